@@ -1,0 +1,70 @@
+# Installed packages first; otherwise the same libraries, fetched at pinned versions and built along.
+include(FetchContent)
+set(FETCHCONTENT_QUIET OFF)
+
+# Header-only libraries are used as system headers, so that our warnings stay ours.
+find_package(CLI11 CONFIG QUIET)
+if(NOT CLI11_FOUND)
+  FetchContent_Declare(CLI11 GIT_REPOSITORY https://github.com/CLIUtils/CLI11.git GIT_TAG v2.1.2 GIT_SHALLOW ON)
+  FetchContent_MakeAvailable(CLI11)
+endif()
+
+find_package(date CONFIG QUIET)
+if(NOT date_FOUND)
+  FetchContent_Declare(date GIT_REPOSITORY https://github.com/HowardHinnant/date.git GIT_TAG v3.0.1 GIT_SHALLOW ON)
+  FetchContent_MakeAvailable(date)
+endif()
+
+find_package(spdlog CONFIG QUIET)
+if(NOT spdlog_FOUND)
+  FetchContent_Declare(spdlog GIT_REPOSITORY https://github.com/gabime/spdlog.git GIT_TAG v1.10.0 GIT_SHALLOW ON)
+  FetchContent_MakeAvailable(spdlog)
+endif()
+
+find_package(nlohmann_json CONFIG QUIET)
+if(NOT nlohmann_json_FOUND)
+  FetchContent_Declare(nlohmann_json GIT_REPOSITORY https://github.com/nlohmann/json.git GIT_TAG v3.11.2 GIT_SHALLOW ON)
+  FetchContent_MakeAvailable(nlohmann_json)
+endif()
+
+find_package(tomlplusplus CONFIG QUIET)
+if(NOT tomlplusplus_FOUND)
+  FetchContent_Declare(tomlplusplus GIT_REPOSITORY https://github.com/marzer/tomlplusplus.git GIT_TAG v3.3.0 GIT_SHALLOW ON)
+  FetchContent_MakeAvailable(tomlplusplus)
+endif()
+
+# SQLite and utf8proc as archives where there are any: a program that loads no libraries starts in half the time.
+find_package(Threads REQUIRED)
+find_path(SQLITE_INCLUDE sqlite3.h)
+find_library(SQLITE_LIBRARY NAMES libsqlite3.a sqlite3)
+add_library(rapport_sqlite INTERFACE)
+if(SQLITE_INCLUDE AND SQLITE_LIBRARY)
+  target_include_directories(rapport_sqlite SYSTEM INTERFACE ${SQLITE_INCLUDE})
+  target_link_libraries(rapport_sqlite INTERFACE ${SQLITE_LIBRARY} Threads::Threads ${CMAKE_DL_LIBS} m)
+else()
+  FetchContent_Declare(sqlite URL https://www.sqlite.org/2022/sqlite-amalgamation-3400100.zip
+    URL_HASH SHA3_256=0)
+  FetchContent_MakeAvailable(sqlite)
+  add_library(sqlite_amalgamation STATIC ${sqlite_SOURCE_DIR}/sqlite3.c)
+  target_include_directories(sqlite_amalgamation SYSTEM PUBLIC ${sqlite_SOURCE_DIR})
+  target_link_libraries(rapport_sqlite INTERFACE sqlite_amalgamation Threads::Threads ${CMAKE_DL_LIBS})
+endif()
+
+find_path(UTF8PROC_INCLUDE utf8proc.h)
+find_library(UTF8PROC_LIBRARY NAMES libutf8proc.a utf8proc)
+add_library(rapport_utf8proc INTERFACE)
+if(UTF8PROC_INCLUDE AND UTF8PROC_LIBRARY)
+  target_include_directories(rapport_utf8proc SYSTEM INTERFACE ${UTF8PROC_INCLUDE})
+  target_link_libraries(rapport_utf8proc INTERFACE ${UTF8PROC_LIBRARY})
+  target_compile_definitions(rapport_utf8proc INTERFACE UTF8PROC_STATIC)
+else()
+  FetchContent_Declare(utf8proc GIT_REPOSITORY https://github.com/JuliaStrings/utf8proc.git GIT_TAG v2.8.0 GIT_SHALLOW ON)
+  FetchContent_MakeAvailable(utf8proc)
+  target_link_libraries(rapport_utf8proc INTERFACE utf8proc)
+endif()
+
+# date is used for its calendar only (date/date.h): no time zone database is read.
+add_library(rapport_date INTERFACE)
+get_target_property(DATE_INCLUDE date::date INTERFACE_INCLUDE_DIRECTORIES)
+target_include_directories(rapport_date SYSTEM INTERFACE ${DATE_INCLUDE})
+target_compile_definitions(rapport_date INTERFACE ONLY_C_LOCALE=1)

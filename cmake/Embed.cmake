@@ -1,0 +1,18 @@
+# rapport_embed(TARGET NAMESPACE OUTPUT FILE...): compiles text files into TARGET. OUTPUT.cpp defines, in
+# rapport::NAMESPACE, a function `embedded()` that returns their names and contents in the order given.
+function(rapport_embed target namespace output)
+  set(source "#include <string_view>\n#include <utility>\n#include <vector>\n\n")
+  string(APPEND source "namespace rapport::${namespace} {\n\n")
+  string(APPEND source "std::vector<std::pair<std::string_view, std::string_view>> embedded() {\n  return {\n")
+  foreach(file IN LISTS ARGN)
+    file(READ ${file} content)
+    get_filename_component(name ${file} NAME)
+    string(APPEND source "      {\"${name}\", R\"=embed=(${content})=embed=\"},\n")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  endforeach()
+  string(APPEND source "  };\n}\n\n}  // namespace rapport::${namespace}\n")
+  set(path ${CMAKE_CURRENT_BINARY_DIR}/${output}.cpp)
+  file(WRITE ${path}.new "${source}")
+  configure_file(${path}.new ${path} COPYONLY)
+  target_sources(${target} PRIVATE ${path})
+endfunction()

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rapport {
+
+/// A day of the proleptic Gregorian calendar, without time of day or zone, from 0001-01-01 to 9999-12-31.
+/// `number` counts days since 1970-01-01. Differences of days are plain integers.
+struct Day {
+  std::int32_t number = 0;
+
+  auto operator<=>(const Day&) const = default;
+  friend constexpr Day operator+(Day day, int days) { return {day.number + days}; }
+  friend constexpr Day operator-(Day day, int days) { return {day.number - days}; }
+  friend constexpr int operator-(Day later, Day earlier) { return later.number - earlier.number; }
+};
+
+/// Year, month (1 to 12) and day of the month (1 to 31).
+struct Date {
+  int year = 1970;
+  int month = 1;
+  int day = 1;
+
+  bool operator==(const Date&) const = default;
+};
+
+/// Weekdays are numbered as in ISO 8601: Monday is 1, Sunday is 7.
+enum class Weekday { monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday };
+
+/// A week of ISO 8601: weeks start on Monday, and week 1 holds the year's first Thursday.
+struct IsoWeek {
+  int year = 1970;
+  int week = 1;
+
+  auto operator<=>(const IsoWeek&) const = default;
+};
+
+/// The day with this date; nothing where there is none, as on 30 February or outside the years 1 to 9999.
+std::optional<Day> day_of(Date date);
+std::optional<Day> day_of(int year, int month, int day);
+
+Date date_of(Day day);
+Weekday weekday_of(Day day);
+IsoWeek week_of(Day day);
+
+/// 28 to 31. `month` must be 1 to 12.
+int days_in_month(int year, int month);
+bool is_leap(int year);
+
+/// Adds calendar months and clamps to the month's end: 31 January and one month is 28 or 29 February.
+/// The result is kept within the years 1 to 9999.
+Day add_months(Day day, int months);
+
+/// Reads exactly `YYYY-MM-DD` (ISO 8601 extended calendar date); anything before or after it is refused.
+std::optional<Day> parse_iso(std::string_view text);
+
+/// Writes `YYYY-MM-DD`; for no day, an empty string.
+std::string to_iso(Day day);
+std::string to_iso(const std::optional<Day>& day);
+
+/// `Monday` or, short, `Mon`; `January` or `Jan`. English, whatever the locale.
+std::string_view weekday_name(Weekday weekday, bool brief = false);
+std::string_view month_name(int month, bool brief = false);
+
+}  // namespace rapport

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "view/paint.hpp"
+
+namespace rapport::view {
+
+/// A piece of text in one tone. What a user wrote is made safe for a terminal (base/utf8 `shown`) when it is rendered.
+struct Text {
+  std::string text;
+  Tone tone = Tone::plain;
+};
+
+/// How a column behaves when the table is wider than the terminal.
+struct Column {
+  std::string title;          ///< printed only if some column has one
+  bool right = false;         ///< numbers are aligned to the right
+  bool flexible = false;      ///< gives way first: cut with `…` down to `least` cells; the widest flexible column first
+  int least = 8;
+  int rank = 0;               ///< when cutting is not enough, columns are left out, the highest rank first; 0 is never left out
+};
+
+/// Rows of cells, aligned in columns by their width on a terminal, two spaces between them, none at the line's end.
+struct Table {
+  std::vector<Column> columns;
+  std::vector<std::vector<Text>> rows;
+  int indent = 0;
+};
+
+/// How much room there is and what can be shown.
+struct Page {
+  int columns = 0;   ///< 0: as wide as it takes, nothing cut (output is no terminal)
+  Paint paint;
+  bool safe = true;  ///< control and bidirectional characters are shown visibly
+};
+
+/// The table as lines, each ending in a line feed. Empty where there are no rows.
+std::string render(const Table& table, const Page& page);
+
+/// The number of terminal cells a text takes: East Asian wide and emoji (also with VS16, and flag pairs) two, combining
+/// characters none (UAX #11, UAX #29 grapheme clusters).
+int width(std::string_view text);
+
+/// The text cut to at most `cells`, ending in `…` where something was left out; never inside a grapheme cluster.
+std::string cut(std::string_view text, int cells, bool utf8 = true);
+
+/// Words wrapped into lines of at most `cells` (0: one line), without trailing spaces; existing line feeds are kept.
+std::string wrap(std::string_view text, int cells, int indent = 0);
+
+}  // namespace rapport::view
