@@ -268,7 +268,7 @@ struct Pause {
 };
 
 /// The rhythm of everybody who bears a tag.
-struct Rhythm {
+struct TagRhythm {
   static constexpr std::string_view table = "rhythm";
   Id id;
   std::string tag;
@@ -292,7 +292,7 @@ void each_entity(Visit&& visit) {
   visit.template operator()<Person>();
   visit.template operator()<Detail>();
   visit.template operator()<Job>();
-  visit.template operator()<Rhythm>();
+  visit.template operator()<TagRhythm>();
   visit.template operator()<Pause>();
   visit.template operator()<Interaction>();
   visit.template operator()<Promise>();
