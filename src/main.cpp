@@ -1,0 +1,226 @@
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/ioctl.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/app.hpp"
+#include "base/day.hpp"
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "base/world.hpp"
+
+extern char** environ;
+
+namespace {
+
+using rapport::World;
+
+/// Writes all of the bytes. A reader that has gone away (`| head`) is not an error: the rest is dropped in silence.
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(file, bytes.data(), bytes.size());
+    if (count > 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    } else if (errno == EPIPE) {
+      return true;
+    } else if (errno != EINTR) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::size_t read_some(int file, char* into, std::size_t size) {
+  for (;;) {
+    const ssize_t count = ::read(file, into, size);
+    if (count >= 0) return static_cast<std::size_t>(count);
+    if (errno != EINTR) {
+      throw rapport::Error{rapport::Fault::failure, std::string("cannot read standard input: ") + std::strerror(errno)};
+    }
+  }
+}
+
+std::optional<std::string> variable(const std::string& name) {
+  const char* const value = std::getenv(name.c_str());
+  if (value == nullptr) return std::nullopt;
+  return value;
+}
+
+/// A closed standard stream would lend its number to the next file opened, and what is meant for the terminal would
+/// go into that file. A placeholder that can be neither read nor written keeps the number, and keeps failing.
+void hold_closed_streams() {
+  for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(file, F_GETFD) == -1) ::open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
+/// What a journal of private notes asks of its process: files for this user alone, writes that fail instead of killing
+/// half-way, and no memory image left on the disk.
+void settle_process() {
+  ::umask(077);
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit none{0, 0};
+  ::setrlimit(RLIMIT_CORE, &none);
+  hold_closed_streams();
+}
+
+int columns() {
+  winsize size{};
+  for (const int file : {STDOUT_FILENO, STDERR_FILENO}) {
+    if (::ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  }
+  const std::string text = variable("COLUMNS").value_or("");
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value > 0 && value < 10'000 ? value : 80;
+}
+
+bool speaks_utf8() {
+  for (const char* const name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const std::string value = rapport::lower_ascii(variable(name).value_or(""));
+    if (!value.empty()) return value.find("utf-8") != std::string::npos || value.find("utf8") != std::string::npos;
+  }
+  return false;
+}
+
+std::uint64_t random_seed(std::int64_t now) {
+  std::uint64_t seed = 0;
+  if (::getentropy(&seed, sizeof seed) == 0) return seed;
+  return static_cast<std::uint64_t>(now) << 20 ^ static_cast<std::uint64_t>(::getpid());
+}
+
+void set_time(World& world) {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::tzset();
+  ::localtime_r(&now, &local);
+  world.now = now;
+  world.today = rapport::day_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value_or(rapport::Day{});
+  world.clock_time = "00:00";
+  world.clock_time[0] = static_cast<char>('0' + local.tm_hour / 10);
+  world.clock_time[1] = static_cast<char>('0' + local.tm_hour % 10);
+  world.clock_time[3] = static_cast<char>('0' + local.tm_min / 10);
+  world.clock_time[4] = static_cast<char>('0' + local.tm_min % 10);
+}
+
+/// `NAME=value` of this process's environment, with the additions in the place of what they replace.
+std::vector<std::string> environment_with(const std::vector<std::pair<std::string, std::string>>& additions) {
+  std::vector<std::string> all;
+  for (char** one = environ; one != nullptr && *one != nullptr; ++one) {
+    const std::string_view text = *one;
+    const auto name = text.substr(0, text.find('='));
+    const bool replaced =
+        std::any_of(additions.begin(), additions.end(), [&](auto& each) { return each.first == name; });
+    if (!replaced) all.emplace_back(text);
+  }
+  for (const auto& [name, value] : additions) all.push_back(name + "=" + value);
+  return all;
+}
+
+std::vector<char*> pointers(std::vector<std::string>& texts) {
+  std::vector<char*> result;
+  for (auto& text : texts) result.push_back(text.data());
+  result.push_back(nullptr);
+  return result;
+}
+
+/// While a program has the terminal, an interrupt is meant for that program: this process waits for what becomes of it.
+class InterruptsLeftToChild {
+ public:
+  InterruptsLeftToChild() : interrupt_(std::signal(SIGINT, SIG_IGN)), quit_(std::signal(SIGQUIT, SIG_IGN)) {}
+  ~InterruptsLeftToChild() {
+    std::signal(SIGINT, interrupt_);
+    std::signal(SIGQUIT, quit_);
+  }
+  InterruptsLeftToChild(const InterruptsLeftToChild&) = delete;
+  InterruptsLeftToChild& operator=(const InterruptsLeftToChild&) = delete;
+
+  /// The signals that the child must hear again.
+  sigset_t unmuted() const {
+    sigset_t signals;
+    ::sigemptyset(&signals);
+    ::sigaddset(&signals, SIGPIPE);
+    ::sigaddset(&signals, SIGXFSZ);
+    if (interrupt_ != SIG_IGN) ::sigaddset(&signals, SIGINT);
+    if (quit_ != SIG_IGN) ::sigaddset(&signals, SIGQUIT);
+    return signals;
+  }
+
+ private:
+  void (*interrupt_)(int);
+  void (*quit_)(int);
+};
+
+std::optional<int> run_program(const rapport::Program& program) {
+  auto words = program.words;
+  if (words.empty()) return std::nullopt;
+  auto variables = environment_with(program.environment);
+  const InterruptsLeftToChild interrupts;
+  const sigset_t unmuted = interrupts.unmuted();
+  posix_spawnattr_t attributes;
+  ::posix_spawnattr_init(&attributes);
+  ::posix_spawnattr_setsigdefault(&attributes, &unmuted);
+  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  pid_t child = 0;
+  const int refused = ::posix_spawnp(&child, words.front().c_str(), nullptr, &attributes, pointers(words).data(),
+                                     pointers(variables).data());
+  ::posix_spawnattr_destroy(&attributes);
+  if (refused != 0) return std::nullopt;
+  int status = 0;
+  while (::waitpid(child, &status, 0) == -1) {
+    if (errno != EINTR) return std::nullopt;
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+World world_of(int count, char** arguments) {
+  World world;
+  world.arguments.assign(arguments + std::min(count, 1), arguments + count);
+  world.environment = variable;
+  world.in = rapport::Input([](char* into, std::size_t size) { return read_some(STDIN_FILENO, into, size); });
+  world.out = rapport::Output([](std::string_view bytes) { return write_all(STDOUT_FILENO, bytes); });
+  world.err = rapport::Output([](std::string_view bytes) { return write_all(STDERR_FILENO, bytes); });
+  set_time(world);
+  world.seed = random_seed(world.now);
+  world.terminal = {.in = ::isatty(STDIN_FILENO) == 1,
+                    .out = ::isatty(STDOUT_FILENO) == 1,
+                    .err = ::isatty(STDERR_FILENO) == 1,
+                    .columns = columns(),
+                    .utf8 = speaks_utf8()};
+  world.run = run_program;
+  return world;
+}
+
+int print_version() {
+  if (write_all(STDOUT_FILENO, "rapport " RAPPORT_VERSION "\n")) return 0;
+  write_all(STDERR_FILENO, "rapport: could not write to standard output\n");
+  return static_cast<int>(rapport::Fault::failure);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  // The one question that needs no world, asked by scripts that count on a quick answer.
+  if (count == 2 && std::strcmp(arguments[1], "--version") == 0) return print_version();
+  settle_process();
+  World world = world_of(count, arguments);
+  return rapport::app::run(world);
+}
