@@ -1,0 +1,168 @@
+#include "base/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "base/words.hpp"
+
+namespace rapport {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// Nobody's name is longer; what is gets no keys for its parts, of which there would be too many.
+constexpr std::size_t longest_name = 400;
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_suffix(std::string_view word) {
+  constexpr std::array<std::string_view, 11> suffixes{"jr",  "sr", "ii",  "iii", "iv", "phd",
+                                                      "dds", "md", "esq", "mba", "msc"};
+  return among(suffixes, word);
+}
+
+std::string joined(const Words& words, std::size_t begin, std::size_t end, std::string_view between = " ") {
+  std::string text;
+  for (std::size_t at = begin; at < end; ++at) {
+    if (at > begin) text += between;
+    text += words[at];
+  }
+  return text;
+}
+
+/// A name taken apart: `Dr. Robert "Bob" Smith (Acme), Jr.`
+struct Parts {
+  Words core;       ///< robert smith
+  Words nicknames;  ///< bob
+};
+
+/// The bytes of the name between this opening sign and its closing one; empty where it opens nothing.
+std::string_view enclosed(std::string_view name, std::size_t at) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> pairs{
+      {{"\"", "\""}, {"(", ")"}, {"\u201c", "\u201d"}, {"\u201e", "\u201c"}}};
+  for (const auto& [open, close] : pairs) {
+    if (name.substr(at, open.size()) != open) continue;
+    const auto end = name.find(close, at + open.size());
+    if (end != std::string_view::npos) return name.substr(at, end + close.size() - at);
+  }
+  return {};
+}
+
+Parts parts(std::string_view name) {
+  Parts result;
+  std::string rest;
+  for (std::size_t at = 0; at < name.size();) {
+    const auto inside = enclosed(name, at);
+    if (inside.empty()) {
+      rest += name[at++];
+      continue;
+    }
+    if (inside.front() != '(') result.nicknames.push_back(name_key(inside));
+    rest += ' ';
+    at += inside.size();
+  }
+  const auto comma = rest.find(',');
+  result.core = word_keys(std::string_view(rest).substr(0, comma));
+  if (comma != std::string::npos) {
+    // `Nair, Priya` is the other way round; `Nair, PhD` is not.
+    Words after = word_keys(std::string_view(rest).substr(comma + 1));
+    const bool given = !after.empty() && !is_suffix(after.front());
+    result.core.insert(given ? result.core.begin() : result.core.end(), after.begin(), after.end());
+  }
+  Words& core = result.core;
+  while (core.size() > 1 && is_title(core.front())) core.erase(core.begin());
+  while (core.size() > 1 && is_suffix(core.back())) core.pop_back();
+  return result;
+}
+
+class Keys {
+ public:
+  void add(std::string key, NamePart part) {
+    const auto same = std::find_if(keys_.begin(), keys_.end(), [&key](auto& one) { return one.key == key; });
+    if (!key.empty() && same == keys_.end()) keys_.push_back({std::move(key), part});
+  }
+  std::vector<NameKey> all() && { return std::move(keys_); }
+
+ private:
+  std::vector<NameKey> keys_;
+};
+
+std::string initial_of(const std::string& word) { return word.substr(0, code_point(word, 0).size); }
+
+/// Where the last name begins: at its first particle, else at the last word.
+std::size_t last_name(const Words& core) {
+  for (std::size_t at = 1; at + 1 < core.size(); ++at) {
+    if (is_particle(core[at])) return at;
+  }
+  return core.size() - 1;
+}
+
+void add_spaced(Keys& keys, const Words& core) {
+  const std::size_t count = core.size();
+  const std::size_t last = last_name(core);
+  keys.add(core[0] + " " + joined(core, last, count), NamePart::full);
+  keys.add(core[0] + " " + core.back(), NamePart::full);
+  for (std::size_t end = 1; end <= last; ++end) keys.add(joined(core, 0, end), NamePart::first);
+  keys.add(joined(core, last, count), NamePart::last);
+  keys.add(core.back(), NamePart::last);
+  if (last == count - 1 && count > 2) keys.add(joined(core, count - 2, count), NamePart::last);
+  keys.add(core[0] + " " + initial_of(core[last]), NamePart::initial);
+  keys.add(core[0] + " " + initial_of(core.back()), NamePart::initial);
+}
+
+void add_unspaced(Keys& keys, const Words& core) {
+  keys.add(joined(core, 0, core.size(), ""), NamePart::full);
+  keys.add(joined(core, 1, core.size(), ""), NamePart::first);
+  keys.add(core[0], NamePart::last);
+}
+
+bool all_unspaced(const Words& words) {
+  return std::all_of(words.begin(), words.end(), [](auto& word) { return is_unspaced(code_point(word, 0).value); });
+}
+
+}  // namespace
+
+bool is_particle(std::string_view word) {
+  constexpr std::array<std::string_view, 38> particles{
+      "van", "von", "der",  "den", "de",  "del", "della", "di",  "da", "do",  "dos", "das", "du",
+      "la",  "le",  "lo",   "los", "las", "ter", "ten",   "te",  "zu", "zum", "zur", "af",  "av",
+      "bin", "ibn", "bint", "abu", "al",  "el",  "y",     "san", "st", "dal", "mc",  "mac"};
+  return among(particles, word);
+}
+
+bool is_title(std::string_view word) {
+  constexpr std::array<std::string_view, 22> titles{
+      "dr",   "prof", "professor", "doctor", "mr",  "mrs",  "ms",  "miss", "mx",  "sir", "dame",
+      "lady", "lord", "herr",      "frau",   "mme", "dott", "don", "dona", "rev", "ing", "monsieur"};
+  return among(titles, word);
+}
+
+std::string name_key(std::string_view name) {
+  const Words words = word_keys(name);
+  return words.empty() ? fold(name) : joined(words, 0, words.size());
+}
+
+std::vector<NameKey> name_keys(std::string_view full_name) {
+  Keys keys;
+  keys.add(name_key(full_name), NamePart::full);
+  if (full_name.size() > longest_name) return std::move(keys).all();
+  const auto [core, nicknames] = parts(full_name);
+  if (core.empty()) return std::move(keys).all();
+  keys.add(joined(core, 0, core.size()), NamePart::full);
+  if (core.size() > 1) {
+    if (all_unspaced(core)) {
+      add_unspaced(keys, core);
+    } else {
+      add_spaced(keys, core);
+    }
+  }
+  for (const auto& nickname : nicknames) keys.add(nickname, NamePart::first);
+  return std::move(keys).all();
+}
+
+}  // namespace rapport
