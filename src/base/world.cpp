@@ -10,10 +10,10 @@ void Output::write(std::string_view bytes) {
   if (gathered_.size() >= block) flush();
 }
 
-bool Output::flush() {
-  if (!gathered_.empty() && !failed_) failed_ = !sink_ || !sink_(gathered_);
+Output::State Output::flush() {
+  if (!gathered_.empty() && state_ == State::good) state_ = sink_ ? sink_(gathered_) : State::failed;
   gathered_.clear();
-  return !failed_;
+  return state_;
 }
 
 bool Input::fill() {

@@ -16,21 +16,23 @@ namespace rapport {
 /// A stream of bytes going out. What is written is gathered and handed on in blocks of 64 KiB.
 class Output {
  public:
-  /// Takes all of the bytes, or says false: then nothing more is handed to it and `failed` is true.
-  using Sink = std::function<bool(std::string_view)>;
+  /// What became of bytes handed on: taken, or the reader has gone (a closed pipe), or they could not be written.
+  enum class State { good, closed, failed };
+  /// Takes all of the bytes; once it says anything but `good`, nothing more is handed to it.
+  using Sink = std::function<State(std::string_view)>;
 
   Output() = default;
   explicit Output(Sink sink) : sink_(std::move(sink)) {}
 
   void write(std::string_view bytes);
-  /// Hands on what has been gathered; says whether everything so far was taken.
-  bool flush();
-  bool failed() const { return failed_; }
+  /// Hands on what has been gathered; says what became of everything so far.
+  State flush();
+  State state() const { return state_; }
 
  private:
   Sink sink_;
   std::string gathered_;
-  bool failed_ = false;
+  State state_ = State::good;
 };
 
 /// A stream of bytes coming in.

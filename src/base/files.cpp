@@ -1,0 +1,159 @@
+#include "base/files.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+#include "base/error.hpp"
+
+namespace rapport {
+namespace {
+
+[[noreturn]] void fail(const std::string& path, const char* what) {
+  throw Error(Fault::failure, path + " " + what + ": " + std::strerror(errno));
+}
+
+/// A file descriptor that is closed at the end.
+class File {
+ public:
+  File(const std::string& path, int flags) : descriptor_(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
+  ~File() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  explicit operator bool() const { return descriptor_ >= 0; }
+  int operator*() const { return descriptor_; }
+
+ private:
+  int descriptor_;
+};
+
+std::optional<std::string> read_up_to(int descriptor, std::size_t size) {
+  std::string content;
+  constexpr std::size_t block = 64 * 1024;
+  while (content.size() < size) {
+    const std::size_t before = content.size();
+    content.resize(before + std::min(block, size - before));
+    const ssize_t count = ::read(descriptor, content.data() + before, content.size() - before);
+    content.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return std::nullopt;
+    if (count == 0) break;
+  }
+  return content;
+}
+
+}  // namespace
+
+PathState look_at(const std::string& path) {
+  PathState state;
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0) return state;
+  state.link = S_ISLNK(status.st_mode);
+  const auto foreign = [](const struct stat& one) { return one.st_uid != ::geteuid(); };
+  state.foreign_link = state.link && foreign(status);
+  if (state.link && ::stat(path.c_str(), &status) != 0) return state;
+  state.foreign_link = state.foreign_link || (state.link && foreign(status));
+  state.kind = S_ISREG(status.st_mode)   ? PathState::Kind::file
+               : S_ISDIR(status.st_mode) ? PathState::Kind::folder
+                                         : PathState::Kind::other;
+  state.mode = static_cast<unsigned>(status.st_mode) & 07777U;
+  state.size = static_cast<std::size_t>(status.st_size);
+  return state;
+}
+
+std::optional<std::string> read_file(const std::string& path, std::size_t limit) {
+  const File file(path, O_RDONLY);
+  if (!file && errno == ENOENT) return std::nullopt;
+  if (!file) fail(path, "cannot be read");
+  auto content = read_up_to(*file, limit + 1);
+  if (!content) fail(path, "cannot be read");
+  if (content->size() > limit) throw Error(Fault::failure, path + " is larger than rapport reads");
+  return content;
+}
+
+std::optional<std::string> read_head(const std::string& path, std::size_t size) {
+  const File file(path, O_RDONLY);
+  if (!file) return std::nullopt;
+  return read_up_to(*file, size);
+}
+
+void write_file(const std::string& path, std::string_view content) {
+  const std::string temporary = temporary_beside(path);
+  try {
+    const File file(temporary, O_WRONLY);
+    if (!file) fail(path, "cannot be written");
+    while (!content.empty()) {
+      const ssize_t count = ::write(*file, content.data(), content.size());
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) fail(path, "cannot be written");
+      content.remove_prefix(static_cast<std::size_t>(count));
+    }
+    if (::fsync(*file) != 0) fail(path, "cannot be written");
+    replace_file(temporary, path);
+  } catch (...) {
+    remove_file(temporary);
+    throw;
+  }
+}
+
+void make_private_folder(const std::string& path) {
+  if (look_at(path).kind == PathState::Kind::folder) return;
+  const std::string above = folder_of(path);
+  if (above != path && above != ".") make_private_folder(above);
+  if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) fail(path, "cannot be made");
+}
+
+std::string temporary_beside(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
+  std::string temporary = path.substr(0, name) + "." + path.substr(name) + ".XXXXXX";
+  const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
+  if (descriptor < 0) fail(folder_of(path), "cannot be written");
+  ::close(descriptor);
+  return temporary;
+}
+
+bool link_unless_taken(const std::string& from, const std::string& to) {
+  if (::link(from.c_str(), to.c_str()) == 0) return true;
+  if (errno == EEXIST) return false;
+  fail(to, "cannot be made");
+}
+
+void replace_file(const std::string& from, const std::string& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) fail(to, "cannot be replaced");
+  sync_path(folder_of(to));
+}
+
+void sync_path(const std::string& path) {
+  const File file(path, O_RDONLY);
+  if (!file || ::fsync(*file) != 0) fail(path, "cannot be synced");
+}
+
+void remove_file(const std::string& path) { ::unlink(path.c_str()); }
+
+std::vector<std::string> names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  const std::unique_ptr<DIR, int (*)(DIR*)> stream(::opendir(folder.c_str()), &::closedir);
+  if (!stream) return names;
+  while (const dirent* entry = ::readdir(stream.get())) names.emplace_back(entry->d_name);
+  std::erase_if(names, [](const std::string& name) { return name == "." || name == ".."; });
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+}  // namespace rapport

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapport {
+
+/// What a path leads to, links followed once the link itself has been looked at.
+struct PathState {
+  enum class Kind { missing, file, folder, other } kind = Kind::missing;
+  bool link = false;          ///< the path itself is a symbolic link
+  bool foreign_link = false;  ///< a link that, or whose target, belongs to another user
+  unsigned mode = 0;          ///< permission bits
+  std::size_t size = 0;
+};
+
+PathState look_at(const std::string& path);
+
+/// The whole of a file; nothing where it is missing. Throws Error{failure} where it cannot be read or is larger.
+std::optional<std::string> read_file(const std::string& path, std::size_t limit);
+
+/// The first bytes of a file, as many as there are; nothing where it is missing or cannot be read.
+std::optional<std::string> read_head(const std::string& path, std::size_t size);
+
+/// Writes a file of mode 0600 so that at any moment either the old or the new content is there: a temporary file
+/// beside it, synced, then renamed. Throws Error{failure}.
+void write_file(const std::string& path, std::string_view content);
+
+/// Makes a folder, and those above it that are missing, with mode 0700. Throws Error{failure}.
+void make_private_folder(const std::string& path);
+
+/// An empty file of mode 0600 with a new name beside `path`. Throws Error{failure}.
+std::string temporary_beside(const std::string& path);
+
+/// Gives a file a second name unless that name is taken; says whether it did. Throws Error{failure} on all else.
+bool link_unless_taken(const std::string& from, const std::string& to);
+
+/// Puts a file in the place of another, and syncs the folder. Throws Error{failure}.
+void replace_file(const std::string& from, const std::string& to);
+
+/// Makes sure that a file, or the names in a folder, have reached the disk. Throws Error{failure}.
+void sync_path(const std::string& path);
+
+/// Removes a file if it is there.
+void remove_file(const std::string& path);
+
+/// The names in a folder, sorted; none where there is no such folder.
+std::vector<std::string> names_in(const std::string& folder);
+
+/// The folder a path lies in; `.` where it names none.
+std::string folder_of(const std::string& path);
+
+}  // namespace rapport
