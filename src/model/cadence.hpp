@@ -17,7 +17,8 @@ struct Period {
   bool operator==(const Period&) const = default;
 };
 
-/// Reads `10d`, `3w`, `2m`, `1y`, `3 weeks`, `a month`, `every 2 weeks`, or the words daily, weekly, fortnightly, monthly, quarterly, yearly; case does not matter.
+/// Reads `10d`, `3w`, `2m`, `1y`, `3 weeks`, `a month`, `every 2 weeks`, or the words daily, weekly, fortnightly,
+/// monthly, quarterly, yearly; case does not matter.
 std::optional<Period> parse_period(std::string_view text);
 
 /// `3w`
@@ -94,8 +95,8 @@ struct Standing {
   double ratio() const { return static_cast<double>(elapsed) / period; }
 };
 
-/// A person's standing on a day. Paused comes before snoozed, snoozed before new, new before due and overdue. Somebody who is fresh is fresh
-/// even while snoozed.
+/// A person's standing on a day. Paused comes before snoozed, snoozed before new (nobody was talked to yet), new before
+/// fresh, due and overdue.
 Standing standing(const Rhythm& rhythm, Day today);
 
 /// Whether `due` lists this standing: new (from its due day on), due or overdue.

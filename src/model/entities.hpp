@@ -251,6 +251,28 @@ struct Fact {
   }
 };
 
+/// A question for the next talk.
+struct Question {
+  static constexpr std::string_view table = "question";
+  Id id;
+  Ids people;
+  std::string text;
+  Day noted_on;
+  std::optional<Day> settled_on;    ///< asked, or no longer of interest
+  Id source;                        ///< the talk it came from
+  bool is_private = false;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit("people", self.people);
+    visit("text", self.text);
+    visit("noted_on", self.noted_on);
+    visit("settled_on", self.settled_on);
+    visit("source", self.source);
+    visit("private", self.is_private);
+  }
+};
+
 /// Days that do not count as silence: from `start` to the day before `until`.
 struct Pause {
   static constexpr std::string_view table = "pause";
@@ -300,6 +322,7 @@ void each_entity(Visit&& visit) {
   visit.template operator()<Win>();
   visit.template operator()<Occasion>();
   visit.template operator()<Fact>();
+  visit.template operator()<Question>();
 }
 
 }  // namespace rapport::model
