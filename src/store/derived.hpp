@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+
+#include "model/cadence.hpp"
+#include "model/entities.hpp"
+#include "store/sqlite.hpp"
+
+/// What is computed from the facts and kept for speed: who took part in what (`participant`), where each person stands
+/// whatever the day (`standing`), and under which keys each person is found (`name`). All of it can be dropped and
+/// rebuilt with the same result.
+namespace rapport::store {
+
+/// What `participant.part` says of somebody in an interaction.
+enum class Part { mentioned, counts, attempt, present };
+
+/// Follows the rows that an edit touches, and brings the derived tables up to date once, at its end.
+class Derived {
+ public:
+  explicit Derived(const Database& database) : database_(database), statements_(database) {}
+
+  /// Notes that a row of a table is about to be changed or removed, or has just been written.
+  void leaving(std::string_view table, Id id);
+  void arrived(std::string_view table, Id id);
+  /// The same for an interaction that is at hand.
+  void leaving(const model::Interaction& interaction);
+  void arrived(const model::Interaction& interaction);
+
+  /// Writes what follows from all that was noted.
+  void refresh();
+
+  /// Makes the derived tables anew.
+  void rebuild();
+
+ private:
+  void note(std::string_view table, Id id);
+  void note_tag(const std::string& tag);
+
+  const Database& database_;
+  Statements statements_;
+  std::set<Id> standings_;
+  std::set<Id> names_;
+  bool everyone_ = false;
+};
+
+
+/// All rows of the derived tables as text, in a stable order: equal where nothing is stale.
+std::string derived_rows(const Database& database);
+
+}  // namespace rapport::store

@@ -1,0 +1,117 @@
+#include "store/edit.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace rapport::store {
+namespace {
+
+std::string joined(const Cells& cells, std::string_view between, std::string_view after) {
+  std::string text;
+  for (const auto& cell : cells) {
+    if (!text.empty()) text += between;
+    text.append(cell.first).append(after);
+  }
+  return text;
+}
+
+/// Those of `cells` whose values differ from the ones of the same place in `others`.
+Cells differing(const Cells& cells, const Cells& others) {
+  Cells result;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i] != others[i]) result.push_back(cells[i]);
+  }
+  return result;
+}
+
+}  // namespace
+
+Edit::Edit(Database& database, Author author)
+    : database_(database),
+      transaction_(database, Access::write),
+      author_(std::move(author)),
+      ids_(author_.seed),
+      statements_(database),
+      derived_(database) {
+  const Id newest{database.integer("SELECT max(id)FROM operation")};
+  operation_ = ids_.next(clock_after(author_.now, newest.clock()));
+}
+
+void Edit::log(std::string_view table, Id id, std::string_view before, std::string_view after) {
+  Statement& change = statements_["INSERT INTO change VALUES(?,?,?,?,?,?)"];
+  change.bind(1, operation_).bind(2, std::int64_t{++changes_}).bind(3, table).bind(4, id).bind(5, before);
+  change.bind(6, after).run();
+}
+
+void Edit::insert(std::string_view table, Id id, const Cells& cells) {
+  std::string places = ",?";
+  for (std::size_t i = 1; i < cells.size(); ++i) places += ",?";
+  std::string sql = "INSERT INTO ";
+  sql.append(table).append("(id,").append(joined(cells, ",", "")).append(")VALUES(?").append(places).append(")");
+  Statement& insert = statements_[sql];
+  insert.bind(1, id);
+  for (std::size_t i = 0; i < cells.size(); ++i) insert.bind(static_cast<int>(i) + 2, cells[i].second);
+  insert.run();
+  log(table, id, {}, to_json(differing(cells, defaults(table))));
+}
+
+Cells Edit::stored(std::string_view table, Id id, const Cells& like) {
+  std::string sql = "SELECT ";
+  sql.append(joined(like, ",", "")).append(" FROM ").append(table).append(" WHERE id=?");
+  Statement& select = statements_[sql];
+  if (!select.bind(1, id).step()) return {};
+  Cells found;
+  for (const auto& cell : like) found.emplace_back(cell.first, select.value(static_cast<int>(found.size())));
+  select.reset();
+  return found;
+}
+
+bool Edit::update(std::string_view table, Id id, const Cells& cells) {
+  const Cells before = stored(table, id, cells);
+  if (before.empty()) throw Error(Fault::unknown, "there is no " + std::string(table) + " " + to_text(id));
+  const Cells after = differing(cells, before);
+  if (after.empty()) return false;
+  derived_.leaving(table, id);
+  std::string sql = "UPDATE ";
+  sql.append(table).append(" SET ").append(joined(after, ",", "=?")).append(" WHERE id=?");
+  Statement& update = statements_[sql];
+  int parameter = 0;
+  for (const auto& cell : after) update.bind(++parameter, cell.second);
+  update.bind(++parameter, id).run();
+  derived_.arrived(table, id);
+  log(table, id, to_json(differing(before, cells)), to_json(after));
+  return true;
+}
+
+void Edit::erase(std::string_view table, Id id) {
+  const Cells before = stored(table, id, defaults(table));
+  if (before.empty()) throw Error(Fault::unknown, "there is no " + std::string(table) + " " + to_text(id));
+  derived_.leaving(table, id);
+  std::string sql = "DELETE FROM ";
+  statements_[sql.append(table).append(" WHERE id=?")].bind(1, id).run();
+  log(table, id, to_json(differing(before, defaults(table))), {});
+}
+
+void Edit::write_operation() {
+  Statement& operation = statements_["INSERT INTO operation VALUES(?,coalesce((SELECT value FROM meta WHERE key='device'),''),?,?,?,0)"];
+  operation.bind(1, operation_).bind(2, author_.now).bind(3, author_.command).bind(4, undoes_).run();
+}
+
+void Edit::commit() {
+  derived_.refresh();
+  if (changes_ == 0) return;
+  write_operation();
+  transaction_.commit();
+}
+
+Cells from_json(Statements& statements, std::string_view json) {
+  Cells cells;
+  if (json.empty()) return cells;
+  Statement& each = statements["SELECT key,value FROM json_each(?)"];
+  each.bind(1, json);
+  while (each.step()) cells.emplace_back(std::string(each.text(0)), each.value(1));
+  return cells;
+}
+
+}  // namespace rapport::store

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "store/derived.hpp"
+#include "store/rows.hpp"
+#include "store/sqlite.hpp"
+
+namespace rapport::store {
+
+/// Who writes, and when.
+struct Author {
+  std::string command;            ///< the command's name and what it touched, never what the user wrote
+  std::int64_t now = 0;           ///< seconds since 1970
+  std::uint64_t seed = 0;         ///< for ids
+};
+
+/// The one way to write: takes the write lock, and makes of all that is done with it one operation in the log. The rows,
+/// the log and the derived tables are committed together, or nothing is. Throws Error{busy} where the lock cannot be had.
+class Edit {
+ public:
+  Edit(Database& database, Author author);
+
+  /// The operation's id; its clock is later than that of every operation before it.
+  Id operation() const { return operation_; }
+  const Database& database() const { return database_; }
+  /// Names the operation in the log; until then it bears the author's words.
+  void call(std::string command) { author_.command = std::move(command); }
+
+  /// Adds an entity and gives it an id, unless it brings one along.
+  template <class Entity>
+  Id add(Entity& entity) {
+    if (!entity.id) entity.id = ids_.next(operation_.clock());
+    insert(Entity::table, entity.id, cells(entity));
+    if constexpr (std::is_same_v<Entity, model::Interaction>) {
+      derived_.arrived(entity);
+    } else {
+      derived_.arrived(Entity::table, entity.id);
+    }
+    return entity.id;
+  }
+  template <class Entity>
+  Id add(Entity&& entity) {
+    return add(entity);
+  }
+
+  /// Writes the fields that differ from what is stored; says whether any did. The entity must exist.
+  template <class Entity>
+  bool change(const Entity& entity) {
+    return update(Entity::table, entity.id, cells(entity));
+  }
+
+  template <class Entity>
+  void remove(Id id) {
+    erase(Entity::table, id);
+  }
+
+  /// Takes back an operation: a new one that puts every field it changed back to what it was. Throws Error{failure},
+  /// naming the later operation, where such a field has changed since or something later refers to what would vanish.
+  void undo(Id target);
+
+  /// Whether nothing has been changed so far.
+  bool empty() const { return changes_ == 0; }
+  int changes() const { return changes_; }
+
+  /// Brings the derived tables up to date, so that what is read from here on is as after the commit.
+  void settle() { derived_.refresh(); }
+  /// Makes all of it durable; an edit that changed nothing leaves nothing behind.
+  void commit();
+
+ private:
+  void insert(std::string_view table, Id id, const Cells& cells);
+  bool update(std::string_view table, Id id, const Cells& cells);
+  void erase(std::string_view table, Id id);
+  void log(std::string_view table, Id id, std::string_view before, std::string_view after);
+  Cells stored(std::string_view table, Id id, const Cells& like);
+  void write_operation();
+  void mark_undone(Id target);
+
+  Database& database_;
+  Transaction transaction_;
+  Author author_;
+  IdSource ids_;
+  Statements statements_;
+  Derived derived_;
+  Id operation_;
+  Id undoes_;
+  int changes_ = 0;
+};
+
+/// Two or more `{}` of JSON fields, as the log holds them, read back (SQLite's JSON functions do the reading).
+Cells from_json(Statements& statements, std::string_view json);
+
+}  // namespace rapport::store

@@ -1,0 +1,102 @@
+#include "store/history.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "store/rows.hpp"
+
+namespace rapport::store {
+namespace {
+
+constexpr std::size_t shortest = 3;
+
+Operation operation_from(const Statement& row) {
+  return {.id = row.id(0),
+          .at = row.integer(1),
+          .command = std::string(row.text(2)),
+          .changes = 0,
+          .undoes = row.id(3),
+          .undone = row.integer(4) != 0};
+}
+
+/// How many digits two texts have in common at their beginning.
+std::size_t common(const std::string& a, const std::string& b) {
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+}
+
+}  // namespace
+
+std::vector<Operation> history(const Database& database, int limit) {
+  Statement rows = database.prepare(
+      "SELECT id,at,command,undoes,undone,(SELECT count(*)FROM change WHERE operation=operation.id)"
+      "FROM operation ORDER BY id DESC LIMIT ?");
+  rows.bind(1, std::int64_t{limit > 0 ? limit : -1});
+  std::vector<Operation> found;
+  while (rows.step()) {
+    found.push_back(operation_from(rows));
+    found.back().changes = static_cast<int>(rows.integer(5));
+  }
+  return found;
+}
+
+std::optional<Operation> newest_to_undo(const Database& database) {
+  Statement row = database.prepare(
+      "SELECT id,at,command,undoes,undone FROM operation WHERE undoes=0 AND undone=0 ORDER BY id DESC LIMIT 1");
+  if (!row.step()) return std::nullopt;
+  return operation_from(row);
+}
+
+std::optional<Operation> last_touch(const Database& database, Id entity, Id after) {
+  Statement row = database.prepare(
+      "SELECT id,at,command,undoes,undone FROM operation WHERE undone=0 AND id=("
+      "SELECT max(operation)FROM change JOIN operation AS o ON o.id=operation "
+      "WHERE(change.id&1073741823)=?1 AND change.id=?2 AND operation>?3 AND o.undone=0)");
+  if (!row.bind(1, entity.random()).bind(2, entity).bind(3, after).step()) return std::nullopt;
+  return operation_from(row);
+}
+
+std::vector<Operation> operations(const Database& database, const IdPrefix& prefix) {
+  Statement rows = database.prepare(
+      "SELECT id,at,command,undoes,undone FROM operation WHERE(id&1073741823)BETWEEN ? AND ? ORDER BY id DESC");
+  rows.bind(1, prefix.first).bind(2, prefix.last);
+  std::vector<Operation> found;
+  while (rows.step()) {
+    if (prefix.fits(rows.id(0))) found.push_back(operation_from(rows));
+  }
+  return found;
+}
+
+std::vector<Entry> entries(const Database& database, const IdPrefix& prefix) {
+  Statement rows = database.prepare(
+      "SELECT DISTINCT entity,id FROM change WHERE(id&1073741823)BETWEEN ? AND ? AND entity<>'person'ORDER BY id DESC");
+  rows.bind(1, prefix.first).bind(2, prefix.last);
+  std::vector<Entry> found;
+  while (rows.step()) {
+    if (prefix.fits(rows.id(1))) found.push_back({std::string(rows.text(0)), rows.id(1)});
+  }
+  std::erase_if(found, [&](const Entry& entry) {
+    defaults(entry.table);  // refuses what is no entity's table
+    return !database.prepare("SELECT 1 FROM " + entry.table + " WHERE id=?").bind(1, entry.id).step();
+  });
+  return found;
+}
+
+std::string short_id(const Database& database, Id id) {
+  const std::string text = to_text(id);
+  std::size_t needed = shortest;
+  // Ids that share digits with this one are its neighbours in the order of their random bits.
+  for (const char* sql : {"SELECT id FROM change WHERE(id&1073741823)<?1 ORDER BY(id&1073741823)DESC LIMIT 1",
+                          "SELECT id FROM change WHERE(id&1073741823)>?1 ORDER BY(id&1073741823)LIMIT 1",
+                          "SELECT id FROM change WHERE(id&1073741823)=?1 AND id<>?2 LIMIT 1",
+                          "SELECT id FROM operation WHERE(id&1073741823)<?1 ORDER BY(id&1073741823)DESC LIMIT 1",
+                          "SELECT id FROM operation WHERE(id&1073741823)>?1 ORDER BY(id&1073741823)LIMIT 1",
+                          "SELECT id FROM operation WHERE(id&1073741823)=?1 AND id<>?2 LIMIT 1"}) {
+    Statement neighbour = database.prepare(sql);
+    neighbour.bind(1, id.random());
+    if (std::string_view(sql).find("?2") != std::string_view::npos) neighbour.bind(2, id);
+    if (neighbour.step()) needed = std::max(needed, common(text, to_text(neighbour.id(0))) + 1);
+  }
+  return text.substr(0, std::min(needed, Id::digits));
+}
+
+}  // namespace rapport::store

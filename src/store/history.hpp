@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.hpp"
+#include "store/sqlite.hpp"
+
+namespace rapport::store {
+
+/// A command that changed something.
+struct Operation {
+  Id id;
+  std::int64_t at = 0;    ///< seconds since 1970
+  std::string command;
+  int changes = 0;        ///< rows it touched; filled in by `history` only
+  Id undoes;              ///< the operation it took back, if any
+  bool undone = false;
+};
+
+/// The newest operations first; `limit` 0 is all of them.
+std::vector<Operation> history(const Database& database, int limit);
+
+/// What `undo` alone takes back: the newest operation that is neither an undo nor undone.
+std::optional<Operation> newest_to_undo(const Database& database);
+
+/// The newest operation after `after` that touched an entity and still holds.
+std::optional<Operation> last_touch(const Database& database, Id entity, Id after);
+
+/// The operations whose ids begin so.
+std::vector<Operation> operations(const Database& database, const IdPrefix& prefix);
+
+/// Where an entity's id was found.
+struct Entry {
+  std::string table;   ///< as `interaction`
+  Id id;
+};
+
+/// The entries that are there and whose ids begin so; people are no entries.
+std::vector<Entry> entries(const Database& database, const IdPrefix& prefix);
+
+/// The shortest beginning of an id, of three digits at least, that no other entry or operation ever had.
+std::string short_id(const Database& database, Id id);
+
+}  // namespace rapport::store

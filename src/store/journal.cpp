@@ -1,0 +1,162 @@
+#include "store/journal.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/files.hpp"
+
+namespace rapport::store {
+
+/// The migrations in order, by name (made by CMake from store/migrations).
+std::vector<std::pair<std::string_view, std::string_view>> embedded();
+
+namespace {
+
+constexpr std::size_t header_size = 100;
+constexpr std::size_t user_version_at = 60;
+constexpr std::size_t application_id_at = 68;
+
+std::int64_t big_endian(std::string_view header, std::size_t at) {
+  std::int64_t value = 0;
+  for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(header[at + i]);
+  return value;
+}
+
+/// Looks at the file's header before SQLite does, so that a foreign file is never touched. Returns its version.
+std::int64_t checked_version(const std::string& path) {
+  const auto header = read_head(path, header_size);
+  if (!header) throw Error(Fault::failure, path + " cannot be read");
+  if (header->empty()) throw Error(Fault::failure, path + " is empty, no journal", "remove it, or name another file");
+  if (header->size() < header_size || !header->starts_with(std::string_view("SQLite format 3\0", 16)) ||
+      big_endian(*header, application_id_at) != application_id) {
+    throw Error(Fault::failure, path + " is not a rapport journal", "name another file with --journal");
+  }
+  const std::int64_t version = big_endian(*header, user_version_at);
+  if (version > schema_version()) {
+    throw Error(Fault::failure, path + " was written by a newer rapport", "update rapport to read it");
+  }
+  return version;
+}
+
+/// The settings that make "saved" mean saved, and leave nothing of what was deleted.
+void prepare_to_write(const Database& database) {
+  database.execute(
+      "PRAGMA journal_mode=DELETE;PRAGMA synchronous=EXTRA;PRAGMA secure_delete=ON;PRAGMA cell_size_check=ON;"
+      "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=0");
+}
+
+void apply_migrations(const Database& database, std::int64_t from) {
+  std::int64_t version = 0;
+  for (const auto& [name, sql] : embedded()) {
+    if (++version > from) database.execute(sql);
+  }
+  database.execute("PRAGMA application_id=" + std::to_string(application_id));
+  database.execute("PRAGMA user_version=" + std::to_string(version));
+}
+
+void migrate(const Database& database, std::int64_t from, const std::string& backup_folder) {
+  make_private_folder(backup_folder);
+  backup(database, backup_folder + "/before-version-" + std::to_string(schema_version()) + ".db");
+  Transaction transaction(database, Access::write);
+  // Another process may have been here while we waited for the lock.
+  if (database.integer("PRAGMA user_version") == from) apply_migrations(database, from);
+  check_schema(database);
+  transaction.commit();
+}
+
+/// Copies a database into an empty file, and makes sure that the copy is whole and on the disk.
+void copy_checked(const Database& database, const std::string& to) {
+  database.prepare("VACUUM INTO ?").bind(1, to).run();
+  const Database copy(to, Access::read);
+  if (copy.text("PRAGMA quick_check") != "ok") throw Error(Fault::failure, to + " could not be written whole");
+  sync_path(to);
+}
+
+}  // namespace
+
+int schema_version() { return static_cast<int>(embedded().size()); }
+
+bool exists(const std::string& path) {
+  const PathState state = look_at(path);
+  if (state.foreign_link) {
+    throw Error(Fault::failure, path + " is a link to a file of another user", "name the file itself with --journal");
+  }
+  if (state.kind == PathState::Kind::folder) throw Error(Fault::failure, path + " is a folder, not a journal");
+  if (state.kind == PathState::Kind::other) throw Error(Fault::failure, path + " is not a file");
+  return state.kind == PathState::Kind::file;
+}
+
+Database open_to_read(const std::string& path) {
+  const std::int64_t version = checked_version(path);
+  // A hot journal must be rolled back before anyone can read; SQLite does so, if it may write.
+  const bool interrupted = look_at(path + "-journal").kind == PathState::Kind::file;
+  Database database(path, interrupted ? Access::write : Access::read);
+  if (version < schema_version()) {
+    throw Error(Fault::failure, path + " was written by an older rapport", "rapport doctor --fix brings it up to date");
+  }
+  check_schema(database);
+  return database;
+}
+
+Database open_to_write(const std::string& path, const std::string& backup_folder) {
+  const std::int64_t version = checked_version(path);
+  Database database(path, Access::write);
+  prepare_to_write(database);
+  if (version < schema_version()) migrate(database, version, backup_folder);
+  check_schema(database);
+  return database;
+}
+
+Database empty_journal(std::string_view device) {
+  Database database({}, Access::create);
+  apply_migrations(database, 0);
+  if (!device.empty()) database.prepare("INSERT INTO meta VALUES('device',?)").bind(1, device).run();
+  return database;
+}
+
+void place(const Database& database, const std::string& path) {
+  const std::string folder = folder_of(path);
+  if (folder != ".") make_private_folder(folder);
+  const std::string temporary = temporary_beside(path);
+  try {
+    copy_checked(database, temporary);
+    if (!link_unless_taken(temporary, path)) {
+      throw Error(Fault::busy, path + " was made by another process just now", "try again");
+    }
+  } catch (...) {
+    remove_file(temporary);
+    throw;
+  }
+  remove_file(temporary);
+  sync_path(folder);
+}
+
+void check_schema(const Database& database) {
+  std::string_view expected = embedded().back().second;
+  Statement found = database.prepare("SELECT sql,name,type FROM sqlite_schema WHERE sql<>''AND name NOT LIKE'sqlite_%'");
+  while (found.step()) {
+    const std::string_view sql = found.text(0);
+    if (!expected.starts_with(sql) || !expected.substr(sql.size()).starts_with(";\n")) {
+      throw Error(Fault::failure,
+                  database.path() + " holds a " + std::string(found.text(2)) + " '" + std::string(found.text(1)) +
+                      "' that is not rapport's",
+                  "nothing was changed; rapport restore FILE brings back a backup");
+    }
+    expected.remove_prefix(sql.size() + 2);
+  }
+  if (!expected.empty()) throw Error(Fault::failure, database.path() + " lacks a table that a journal has");
+}
+
+void backup(const Database& database, const std::string& to) {
+  const std::string temporary = temporary_beside(to);
+  try {
+    copy_checked(database, temporary);
+    replace_file(temporary, to);
+  } catch (...) {
+    remove_file(temporary);
+    throw;
+  }
+}
+
+}  // namespace rapport::store

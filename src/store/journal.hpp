@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "store/sqlite.hpp"
+
+namespace rapport::store {
+
+/// `PRAGMA application_id` of a journal: "rprt".
+constexpr std::int64_t application_id = 0x72707274;
+
+/// The newest schema this program knows, as in `PRAGMA user_version`.
+int schema_version();
+
+/// Whether there is something at a path that could be a journal. Throws Error{failure} where there is something else:
+/// a folder, a device, a link that leads to another user's file.
+bool exists(const std::string& path);
+
+/// Opens the journal at a path to read. Throws Error{failure} where the file is empty, no journal, made by a newer
+/// rapport or an older one, or holds a table, view or trigger that is not ours; it is left as it is, byte for byte.
+/// Only what a killed process left half written is rolled back.
+Database open_to_read(const std::string& path);
+
+/// Opens it to write, and brings an older schema up to date after a backup into `backup_folder`.
+Database open_to_write(const std::string& path, const std::string& backup_folder);
+
+/// A new journal in memory: what an absent one looks like to readers and to rehearsals, and what a new one is made of.
+/// `device` names this machine in the log.
+Database empty_journal(std::string_view device = {});
+
+/// Makes a file (mode 0600, its folder 0700) of a journal in memory, complete from its first moment. Throws
+/// Error{busy} where somebody else made one there in the meantime.
+void place(const Database& database, const std::string& path);
+
+/// Throws Error{failure} naming the first table, index, view or trigger that is missing, changed or not ours.
+void check_schema(const Database& database);
+
+/// A consistent copy of the journal in a new file of mode 0600, checked and synced, put in place of what was at `to`.
+void backup(const Database& database, const std::string& to);
+
+}  // namespace rapport::store

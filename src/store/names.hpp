@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.hpp"
+#include "store/sqlite.hpp"
+
+namespace rapport::store {
+
+/// Somebody who is found under a key.
+struct Named {
+  Id person;
+  std::string kind;     ///< handle, full, alias, email, first, last or initial
+  std::string name;
+  std::string handle;
+  std::string status;   ///< active, archived or deceased
+};
+
+/// Computes the keys of one person in the derived table `name` anew, or takes them away with the person.
+void refresh_names(Statements& statements, Id person);
+
+/// Who is found under a key, which must be folded (base/utf8).
+std::vector<Named> named(Statements& statements, std::string_view key);
+
+/// Active people whose name, handle or alias has the folded text inside, each once.
+std::vector<Named> named_in_part(const Database& database, std::string_view text);
+
+/// All handles and full names.
+std::vector<std::string> all_names(const Database& database);
+
+/// Of the people given, those who took part in an interaction with one of the others.
+std::vector<Id> acquainted(Statements& statements, const std::vector<Id>& people, const std::vector<Id>& others);
+
+bool handle_taken(const Database& database, std::string_view handle);
+
+}  // namespace rapport::store

@@ -1,0 +1,101 @@
+#include "store/people.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "store/rows.hpp"
+
+namespace rapport::store {
+namespace {
+
+/// The first of a kind, or the one that is preferred.
+void prefer(std::string& current, const model::Detail& detail) {
+  if (current.empty() || detail.label == "preferred") current = detail.value;
+}
+
+void fill_details(Statements& statements, PersonRow& row) {
+  Statement& details = statements[select_clause<model::Detail>() + " WHERE person=? ORDER BY id"];
+  details.bind(1, row.person.id);
+  while (details.step()) {
+    const auto detail = from_row<model::Detail>(details);
+    if (detail.kind == "tag") row.tags.push_back(detail.value);
+    if (detail.kind == "email") prefer(row.email, detail);
+    if (detail.kind == "phone") prefer(row.phone, detail);
+  }
+  std::sort(row.tags.begin(), row.tags.end());
+}
+
+void fill_job(Statements& statements, PersonRow& row) {
+  Statement& job = statements["SELECT org,role FROM job WHERE person=? AND until=''ORDER BY id DESC LIMIT 1"];
+  if (job.bind(1, row.person.id).step()) {
+    row.org = job.text(0);
+    row.role = job.text(1);
+  }
+  job.reset();
+}
+
+}  // namespace
+
+PersonRow person_row(Statements& statements, model::Person person) {
+  PersonRow row{.person = std::move(person), .standing = {}, .org = {}, .role = {}, .tags = {}, .email = {}, .phone = {}};
+  fill_details(statements, row);
+  fill_job(statements, row);
+  Statement& birthday = statements["SELECT date FROM occasion WHERE person=? AND kind='birthday'ORDER BY id LIMIT 1"];
+  if (birthday.bind(1, row.person.id).step()) row.birthday = from_column<model::PartialDate>(birthday, 0);
+  birthday.reset();
+  Statement& standing =
+      statements[std::string("SELECT ").append(standing_columns).append(" FROM standing WHERE person=?")];
+  if (standing.bind(1, row.person.id).step()) row.standing = standing_from(standing);
+  standing.reset();
+  load_pauses(statements, row.standing);
+  return row;
+}
+
+std::vector<model::Person> people(const Database& database) {
+  auto all = select<model::Person>(database, "ORDER BY handle");
+  std::vector<std::pair<std::string, model::Person>> keyed;
+  keyed.reserve(all.size());
+  for (auto& person : all) {
+    std::string key = fold(person.name);
+    keyed.emplace_back(std::move(key), std::move(person));
+  }
+  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  all.clear();
+  for (auto& [key, person] : keyed) all.push_back(std::move(person));
+  return all;
+}
+
+std::vector<Id> people_with_word(const Database& database, std::string_view word) {
+  Statement rows = database.prepare("SELECT DISTINCT person FROM name WHERE instr(key,?)");
+  rows.bind(1, word);
+  std::vector<Id> found;
+  while (rows.step()) found.push_back(rows.id(0));
+  return found;
+}
+
+std::vector<model::Detail> details(const Database& database, Id person) {
+  return select<model::Detail>(database, "WHERE person=? ORDER BY id", person);
+}
+
+const Roll::Known& Roll::look_up(Id person) {
+  const auto found = known_.find(person);
+  if (found != known_.end()) return found->second;
+  Known known{"someone", "someone"};
+  if (row_.bind(1, person).step()) known = {std::string(row_.text(0)), std::string(row_.text(1))};
+  row_.reset();
+  return known_.emplace(person, std::move(known)).first->second;
+}
+
+std::vector<std::string> Roll::handles(const model::Ids& people) {
+  std::vector<std::string> result;
+  for (const Id person : people) result.push_back(handle(person));
+  return result;
+}
+
+std::vector<std::string> Roll::names(const model::Ids& people) {
+  std::vector<std::string> result;
+  for (const Id person : people) result.push_back(name(person));
+  return result;
+}
+
+}  // namespace rapport::store

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/entities.hpp"
+#include "store/sqlite.hpp"
+#include "store/standing.hpp"
+
+namespace rapport::store {
+
+/// A person with what a list shows of them.
+struct PersonRow {
+  model::Person person;
+  Standing standing;
+  std::string org;              ///< the current one
+  std::string role;
+  model::Words tags;            ///< by name
+  std::string email;            ///< the one labelled `preferred`, else the first
+  std::string phone;
+  model::PartialDate birthday;
+};
+
+/// Fills in what the lists show of one person.
+PersonRow person_row(Statements& statements, model::Person person);
+
+/// All people by folded name, then handle.
+std::vector<model::Person> people(const Database& database);
+
+/// The people under whose names, handles, aliases or addresses a folded word is found.
+std::vector<Id> people_with_word(const Database& database, std::string_view word);
+
+/// The values of one kind of detail, in the order in which they were added.
+std::vector<model::Detail> details(const Database& database, Id person);
+
+/// Handles and names of people, each read once.
+class Roll {
+ public:
+  explicit Roll(const Database& database) : row_(database.prepare("SELECT handle,name FROM person WHERE id=?")) {}
+  /// `someone` for a person who is no longer there.
+  const std::string& handle(Id person) { return look_up(person).handle; }
+  const std::string& name(Id person) { return look_up(person).name; }
+  std::vector<std::string> handles(const model::Ids& people);
+  std::vector<std::string> names(const model::Ids& people);
+
+ private:
+  struct Known {
+    std::string handle;
+    std::string name;
+  };
+  const Known& look_up(Id person);
+
+  Statement row_;
+  std::unordered_map<Id, Known> known_;
+};
+
+}  // namespace rapport::store

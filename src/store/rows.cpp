@@ -1,0 +1,140 @@
+#include "store/rows.hpp"
+
+#include <map>
+
+#include "base/error.hpp"
+
+namespace rapport::store {
+namespace {
+
+template <class Field>
+Field checked(std::optional<Field> field, const Statement& row, int column) {
+  if (field) return std::move(*field);
+  throw Error(Fault::failure, "the journal holds '" + std::string(row.text(column)) + "' where that cannot be",
+              "rapport doctor");
+}
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t end = text.find(' ');
+    words.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return words;
+}
+
+void append_quoted(std::string& json, std::string_view text) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  json += '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      json.append({'\\', c});
+    } else if (byte < 0x20) {
+      json.append("\\u00").append({hex[byte >> 4], hex[byte & 15]});
+    } else {
+      json += c;
+    }
+  }
+  json += '"';
+}
+
+}  // namespace
+
+Value to_value(bool field) { return std::int64_t{field}; }
+Value to_value(std::int64_t field) { return field; }
+Value to_value(const std::string& field) { return field; }
+Value to_value(Day field) { return to_iso(field); }
+Value to_value(const std::optional<Day>& field) { return to_iso(field); }
+Value to_value(Id field) { return field.value; }
+Value to_value(const model::PartialDate& field) { return model::to_text(field); }
+
+Value to_value(const model::Ids& field) {
+  std::string text;
+  for (const Id id : field) text.append(text.empty() ? "" : " ").append(to_text(id));
+  return text;
+}
+
+Value to_value(const model::Words& field) {
+  std::string text;
+  for (const std::string& word : field) text.append(text.empty() ? "" : " ").append(word);
+  return text;
+}
+
+template <>
+bool from_column(const Statement& row, int column) {
+  return row.integer(column) != 0;
+}
+
+template <>
+std::int64_t from_column(const Statement& row, int column) {
+  return row.integer(column);
+}
+
+template <>
+std::string from_column(const Statement& row, int column) {
+  return std::string(row.text(column));
+}
+
+template <>
+Day from_column(const Statement& row, int column) {
+  return checked(parse_iso(row.text(column)), row, column);
+}
+
+template <>
+std::optional<Day> from_column(const Statement& row, int column) {
+  if (row.text(column).empty()) return std::nullopt;
+  return checked(parse_iso(row.text(column)), row, column);
+}
+
+template <>
+Id from_column(const Statement& row, int column) {
+  return row.id(column);
+}
+
+template <>
+model::PartialDate from_column(const Statement& row, int column) {
+  if (row.text(column).empty()) return {};
+  return checked(model::parse_partial_date(row.text(column)), row, column);
+}
+
+template <>
+model::Ids from_column(const Statement& row, int column) {
+  model::Ids ids;
+  for (const std::string& word : split(row.text(column))) ids.push_back(checked(parse_id(word), row, column));
+  return ids;
+}
+
+template <>
+model::Words from_column(const Statement& row, int column) {
+  return split(row.text(column));
+}
+
+const Cells& defaults(std::string_view table) {
+  static const std::map<std::string_view, Cells> all = [] {
+    std::map<std::string_view, Cells> made;
+    model::each_entity([&]<class Entity>() { made.emplace(Entity::table, cells(Entity{})); });
+    return made;
+  }();
+  const auto found = all.find(table);
+  if (found != all.end()) return found->second;
+  throw Error(Fault::failure, "the log speaks of a table '" + std::string(table) + "' that no journal has");
+}
+
+std::string to_json(const Cells& cells) {
+  std::string json = "{";
+  for (const auto& [name, value] : cells) {
+    if (json.size() > 1) json += ',';
+    append_quoted(json, name);
+    json += ':';
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+      json += std::to_string(*number);
+    } else {
+      append_quoted(json, std::get<std::string>(value));
+    }
+  }
+  return json += '}';
+}
+
+}  // namespace rapport::store

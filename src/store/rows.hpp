@@ -1,0 +1,87 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "model/entities.hpp"
+#include "store/sqlite.hpp"
+
+/// Entities as rows. A field is a column of the same name; what is not known is empty or 0, never NULL; lists are
+/// texts with a space between their items.
+namespace rapport::store {
+
+Value to_value(bool field);
+Value to_value(std::int64_t field);
+Value to_value(const std::string& field);
+Value to_value(Day field);
+Value to_value(const std::optional<Day>& field);
+Value to_value(Id field);
+Value to_value(const model::Ids& field);
+Value to_value(const model::Words& field);
+Value to_value(const model::PartialDate& field);
+
+/// The field that a column holds. Throws Error{failure} where the column holds what no field could have written.
+template <class Field>
+Field from_column(const Statement& row, int column);
+
+/// A column's name and what is in it.
+using Cells = std::vector<std::pair<std::string, Value>>;
+
+template <class Entity>
+Cells cells(const Entity& entity) {
+  Cells cells;
+  Entity::fields(entity, [&](std::string_view name, const auto& field) { cells.emplace_back(name, to_value(field)); });
+  return cells;
+}
+
+/// `SELECT id,a,b,c FROM table`
+template <class Entity>
+std::string select_clause() {
+  std::string sql = "SELECT id";
+  Entity nothing;
+  Entity::fields(nothing, [&](std::string_view name, const auto&) { sql.append(",").append(name); });
+  return sql.append(" FROM ").append(Entity::table);
+}
+
+/// The entity in a row of such a SELECT.
+template <class Entity>
+Entity from_row(const Statement& row) {
+  Entity entity;
+  entity.id = row.id(0);
+  int column = 0;
+  Entity::fields(entity, [&](std::string_view, auto& field) {
+    field = from_column<std::remove_reference_t<decltype(field)>>(row, ++column);
+  });
+  return entity;
+}
+
+/// The entities for which a condition holds; `tail` is what follows the SELECT, with one `?` for each parameter.
+template <class Entity, class... Parameters>
+std::vector<Entity> select(const Database& database, std::string_view tail, const Parameters&... parameters) {
+  Statement statement = database.prepare(select_clause<Entity>().append(" ").append(tail));
+  int number = 0;
+  (statement.bind(++number, parameters), ...);
+  std::vector<Entity> found;
+  while (statement.step()) found.push_back(from_row<Entity>(statement));
+  return found;
+}
+
+template <class Entity>
+std::optional<Entity> find(const Database& database, Id id) {
+  auto found = select<Entity>(database, "WHERE id=?", id);
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+/// What the columns of an entity's table hold when nobody has said anything. Throws Error{failure} where no entity has
+/// such a table.
+const Cells& defaults(std::string_view table);
+
+/// Cells as a JSON object, for the log.
+std::string to_json(const Cells& cells);
+
+}  // namespace rapport::store

@@ -1,0 +1,162 @@
+#include "store/sqlite.hpp"
+
+#include <sqlite3.h>
+
+#include "base/error.hpp"
+
+namespace rapport::store {
+namespace {
+
+constexpr int busy_milliseconds = 10'000;
+
+[[noreturn]] void fail_with(sqlite3* db, const std::string& path) {
+  const int code = sqlite3_errcode(db) & 0xff;
+  const std::string where = path.empty() ? std::string("the journal") : path;
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+    throw Error(Fault::busy, where + " is in use by another process", "try again in a moment");
+  }
+  if (code == SQLITE_NOTADB) throw Error(Fault::failure, where + " is no journal of rapport");
+  if (code == SQLITE_READONLY) throw Error(Fault::failure, where + " cannot be written: it is read-only");
+  if (code == SQLITE_FULL) throw Error(Fault::failure, where + " cannot be written: the disk is full");
+  if (code == SQLITE_CORRUPT) {
+    throw Error(Fault::failure, where + " is damaged", "rapport doctor, or rapport restore FILE");
+  }
+  throw Error(Fault::failure, where + ": " + sqlite3_errmsg(db));
+}
+
+std::string file_of(sqlite3* db) {
+  const char* path = sqlite3_db_filename(db, "main");
+  return path == nullptr ? std::string{} : std::string(path);
+}
+
+void set(sqlite3* db, int option, int value) { sqlite3_db_config(db, option, value, nullptr); }
+
+}  // namespace
+
+void Database::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+
+Database::Database(const std::string& path, Access access) : path_(path) {
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
+  flags |= access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (access == Access::create || path.empty()) flags |= SQLITE_OPEN_CREATE;
+  if (path.empty()) flags = (flags & ~SQLITE_OPEN_READONLY) | SQLITE_OPEN_READWRITE;
+  sqlite3* db = nullptr;
+  const int code = sqlite3_open_v2(path.empty() ? ":memory:" : path.c_str(), &db, flags, nullptr);
+  db_.reset(db);
+  if (code != SQLITE_OK) {
+    throw Error(Fault::failure, path + " cannot be opened: " + (db ? sqlite3_errmsg(db) : "no memory"));
+  }
+  sqlite3_busy_timeout(db, busy_milliseconds);
+  guard();
+}
+
+void Database::guard() const {
+  // A journal that somebody prepared must not make us run its code.
+  set(db_.get(), SQLITE_DBCONFIG_DEFENSIVE, 1);
+  set(db_.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
+  set(db_.get(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0);
+  set(db_.get(), SQLITE_DBCONFIG_ENABLE_VIEW, 0);
+  set(db_.get(), SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
+}
+
+void Database::fail() const { fail_with(db_.get(), path_); }
+
+Statement Database::prepare(std::string_view sql) const { return {db_.get(), sql}; }
+
+void Database::execute(std::string_view sql) const {
+  if (sqlite3_exec(db_.get(), std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
+}
+
+std::int64_t Database::integer(std::string_view sql) const {
+  Statement statement = prepare(sql);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+std::string Database::text(std::string_view sql) const {
+  Statement statement = prepare(sql);
+  return statement.step() ? std::string(statement.text(0)) : std::string{};
+}
+
+int Database::changed() const { return sqlite3_changes(db_.get()); }
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+Statement::Statement(sqlite3* db, std::string_view sql) {
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), 0, &statement, nullptr);
+  statement_.reset(statement);
+  if (code != SQLITE_OK) fail_with(db, file_of(db));
+}
+
+Statement& Statement::bind(int parameter, std::int64_t value) {
+  sqlite3_bind_int64(statement_.get(), parameter, value);
+  return *this;
+}
+
+Statement& Statement::bind(int parameter, std::string_view value) {
+  sqlite3_bind_text(statement_.get(), parameter, value.empty() ? "" : value.data(), static_cast<int>(value.size()),
+                    SQLITE_TRANSIENT);
+  return *this;
+}
+
+Statement& Statement::bind(int parameter, const Value& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return bind(parameter, *number);
+  return bind(parameter, std::string_view(std::get<std::string>(value)));
+}
+
+bool Statement::step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  sqlite3* db = sqlite3_db_handle(statement_.get());
+  if (code != SQLITE_DONE) fail_with(db, file_of(db));
+  reset();
+  return false;
+}
+
+void Statement::run() {
+  while (step()) {
+  }
+}
+
+void Statement::reset() { sqlite3_reset(statement_.get()); }
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+
+std::string_view Statement::text(int column) const {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  if (text == nullptr) return {};
+  return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+Value Statement::value(int column) const {
+  if (sqlite3_column_type(statement_.get(), column) == SQLITE_INTEGER) return integer(column);
+  return std::string(text(column));
+}
+
+int Statement::columns() const { return sqlite3_column_count(statement_.get()); }
+
+Statement& Statements::operator[](std::string_view sql) {
+  auto found = prepared_.find(sql);
+  if (found == prepared_.end()) found = prepared_.emplace(sql, database_.prepare(sql)).first;
+  return found->second;
+}
+
+Transaction::Transaction(const Database& database, Access access) : database_(database) {
+  database_.execute(access == Access::read ? "BEGIN" : "BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+  if (!open_) return;
+  try {
+    database_.execute("ROLLBACK");
+  } catch (const Error&) {
+    // SQLite has already taken the transaction back; closing the file does the rest.
+  }
+}
+
+void Transaction::commit() {
+  database_.execute("COMMIT");
+  open_ = false;
+}
+
+}  // namespace rapport::store

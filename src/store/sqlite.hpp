@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/day.hpp"
+#include "base/id.hpp"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace rapport::store {
+
+/// A value as SQLite holds it; the journal knows no NULL.
+using Value = std::variant<std::int64_t, std::string>;
+
+/// What a database may be opened for.
+enum class Access { read, write, create };
+
+class Statement;
+
+/// A connection to one SQLite file. Every failure is thrown as Error: `busy` where another process holds the file,
+/// else `failure` with SQLite's words.
+class Database {
+ public:
+  /// Opens a file, or a database in memory where the path is empty. `create` makes the file if there is none.
+  Database(const std::string& path, Access access);
+
+  Statement prepare(std::string_view sql) const;
+  /// Runs statements that return nothing.
+  void execute(std::string_view sql) const;
+  /// The first column of the first row; 0 or empty where there is no row.
+  std::int64_t integer(std::string_view sql) const;
+  std::string text(std::string_view sql) const;
+  /// Rows changed by the last INSERT, UPDATE or DELETE.
+  int changed() const;
+  const std::string& path() const { return path_; }
+
+ private:
+  struct Close {
+    void operator()(sqlite3* db) const;
+  };
+  [[noreturn]] void fail() const;
+  void guard() const;
+
+  std::unique_ptr<sqlite3, Close> db_;
+  std::string path_;
+};
+
+/// A prepared statement. Parameters are numbered from 1, columns from 0.
+class Statement {
+ public:
+  Statement(sqlite3* db, std::string_view sql);
+
+  Statement& bind(int parameter, std::int64_t value);
+  Statement& bind(int parameter, std::string_view value);
+  Statement& bind(int parameter, const std::string& value) { return bind(parameter, std::string_view(value)); }
+  Statement& bind(int parameter, const char* value) { return bind(parameter, std::string_view(value)); }
+  Statement& bind(int parameter, Id value) { return bind(parameter, value.value); }
+  Statement& bind(int parameter, Day value) { return bind(parameter, std::string_view(to_iso(value))); }
+  Statement& bind(int parameter, const Value& value);
+
+  /// Steps to the next row; false at the end, and then ready for other parameters.
+  bool step();
+  /// Steps to the end and makes ready for other parameters.
+  void run();
+  /// Ready for other parameters.
+  void reset();
+
+  std::int64_t integer(int column) const;
+  /// Valid until the next step or reset.
+  std::string_view text(int column) const;
+  Id id(int column) const { return {integer(column)}; }
+  Value value(int column) const;
+  int columns() const;
+
+ private:
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+};
+
+/// Statements prepared once and used many times.
+class Statements {
+ public:
+  explicit Statements(const Database& database) : database_(database) {}
+  /// The statement with this text, ready for parameters.
+  Statement& operator[](std::string_view sql);
+  const Database& database() const { return database_; }
+
+ private:
+  const Database& database_;
+  std::map<std::string, Statement, std::less<>> prepared_;
+};
+
+/// A transaction: taken back unless it is committed. `write` takes the write lock at once.
+class Transaction {
+ public:
+  Transaction(const Database& database, Access access);
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  void commit();
+
+ private:
+  const Database& database_;
+  bool open_ = true;
+};
+
+
+}  // namespace rapport::store
