@@ -32,19 +32,20 @@ namespace {
 
 using rapport::World;
 
-/// Writes all of the bytes. A reader that has gone away (`| head`) is not an error: the rest is dropped in silence.
-bool write_all(int file, std::string_view bytes) {
+using State = rapport::Output::State;
+
+State write_all(int file, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::write(file, bytes.data(), bytes.size());
     if (count > 0) {
       bytes.remove_prefix(static_cast<std::size_t>(count));
     } else if (errno == EPIPE) {
-      return true;
+      return State::closed;
     } else if (errno != EINTR) {
-      return false;
+      return State::failed;
     }
   }
-  return true;
+  return State::good;
 }
 
 std::size_t read_some(int file, char* into, std::size_t size) {
@@ -210,7 +211,7 @@ World world_of(int count, char** arguments) {
 }
 
 int print_version() {
-  if (write_all(STDOUT_FILENO, "rapport " RAPPORT_VERSION "\n")) return 0;
+  if (write_all(STDOUT_FILENO, "rapport " RAPPORT_VERSION "\n") != State::failed) return 0;
   write_all(STDERR_FILENO, "rapport: could not write to standard output\n");
   return static_cast<int>(rapport::Fault::failure);
 }

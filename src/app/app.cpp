@@ -1,0 +1,126 @@
+#include "app/app.hpp"
+
+#include <algorithm>
+#include <new>
+
+#include "app/help.hpp"
+#include "app/lookup.hpp"
+#include "app/parser.hpp"
+#include "base/error.hpp"
+#include "base/files.hpp"
+#include "base/nearest.hpp"
+#include "base/utf8.hpp"
+#include "store/history.hpp"
+#include "text/dates.hpp"
+
+namespace rapport::app {
+namespace {
+
+using commands::Session;
+
+/// Errors become lines and exit statuses here, and nowhere else.
+int report(World& world, const Error& error) {
+  world.err.write("rapport: " + shown(error.message) + "\n");
+  if (!error.hint.empty()) world.err.write("hint: " + shown(error.hint) + "\n");
+  return static_cast<int>(error.fault);
+}
+
+/// What is left to do once a command has done its work: its output must have arrived.
+int finish(World& world, Session& session, int status) {
+  if (world.out.flush() != Output::State::failed) return status;
+  if (const auto operation = session.committed()) {
+    world.err.write("rapport: saved " + store::short_id(session.journal(), *operation) + ", could not print\n");
+    return 0;
+  }
+  return report(world, Error(Fault::failure, "standard output cannot be written"));
+}
+
+void set_today(World& world, const std::optional<std::string>& given) {
+  const auto phrase = given ? given : world.variable("RAPPORT_TODAY");
+  if (phrase) world.today = text::day(*phrase, world.today, text::Reading::past);
+}
+
+int run_command(World& world, const commands::Command& command, const Parsed& parsed) {
+  Session session(world, parsed.globals);
+  try {
+    return finish(world, session, command.run(parsed.options, session));
+  } catch (const Error& error) {
+    if (error.fault == Fault::busy && session.creating()) {
+      // Another process made the journal in the same moment: now there is one to write to.
+      Session again(world, parsed.globals);
+      return finish(world, again, command.run(parsed.options, again));
+    }
+    throw;
+  }
+}
+
+/// A program `rapport-foo` on the PATH is `rapport foo`.
+std::optional<int> run_external(World& world, const Split& split) {
+  if (split.command.find('/') != std::string::npos || !world.run) return std::nullopt;
+  const std::string program = "rapport-" + split.command;
+  std::string path = world.variable("PATH").value_or("");
+  for (std::size_t at = 0; at <= path.size();) {
+    const std::size_t end = std::min(path.find(':', at), path.size());
+    const std::string file = path.substr(at, end - at) + "/" + program;
+    at = end + 1;
+    const PathState state = look_at(file);
+    if (file.front() != '/' || state.kind != PathState::Kind::file || (state.mode & 0111U) == 0) continue;
+    const auto word = std::find(world.arguments.begin(), world.arguments.end(), split.command);
+    Program call{.words = {file}, .environment = {}};
+    call.words.insert(call.words.end(), word + 1, world.arguments.end());
+    const Parsed globals = parse({}, {world.arguments.begin(), word});
+    Session session(world, globals.globals);
+    call.environment.emplace_back("RAPPORT_JOURNAL", session.path());
+    world.out.flush();
+    return world.run(call);
+  }
+  return std::nullopt;
+}
+
+int run_line(World& world) {
+  if (world.arguments == std::vector<std::string>{"--version"}) {
+    world.out.write(version_line());
+    return world.out.flush() == Output::State::failed ? 1 : 0;
+  }
+  const Split split = app::split(world.arguments);
+  const auto command = find_command(split.command);
+  if (!command) {
+    if (const auto status = run_external(world, split)) return *status;
+    const auto near = nearest(split.command, command_names());
+    throw Error(Fault::usage, "there is no command '" + split.command + "'",
+                near ? "did you mean rapport " + *near + "?" : "rapport help lists the commands");
+  }
+  const Parsed parsed = parse(*command, split.rest);
+  if (parsed.version) {
+    world.out.write(version_line());
+  } else if (parsed.help) {
+    world.out.write(split.command.empty() ? overview(world) : help_page(*command, world));
+  } else {
+    set_today(world, parsed.today);
+    return run_command(world, *command, parsed);
+  }
+  return world.out.flush() == Output::State::failed ? 1 : 0;
+}
+
+int run_guarded(World& world) {
+  try {
+    return run_line(world);
+  } catch (const Error& error) {
+    world.out.flush();
+    return report(world, error);
+  } catch (const std::bad_alloc&) {
+    return report(world, Error(Fault::failure, "there is not enough memory"));
+  } catch (const std::exception& error) {
+    return report(world, Error(Fault::failure, error.what()));
+  }
+}
+
+}  // namespace
+
+int run(World& world) {
+  const int status = run_guarded(world);
+  world.err.flush();
+  return status;
+}
+
+}  // namespace rapport::app

@@ -1,0 +1,151 @@
+#include "app/help.hpp"
+
+#include <algorithm>
+
+#include "app/lookup.hpp"
+#include "app/parser.hpp"
+#include "app/topics.hpp"
+#include "base/error.hpp"
+#include "base/nearest.hpp"
+#include "commands/session.hpp"
+#include "view/table.hpp"
+
+namespace rapport::app {
+
+using commands::Command;
+using commands::Group;
+using commands::Parameter;
+
+namespace {
+
+constexpr int widest = 80;
+
+constexpr std::pair<Group, std::string_view> headings[] = {
+    {Group::write, "Write down"},      {Group::look, "Look"},       {Group::practice, "Care"},
+    {Group::keep, "Keep a rhythm"},    {Group::move, "In and out"}, {Group::settle, "Settle and look after"}};
+
+int columns(const World& world) { return world.terminal.out ? std::min(world.terminal.columns, widest) : widest; }
+
+/// `  -o, --output FILE`
+std::string option_words(const Parameter& parameter) {
+  std::string words = parameter.brief ? std::string("-") + parameter.brief + ", " : std::string{};
+  words += parameter.name;
+  if (!parameter.value.empty()) words += " " + parameter.value;
+  return words;
+}
+
+std::string argument_words(const Parameter& parameter) {
+  const std::string name = parameter.repeats ? parameter.name + "..." : parameter.name;
+  return parameter.required ? name : "[" + name + "]";
+}
+
+view::Page page_of(const World& world) { return {.columns = columns(world), .paint = {.colour = false, .utf8 = true}, .safe = true}; }
+
+}  // namespace
+
+std::string version_line() { return "rapport " RAPPORT_VERSION "\n"; }
+
+std::string usage(const Command& command) {
+  std::string line = "rapport" + (command.name.empty() ? "" : " " + command.name);
+  bool options = false;
+  for (const Parameter& parameter : command.parameters) {
+    if (parameter.is_option()) options = true;
+    else line += " " + argument_words(parameter);
+  }
+  return line + (options ? " [OPTION]..." : "");
+}
+
+std::string overview(const World& world) {
+  std::string text = "rapport remembers whom you talked to, and says whom to reach next.\n\n";
+  for (const auto& [group, heading] : headings) {
+    std::string line(heading);
+    line += ":";
+    line.resize(std::max<std::size_t>(line.size(), 23), ' ');
+    std::string names;
+    for (const auto& listed : all_commands()) {
+      if (listed.name.empty() || listed.name.starts_with("_")) continue;
+      if (listed.make().group == group) names += " " + std::string(listed.name);
+    }
+    text += line + names + "\n";
+  }
+  text += "\nFirst steps:\n"
+          "  rapport add \"Priya Nair\" --every 3w --tag team\n"
+          "  rapport log \"yesterday: lunch with Priya -> send her the deck by friday\"\n"
+          "  rapport due\n"
+          "  rapport demo                      a sample journal to play with\n"
+          "\nrapport COMMAND --help shows a command, rapport help COMMAND its manual page.\n";
+  text += "Topics: ";
+  std::string names;
+  for (const Topic& topic : topics()) names += (names.empty() ? "" : ", ") + std::string(topic.name);
+  static_cast<void>(world);
+  return text + names + ".\n";
+}
+
+std::string help_page(const Command& command, const World& world) {
+  const view::Page page = page_of(world);
+  std::string text = (command.name.empty() ? std::string("rapport") : command.summary) + ".\n\n";
+  for (const auto& example : command.examples) text += "  rapport " + example.line + "\n";
+  if (!command.examples.empty()) text += "\n";
+  text += "Usage: " + usage(command) + "\n";
+  view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 20}}, .rows = {}, .indent = 2};
+  for (const Parameter& parameter : command.parameters) {
+    if (parameter.is_option()) table.rows.push_back({{option_words(parameter)}, {parameter.help}});
+  }
+  text += view::render(table, page);
+  return text + "Also --json, --csv, --dry-run and the like: rapport help options.\n";
+}
+
+std::string manual(const Command& command, const World& world) {
+  const int width = columns(world);
+  std::string text = "rapport " + command.name + " - " + command.summary + "\n\n" + usage(command) + "\n\n";
+  for (const auto& example : command.examples) text += "  rapport " + example.line + "\n      " + example.does + "\n";
+  if (!command.details.empty()) text += "\n" + view::wrap(command.details, width) + "\n";
+  std::string options;
+  for (const Parameter& parameter : command.parameters) {
+    options += "  " + (parameter.is_option() ? option_words(parameter) : argument_words(parameter)) + "\n";
+    std::string help = parameter.help;
+    if (!parameter.choices.empty()) {
+      help += ":";
+      for (const std::string& choice : parameter.choices) help += " " + choice;
+    }
+    options += view::wrap("      " + help, width, 6) + "\n";
+  }
+  if (!options.empty()) text += "\n" + options;
+  if (!command.columns.empty()) text += "\nColumns: " + view::wrap(command.columns, 0) + "\n";
+  return text;
+}
+
+namespace {
+
+int run_help(const commands::Options& options, commands::Session& session) {
+  const std::string name = options.value("TOPIC");
+  if (name.empty()) {
+    session.say(overview(session.world()));
+  } else if (const auto command = name.starts_with("_") ? std::nullopt : find_command(name)) {
+    session.say(manual(*command, session.world()));
+  } else if (const auto topic = find_topic(name)) {
+    session.say(topic->text);
+  } else {
+    std::vector<std::string> known = command_names();
+    for (const Topic& one : topics()) known.emplace_back(one.name);
+    const auto near = nearest(name, known);
+    throw Error(Fault::usage, "there is no help on '" + name + "'",
+                near ? "did you mean rapport help " + *near + "?" : "rapport help lists commands and topics");
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command help() {
+  return {.name = "help",
+          .summary = "Show the manual page of a command or a topic",
+          .group = Group::settle,
+          .examples = {{"help log", "the manual of a command"}, {"help dates", "how dates are read"}},
+          .parameters = {{.name = "TOPIC", .help = "a command or a topic", .completes = commands::Completes::topic}},
+          .details = {},
+          .columns = {},
+          .run = run_help};
+}
+
+}  // namespace rapport::app

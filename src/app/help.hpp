@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "base/world.hpp"
+#include "commands/command.hpp"
+
+namespace rapport::app {
+
+/// `rapport 0.1.0`
+std::string version_line();
+
+/// What `rapport help` prints: the commands by group, each with its summary.
+std::string overview(const World& world);
+
+/// What `rapport COMMAND --help` prints: examples first, then arguments and options; at most 24 lines of 80 cells.
+std::string help_page(const commands::Command& command, const World& world);
+
+/// The whole manual of a command, as `rapport help COMMAND` prints it.
+std::string manual(const commands::Command& command, const World& world);
+
+/// `rapport add NAME [OPTION]...`
+std::string usage(const commands::Command& command);
+
+}  // namespace rapport::app

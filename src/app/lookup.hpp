@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commands/command.hpp"
+
+namespace rapport::app {
+
+/// All commands in the order of the help, those of this floor (`help`, `completions`, the hidden `__complete`) included.
+const std::vector<commands::Listed>& all_commands();
+
+/// The command with a name; the dashboard for an empty one.
+std::optional<commands::Command> find_command(std::string_view name);
+
+/// The names of all commands that are shown.
+std::vector<std::string> command_names();
+
+}  // namespace rapport::app

@@ -1,0 +1,112 @@
+#include "app/topics.hpp"
+
+#include "app/parser.hpp"
+
+namespace rapport::app {
+namespace {
+
+constexpr std::string_view dates = R"(Dates, as rapport reads them
+
+  2026-11-03            ISO; also 2026-11 and 2026 in filters
+  today, yesterday, tomorrow
+  fri, last fri, next fri
+  3 days ago, two weeks ago, a week ago, 2w ago, in 3 weeks
+  last month, next month, end of month
+  Nov 3, 3 Nov, November 3rd 2025
+
+A weekday or a day without a year is the last one when logging, the next one when
+promising. 03/04 is refused, since it is two days, and so is 2026-02-30. A month
+or a year alone is a span in filters, and refused as the day of an entry.
+
+Periods are 10d, 3w, 2m, 1y, or daily, weekly, fortnightly, monthly, quarterly,
+yearly. Months are added by the calendar: 31 January and one month is the last
+day of February. Partial dates are 1984-02-29, 02-29, 1984-02 and 1984.
+
+`rapport date PHRASE` prints the day that rapport understands.
+)";
+
+constexpr std::string_view formats = R"(Formats
+
+  table    for people: fitted to the terminal, the default
+  csv      RFC 4180: CRLF, a header, several values in a field joined by ;
+  tsv      tabs; tab, line feed and backslash in a text are escaped
+  json     one array, or one object where there is one thing to say
+  jsonl    one object a line
+  ids      one handle or id a line, to feed another command
+
+--columns handle,due_on picks columns, --no-header leaves out the first line.
+Names of columns and keys are the same in all formats and are only ever added to;
+`rapport help COMMAND` lists them. What is unknown is null in JSON and empty in
+CSV. An empty list is [] or a header alone.
+)";
+
+constexpr std::string_view exits = R"(Exit status
+
+   0   done; an empty list is done too
+   1   could not be done: input and output, a damaged file, an undo that something
+       depends on
+   2   the command line, or a value in it, is wrong
+   3   no such person or entry, or more than one fits
+   4   the journal is in use; try again
+   5   an import of which some records were refused; the good ones are in
+  10   with --exit-code: something is due
+
+Whatever is not 0 changed nothing, 5 aside.
+)";
+
+constexpr std::string_view people = R"(Who is meant
+
+A PERSON is, in this order, a handle or @handle, a full name, an alias, an e-mail
+address, or a part of a name that fits just one active person. Case and accents
+may be left out. Where several fit, rapport asks on a terminal, and otherwise
+names the candidates and stops with status 3. It never guesses.
+
+Entries (talks, promises, thanks ...) have short ids such as 7k3; the shortest
+beginning that fits only one is enough. Where both an id and a handle fit, write
+@ before the handle.
+)";
+
+constexpr std::string_view environment = R"(Files and environment
+
+  RAPPORT_JOURNAL    the journal; --journal comes before it
+  RAPPORT_TODAY      behave as if run on that day; --today comes before it
+  XDG_DATA_HOME      the journal is rapport/journal.db below it (~/.local/share)
+  XDG_CONFIG_HOME    settings are rapport/config.toml below it (~/.config)
+  XDG_STATE_HOME     backups are rapport/backups below it (~/.local/state)
+  VISUAL, EDITOR     the editor for texts
+  NO_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM=dumb    as everywhere
+
+A program rapport-foo on the PATH is `rapport foo`; RAPPORT_JOURNAL tells it
+where the journal is.
+)";
+
+std::string options_text() {
+  std::string text = "Options of every command, before or after its name\n\n";
+  for (const auto& parameter : global_parameters()) {
+    std::string words = (parameter.brief ? std::string("-") + parameter.brief + ", " : std::string{}) + parameter.name;
+    if (!parameter.value.empty()) words += " " + parameter.value;
+    words.resize(std::max<std::size_t>(words.size() + 2, 20), ' ');
+    text += "  " + words + parameter.help + "\n";
+  }
+  return text + "\n-- ends the options: what follows may begin with a dash.\n";
+}
+
+}  // namespace
+
+std::vector<Topic> topics() {
+  return {{"options", "the options of every command", options_text()},
+          {"dates", "how dates and periods are read", std::string(dates)},
+          {"people", "how a person or an entry is named", std::string(people)},
+          {"formats", "tables, CSV, JSON and the rest", std::string(formats)},
+          {"exit-status", "what the exit statuses mean", std::string(exits)},
+          {"environment", "files and variables", std::string(environment)}};
+}
+
+std::optional<Topic> find_topic(std::string_view name) {
+  for (const Topic& topic : topics()) {
+    if (topic.name == name) return topic;
+  }
+  return std::nullopt;
+}
+
+}  // namespace rapport::app

@@ -1,0 +1,69 @@
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/person_flags.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "commands/sentences.hpp"
+#include "commands/words.hpp"
+#include "model/handle.hpp"
+#include "store/names.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+void refuse_second(Session& session, const std::string& name) {
+  store::Statements statements(session.journal());
+  for (const auto& one : store::named(statements, fold(name))) {
+    if (one.kind != "full") continue;
+    throw Error(Fault::usage, one.name + " is already here as " + one.handle, "--new adds a second person of that name");
+  }
+}
+
+int run(const Options& options, Session& session) {
+  const auto& database = session.writable(true);
+  const std::string name = checked_name(options.text("NAME"));
+  if (!options.has("--new")) refuse_second(session, name);
+  model::Person person{.name = name, .added_on = session.today()};
+  apply_fields(session, options, person);
+  if (person.handle.empty()) {
+    person.handle = model::free_handle(name, [&](std::string_view one) { return store::handle_taken(database, one); });
+  }
+  store::Edit edit = session.edit("add " + person.handle);
+  edit.add(person);
+  apply_entries(session, options, edit, person);
+  if (const std::string note = options.value("--note"); !note.empty()) {
+    edit.add(model::Fact{.person = person.id, .text = note, .learned_on = session.today()});
+  }
+  session.commit(edit);
+  store::Statements statements(database);
+  const auto row = store::person_row(statements, person);
+  std::string words = "Added " + session.safe(name) + " as " + person.handle + ".\n";
+  if (row.standing.rhythm) words += "In touch " + rhythm_words(*row.standing.rhythm, session.today()) + ".\n";
+  return reply(session, edit, fields(list_columns, list_row(row, session.today())), words);
+}
+
+}  // namespace
+
+Command add() {
+  Command command{
+      .name = "add",
+      .summary = "Add a person",
+      .group = Group::write,
+      .examples = {{"add \"Priya Nair\" --every 3w --tag team", "in touch every three weeks"},
+                   {"add \"Marco Rossi\" --org Acme --role \"Head of Sales\" --relation client", "who he is to you"},
+                   {"add \"Zoë Müller\" --as zoe --birthday 02-29 --met \"at the Lisbon meetup\"", "what you know so far"}},
+      .parameters = {{.name = "NAME", .help = "the full name", .required = true, .repeats = true}},
+      .details =
+          "The handle is the first name in plain letters if it is free, else first-last. A second person of the same name is "
+          "refused without --new. What is given can be changed later with `rapport edit`.",
+      .columns = "handle,name,status,org,role,relation,tags,every,last_contact,due_on,state,email,phone,birthday",
+      .run = run};
+  for (auto& parameter : person_parameters(false)) command.parameters.push_back(std::move(parameter));
+  command.parameters.push_back({.name = "--note", .value = "TEXT", .help = "something to remember about them"});
+  command.parameters.push_back({.name = "--new", .help = "add them although the name is there already"});
+  return command;
+}
+
+}  // namespace rapport::commands

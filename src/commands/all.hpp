@@ -1,0 +1,39 @@
+#pragma once
+
+#include "commands/command.hpp"
+#include "commands/options.hpp"
+#include "commands/session.hpp"
+
+/// Every command, by the name of the function that makes it.
+namespace rapport::commands {
+
+Command dashboard();
+Command add();
+Command archive();
+Command backup();
+Command cadence();
+Command celebrate();
+Command config();
+Command date();
+Command demo();
+Command doctor();
+Command due();
+Command edit();
+Command export_journal();
+Command history();
+Command import_journal();
+Command journal();
+Command list();
+Command log();
+Command occasion();
+Command pause();
+Command promise();
+Command remove();
+Command restore();
+Command show();
+Command snooze();
+Command tag();
+Command thank();
+Command undo();
+
+}  // namespace rapport::commands

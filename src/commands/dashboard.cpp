@@ -1,0 +1,108 @@
+#include <algorithm>
+
+#include "commands/all.hpp"
+#include "commands/joys.hpp"
+#include "commands/reply.hpp"
+#include "commands/touches.hpp"
+#include "store/history.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+constexpr std::size_t most_people = 10;
+constexpr int days_of_joy = 14;
+
+struct Block {
+  std::string heading;
+  view::Table table;
+  std::string after;   ///< a line below it, or empty
+};
+
+std::string day_line(Day today) {
+  const Date date = date_of(today);
+  return std::string(weekday_name(weekday_of(today), true)) + " " + std::to_string(date.day) + " " +
+         std::string(month_name(date.month, true)) + " " + std::to_string(date.year) + "\n";
+}
+
+void say(Session& session, const std::vector<Block>& blocks) {
+  for (const Block& block : blocks) {
+    if (block.table.rows.empty()) continue;
+    session.say("\n" + session.paint()(view::Tone::strong, block.heading) + "\n");
+    session.say(view::render(block.table, session.page()));
+    session.say(block.after);
+  }
+}
+
+std::string next_steps(const Touches& people, const std::vector<model::Promise>& promises,
+                       const std::vector<model::Gratitude>& thanks, Session& session) {
+  std::vector<std::string> steps;
+  store::Roll roll(session.journal());
+  if (!people.shown.empty()) steps.push_back("rapport show " + people.shown.front().who.handle);
+  if (!promises.empty()) steps.push_back("rapport promise --done " + store::short_id(session.journal(), promises.front().id));
+  if (!thanks.empty()) steps.push_back("rapport thank " + roll.handle(thanks.front().person));
+  std::string line;
+  for (const std::string& step : steps) line += (line.empty() ? "\nNext: " : " · ") + step;
+  return line.empty() ? line : view::wrap(line, session.page().columns, 6) + "\n";
+}
+
+int welcome(Session& session) {
+  session.say(
+      "rapport remembers whom you talked to, and says whom to reach next.\n\n"
+      "There is no journal yet. To begin:\n"
+      "  rapport add \"Priya Nair\" --every 3w\n"
+      "  rapport log \"yesterday: lunch with Priya\"\n"
+      "  rapport demo\n");
+  return 0;
+}
+
+/// For programs: how much of each there is. The lists themselves are commands of their own.
+int print_counts(Session& session, const Touches& people, const std::vector<model::Promise>& promises,
+                 const std::vector<model::Gratitude>& thanks, const std::vector<Joy>& joys) {
+  const auto count = [](std::size_t size) { return Cell(static_cast<std::int64_t>(size)); };
+  print_object(session,
+               {{"date", session.today()},
+                {"due", count(people.shown.size() + people.more)},
+                {"promised", count(promises.size())},
+                {"thank", count(thanks.size())},
+                {"celebrate", count(joys.size())}},
+               "date");
+  return 0;
+}
+
+int run(const Options&, Session& session) {
+  const auto& database = session.journal();
+  if (!session.has_journal() && session.for_people()) return welcome(session);
+  const auto people = touches(session, {.limit = most_people});
+  const auto promises = store::open_promises(database, session.today(), false);
+  const auto thanks = open_gratitudes(database);
+  const auto joys = joys_of(session, days_of_joy);
+  if (!session.for_people()) {
+    return print_counts(session, people, promises, thanks, joys);
+  }
+  session.say(day_line(session.today()));
+  const std::string more = people.more > 0 ? "  and " + std::to_string(people.more) + " more\n" : std::string{};
+  const std::vector<Block> blocks{{"Reconnect", touch_table(session, people.shown), more},
+                                  {"Promised", promise_table(session, promises), {}},
+                                  {"Thank", thank_table(session, thanks), {}},
+                                  {"Celebrate", joy_table(session, joys), {}}};
+  say(session, blocks);
+  const bool calm = std::all_of(blocks.begin(), blocks.end(), [](auto& one) { return one.table.rows.empty(); });
+  if (calm) {
+    const std::string next = next_touch(session);
+    session.say("\nAll is well." + (next.empty() ? "" : " " + next) + "\n");
+  }
+  session.say(next_steps(people, promises, thanks, session));
+  return 0;
+}
+
+}  // namespace
+
+Command dashboard() {
+  return {.name = "",
+          .summary = "Show what is due, promised, to be thanked and to be celebrated",
+          .group = Group::look,
+          .run = run};
+}
+
+}  // namespace rapport::commands

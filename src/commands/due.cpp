@@ -1,0 +1,139 @@
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/reply.hpp"
+#include "commands/sentences.hpp"
+#include "commands/touches.hpp"
+#include "commands/words.hpp"
+#include "model/cadence.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+TouchQuery query_from(const Options& options) {
+  return {.within = options.has("--within") ? checked_days(options.value("--within")) : -1,
+          .everyone = options.has("--all"),
+          .tag = options.has("--tag") ? checked_tag(options.value("--tag")) : std::string{},
+          .relation = options.value("--relation"),
+          .limit = static_cast<std::size_t>(options.number("--limit", 1).value_or(0))};
+}
+
+Row touch_row(const Touch& touch, Day today) {
+  const auto& rhythm = *touch.who.standing.rhythm;
+  const int tries = touch.who.standing.tries;
+  return {touch.who.handle,
+          touch.who.name,
+          "touch",
+          model::to_text(touch.standing.state),
+          model::to_text(rhythm.cadence.every),
+          touch.who.standing.last_contact,
+          touch.standing.due_on,
+          touch.standing.days_over,
+          Ratio{touch.standing.ratio()},
+          known(touch.channel),
+          tries > 0 ? Cell("tried " + std::to_string(tries) + "×") : Cell(),
+          Cell(),
+          why(touch.who.standing, today)};
+}
+
+Row promise_row(const model::Promise& promise, Id person, store::Roll& roll, Day today) {
+  const int over = promise.due_on ? today - *promise.due_on : 0;
+  return {roll.handle(person),
+          roll.name(person),
+          "promise",
+          over > 0 ? "overdue" : over == 0 ? "due" : "fresh",
+          Cell(),
+          Cell(),
+          promise.due_on,
+          over,
+          Cell(),
+          Cell(),
+          promise.text,
+          promise.id,
+          "promised on " + view::date_words(promise.made_on, today)};
+}
+
+Listing listing_of(Session& session, const Touches& found, const std::vector<model::Promise>& promises, bool with_why) {
+  Listing listing{.columns = {"handle", "name", "reason", "state", "every", "last_contact", "due_on", "days_over", "ratio",
+                              "channel", "hint", "id", "why"},
+                  .rows = {},
+                  .id_column = "handle"};
+  store::Roll roll(session.journal());
+  for (const Touch& touch : found.shown) listing.rows.push_back(touch_row(touch, session.today()));
+  for (const auto& promise : promises) {
+    for (const Id person : promise.people) listing.rows.push_back(promise_row(promise, person, roll, session.today()));
+  }
+  if (with_why) return listing;
+  listing.columns.pop_back();
+  for (Row& row : listing.rows) row.pop_back();
+  return listing;
+}
+
+std::string explained(Session& session, const std::vector<Touch>& touches) {
+  std::string text;
+  for (const Touch& touch : touches) {
+    const std::string words = session.safe(touch.who.name) + ": " + why(touch.who.standing, session.today());
+    text += view::wrap(words, session.page().columns, 2) + "\n";
+  }
+  return text;
+}
+
+void print_for_people(Session& session, const Touches& found, const std::vector<model::Promise>& promises, bool with_why) {
+  if (with_why) {
+    session.say(explained(session, found.shown));
+  } else {
+    view::Table table = touch_table(session, found.shown);
+    table.indent = 0;
+    session.say(view::render(table, session.page()));
+  }
+  if (found.more > 0) session.say("and " + std::to_string(found.more) + " more\n");
+  if (promises.empty()) return;
+  session.say(std::string(found.shown.empty() ? "" : "\n") + session.paint()(view::Tone::strong, "Promised") + "\n");
+  session.say(view::render(promise_table(session, promises), session.page()));
+}
+
+int run(const Options& options, Session& session) {
+  const TouchQuery query = query_from(options);
+  const auto found = touches(session, query);
+  const bool filtered = !query.tag.empty() || !query.relation.empty();
+  const auto promises = filtered ? std::vector<model::Promise>{}
+                                 : store::open_promises(session.journal(), session.today() + std::max(query.within, 0), false);
+  const bool with_why = options.has("--why");
+  if (!session.for_people()) {
+    print(session, listing_of(session, found, promises, with_why));
+  } else if (!found.shown.empty() || !promises.empty()) {
+    print_for_people(session, found, promises, with_why);
+  } else if (session.world().terminal.out) {
+    const std::string next = filtered ? std::string{} : next_touch(session);
+    session.say("Nobody is due." + (next.empty() ? "" : " " + next) + "\n");
+  }
+  const bool something = !found.shown.empty() || !promises.empty();
+  return options.has("--exit-code") && something ? 10 : 0;
+}
+
+}  // namespace
+
+Command due() {
+  return {.name = "due",
+          .summary = "Show whom to reach, most pressing first, and promises whose day has come",
+          .group = Group::look,
+          .examples = {{"due", "whose day has come"},
+                       {"due --within 7d", "this week's too"},
+                       {"due --why", "where each rhythm comes from, in words"},
+                       {"due --format ids --limit 3", "the three most pressing handles"}},
+          .parameters =
+              {{.name = "--within", .value = "PERIOD", .help = "also those due within so many days, as 7d or 2w"},
+               {.name = "--tag", .value = "TAG", .help = "only people with this tag", .completes = Completes::tag},
+               {.name = "--relation", .value = "WORD", .help = "only people of this relation"},
+               {.name = "--limit", .value = "N", .help = "at most N people, then how many more there are"},
+               {.name = "--all", .help = "everyone with a rhythm, due or not"},
+               {.name = "--why", .help = "explain each row"},
+               {.name = "--exit-code", .help = "status 10 if something is due"}},
+          .details =
+              "The order is by the share of the period that has passed, then by days of silence, then by name. People who are snoozed, paused, archived or "
+              "deceased do not come up. An attempt without an answer keeps somebody out of the list for seven days.",
+          .columns = "handle,name,reason,state,every,last_contact,due_on,days_over,ratio,channel,hint,id",
+          .run = run};
+}
+
+}  // namespace rapport::commands

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commands/session.hpp"
+#include "model/entities.hpp"
+#include "view/table.hpp"
+
+/// What there is to thank for and to be glad about.
+namespace rapport::commands {
+
+/// A win not yet celebrated, or a yearly date that is near.
+struct Joy {
+  Id id;
+  Id person;
+  std::string what;           ///< the win, or the occasion's kind
+  std::string kind;           ///< `win`, or the occasion's
+  Day date;                   ///< of the win; the next occurrence, or the one just missed
+  std::optional<int> age;     ///< years on that day, where the year is known
+};
+
+/// Open wins first, oldest first; then yearly dates from a week ago to `within` days ahead, by day. Nothing of people who are
+/// archived, or deceased and not remembered.
+std::vector<Joy> joys_of(Session& session, int within);
+
+/// Gratitude felt and not yet said, oldest first.
+std::vector<model::Gratitude> open_gratitudes(const store::Database& database);
+
+view::Table thank_table(Session& session, const std::vector<model::Gratitude>& thanks);
+view::Table joy_table(Session& session, const std::vector<Joy>& joys);
+
+}  // namespace rapport::commands

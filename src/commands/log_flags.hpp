@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "commands/command.hpp"
+#include "commands/options.hpp"
+#include "commands/session.hpp"
+#include "model/entities.hpp"
+
+namespace rapport::commands {
+
+/// The options by which `log` and `edit` say what the text does not. `editing` words them for a change.
+std::vector<Parameter> log_parameters(bool editing);
+
+/// Puts what the options say into an interaction. Throws Error{usage} for a value that cannot be.
+void apply_log_options(Session& session, const Options& options, model::Interaction& interaction);
+
+}  // namespace rapport::commands

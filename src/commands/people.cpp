@@ -1,0 +1,126 @@
+#include "commands/people.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "base/error.hpp"
+#include "base/nearest.hpp"
+#include "base/utf8.hpp"
+#include "store/history.hpp"
+#include "store/names.hpp"
+#include "store/standing.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+/// The kinds of names in the order in which an argument is tried against them.
+constexpr std::string_view tried[] = {"handle", "full", "alias", "email"};
+
+std::vector<store::Named> of_kind(const std::vector<store::Named>& found, std::string_view kind) {
+  std::vector<store::Named> some;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(some), [&](auto& one) { return one.kind == kind; });
+  return some;
+}
+
+std::vector<store::Named> candidates(const store::Database& database, std::string_view argument) {
+  store::Statements statements(database);
+  const bool only_handle = argument.starts_with('@');
+  const std::string key = fold(only_handle ? argument.substr(1) : argument);
+  if (key.empty()) return {};
+  const auto found = store::named(statements, key);
+  for (const std::string_view kind : tried) {
+    const auto some = of_kind(found, kind);
+    if (!some.empty()) return some;
+    if (only_handle) return {};
+  }
+  return store::named_in_part(database, key);
+}
+
+[[noreturn]] void nobody(const store::Database& database, std::string_view argument) {
+  const std::string bare(argument.starts_with('@') ? argument.substr(1) : argument);
+  const auto near = nearest(bare, store::all_names(database));
+  throw Error(Fault::unknown, "nobody here is called '" + shown(argument) + "'",
+              near ? "did you mean " + shown(*near) + "?" : "rapport list shows everyone; rapport add adds somebody");
+}
+
+}  // namespace
+
+std::string described(Session& session, Id id) {
+  const auto& database = session.journal();
+  const auto person = store::find<model::Person>(database, id);
+  if (!person) return {};
+  std::string text = "@" + person->handle + "  " + shown(person->name);
+  const auto jobs = store::select<model::Job>(database, "WHERE person=? AND until=''ORDER BY id DESC LIMIT 1", id);
+  if (!jobs.empty() && !jobs.front().org.empty()) text += ", " + shown(jobs.front().org);
+  const auto standing = store::standing_of(database, id);
+  if (standing && standing->last_contact) {
+    text += ", last talk " + view::date_words(*standing->last_contact, session.today());
+  }
+  return text;
+}
+
+std::size_t choose(Session& session, std::string_view question, const std::vector<std::string>& choices) {
+  Output& err = session.world().err;
+  err.write(std::string(question) + "\n");
+  for (std::size_t i = 0; i < choices.size(); ++i) err.write("  " + std::to_string(i + 1) + "  " + choices[i] + "\n");
+  err.write("Number, or Enter for none: ");
+  err.flush();
+  const std::string answer(trimmed(session.world().in.line().value_or("")));
+  std::size_t number = 0;
+  std::from_chars(answer.data(), answer.data() + answer.size(), number);
+  if (number < 1 || number > choices.size()) throw Error(Fault::unknown, "nobody was chosen, nothing was changed");
+  return number - 1;
+}
+
+model::Person person(Session& session, std::string_view argument) {
+  const auto& database = session.journal();
+  const auto found = candidates(database, argument);
+  if (found.empty()) nobody(database, argument);
+  std::size_t index = 0;
+  if (found.size() > 1) {
+    std::vector<std::string> lines;
+    for (const auto& one : found) lines.push_back(described(session, one.person));
+    const std::string several = "'" + shown(argument) + "' fits " + std::to_string(found.size()) + " people";
+    if (!session.may_ask()) {
+      std::string list;
+      for (const auto& one : found) list += (list.empty() ? "" : ", ") + shown(one.name) + " (@" + one.handle + ")";
+      throw Error(Fault::unknown, several + ": " + list, "name one by the handle, as @" + found.front().handle);
+    }
+    index = choose(session, several + ":", lines);
+  }
+  return *store::find<model::Person>(database, found[index].person);
+}
+
+Target target(Session& session, std::string_view argument) {
+  const auto& database = session.journal();
+  const auto prefix = parse_id_prefix(argument);
+  const auto found = prefix && argument.size() >= 2 ? store::entries(database, *prefix) : std::vector<store::Entry>{};
+  if (found.empty()) return {"person", person(session, argument).id};
+  store::Statements statements(database);
+  const auto people = of_kind(store::named(statements, fold(argument)), "handle");
+  if (!people.empty()) {
+    throw Error(Fault::unknown, "'" + shown(argument) + "' is both an entry and the handle of " + shown(people.front().name),
+                "write @" + people.front().handle + " for the person, or more digits of the id");
+  }
+  if (found.size() > 1) {
+    std::string list;
+    for (const auto& one : found) list += (list.empty() ? "" : ", ") + store::short_id(database, one.id) + " (" + one.table + ")";
+    throw Error(Fault::unknown, "'" + shown(argument) + "' begins several ids: " + list, "give more digits");
+  }
+  return {found.front().table, found.front().id};
+}
+
+Id entry(Session& session, std::string_view argument, std::string_view table, std::string_view what) {
+  const auto& database = session.journal();
+  const auto prefix = parse_id_prefix(argument);
+  auto found = prefix ? store::entries(database, *prefix) : std::vector<store::Entry>{};
+  std::erase_if(found, [&](const store::Entry& one) { return one.table != table; });
+  const std::string quoted = "'" + shown(argument) + "'";
+  if (found.empty()) throw Error(Fault::unknown, "there is no " + std::string(what) + " " + quoted);
+  if (found.size() > 1) throw Error(Fault::unknown, quoted + " begins several ids", "give more digits");
+  return found.front().id;
+}
+
+}  // namespace rapport::commands

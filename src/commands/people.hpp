@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commands/session.hpp"
+#include "model/entities.hpp"
+
+namespace rapport::commands {
+
+/// The person an argument means: a handle or `@handle`, a full name, an alias, an e-mail address, or a part that fits
+/// just one active person. Several: asked on a terminal, else Error{unknown} with the candidates. None: Error{unknown} with the
+/// nearest by spelling.
+model::Person person(Session& session, std::string_view argument);
+
+/// What sets somebody apart from others of the same name: `priya  Priya Nair, Acme, last talk 12 Oct`.
+std::string described(Session& session, Id person);
+
+/// Asks which of several is meant, by number, on a terminal. Throws Error{unknown} where nothing is chosen.
+std::size_t choose(Session& session, std::string_view question, const std::vector<std::string>& choices);
+
+/// What an argument of `edit`, `rm` or `undo` means: an entry's id or a person.
+struct Target {
+  std::string table;   ///< as `interaction`; `person`
+  Id id;
+};
+
+/// Throws Error{unknown} where nothing fits, or more than one thing.
+Target target(Session& session, std::string_view argument);
+
+/// The entry of a table whose id begins so. Throws Error{unknown}; `what` names it in words.
+Id entry(Session& session, std::string_view argument, std::string_view table, std::string_view what);
+
+}  // namespace rapport::commands

@@ -1,0 +1,89 @@
+#include "commands/reply.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/nearest.hpp"
+#include "interchange/listing.hpp"
+
+namespace rapport::commands {
+namespace {
+
+interchange::Format format_of(const std::string& name) {
+  if (name == "csv") return interchange::Format::csv;
+  if (name == "tsv") return interchange::Format::tsv;
+  if (name == "json") return interchange::Format::json;
+  if (name == "ids") return interchange::Format::ids;
+  return interchange::Format::jsonl;
+}
+
+/// The listing with the columns that were asked for, in that order.
+Listing narrowed(const Listing& listing, const std::vector<std::string>& columns) {
+  Listing result{.columns = columns, .rows = {}, .id_column = listing.id_column};
+  std::vector<std::size_t> places;
+  for (const std::string& column : columns) {
+    const auto found = std::find(listing.columns.begin(), listing.columns.end(), column);
+    if (found == listing.columns.end()) {
+      const auto near = nearest(column, listing.columns);
+      throw Error(Fault::usage, "there is no column '" + column + "' here",
+                  near ? "did you mean " + *near + "?" : std::string{});
+    }
+    places.push_back(static_cast<std::size_t>(found - listing.columns.begin()));
+  }
+  for (const Row& row : listing.rows) {
+    Row some;
+    for (const std::size_t place : places) some.push_back(row[place]);
+    result.rows.push_back(std::move(some));
+  }
+  return result;
+}
+
+}  // namespace
+
+void print(Session& session, Listing listing) {
+  const Globals& globals = session.globals();
+  const interchange::Format format = format_of(globals.format);
+  if (!globals.columns.empty() && format != interchange::Format::ids) listing = narrowed(listing, globals.columns);
+  interchange::write(session.world().out, listing, format, {.header = globals.header, .excel_safe = false});
+}
+
+void print_object(Session& session, const Fields& object, const std::string& id_column) {
+  if (session.globals().format == "json" && session.globals().columns.empty()) {
+    return interchange::write_object(session.world().out, object);
+  }
+  Listing listing{.columns = {}, .rows = {{}}, .id_column = id_column};
+  for (const auto& [key, value] : object) {
+    listing.columns.push_back(key);
+    listing.rows.front().push_back(value);
+  }
+  print(session, std::move(listing));
+}
+
+int reply(Session& session, const Listing& listing, const view::Table& table, const std::string& calm) {
+  if (!session.for_people()) {
+    print(session, listing);
+  } else if (table.rows.empty()) {
+    if (session.world().terminal.out && !calm.empty()) session.say(calm + "\n");
+  } else {
+    session.say(view::render(table, session.page()));
+  }
+  return 0;
+}
+
+int reply(Session& session, const store::Edit& edit, const Fields& row, const std::string& words) {
+  const bool dry_run = session.globals().dry_run;
+  if (!session.for_people()) {
+    Fields object{{"operation", session.committed() ? Cell(edit.operation()) : Cell()}, {"dry_run", dry_run}};
+    object.insert(object.end(), row.begin(), row.end());
+    const bool has_id = std::any_of(row.begin(), row.end(), [](const auto& one) { return one.first == "id"; });
+    print_object(session, object, has_id ? "id" : "handle");
+    return 0;
+  }
+  if (session.globals().quiet) return 0;
+  if (dry_run) session.say("Dry run, nothing is changed:\n");
+  session.say(words);
+  if (session.created()) session.say("This is a new journal: " + session.path() + "\n");
+  return 0;
+}
+
+}  // namespace rapport::commands

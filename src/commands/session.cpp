@@ -1,0 +1,120 @@
+#include "commands/session.hpp"
+
+#include "base/error.hpp"
+#include "base/files.hpp"
+#include "base/utf8.hpp"
+#include "commands/diagnostics.hpp"
+
+namespace rapport::commands {
+namespace {
+
+constexpr std::size_t largest_settings = 1 << 20;
+
+}  // namespace
+
+Session::Session(World& world, Globals globals) : world_(world), globals_(std::move(globals)) {}
+
+std::string Session::base_folder(const std::string& variable, const std::string& below_home) const {
+  // Relative values of the XDG variables are to be ignored (XDG Base Directory Specification).
+  if (const auto folder = world_.variable(variable); folder && folder->front() == '/') return *folder;
+  if (const auto home = world_.variable("HOME"); home && home->front() == '/') return *home + below_home;
+  throw Error(Fault::failure, "neither HOME nor " + variable + " is set, so there is no place to look in",
+              "name the journal with --journal FILE");
+}
+
+std::string Session::state_path(const std::string& name) const {
+  return base_folder("XDG_STATE_HOME", "/.local/state") + "/rapport/" + name;
+}
+
+std::string Session::config_path() const {
+  return base_folder("XDG_CONFIG_HOME", "/.config") + "/rapport/config.toml";
+}
+
+const Settings& Session::settings() {
+  if (settings_) return *settings_;
+  settings_.emplace();
+  if (world_.variable("XDG_CONFIG_HOME") || world_.variable("HOME")) {
+    const std::string path = config_path();
+    if (const auto toml = read_file(path, largest_settings)) settings_ = parse_settings(*toml, path);
+  }
+  return *settings_;
+}
+
+std::string Session::find_path() {
+  if (named_by_user()) return globals_.journal;
+  if (const auto path = world_.variable("RAPPORT_JOURNAL")) return *path;
+  if (std::string path = settings().journal; !path.empty()) {
+    if (path.starts_with("~/")) path = world_.variable("HOME").value_or("") + path.substr(1);
+    return path;
+  }
+  return base_folder("XDG_DATA_HOME", "/.local/share") + "/rapport/journal.db";
+}
+
+const std::string& Session::path() {
+  if (path_.empty()) path_ = find_path();
+  return path_;
+}
+
+store::Database& Session::journal() {
+  if (database_) return *database_;
+  if (store::exists(path())) {
+    database_ = store::open_to_read(path());
+    reading_ = std::make_unique<store::Transaction>(*database_, store::Access::read);
+  } else if (named_by_user()) {
+    throw Error(Fault::failure, "there is no journal at " + path(), "rapport add and rapport log make one");
+  } else {
+    database_ = store::empty_journal();
+  }
+  trace("journal " + path());
+  return *database_;
+}
+
+store::Database& Session::writable(bool create) {
+  if (database_) return *database_;
+  if (store::exists(path())) {
+    database_ = store::open_to_write(path(), state_path("backups"));
+  } else if (create) {
+    // It becomes a file when the first edit is committed: a command that fails leaves nothing behind.
+    creating_ = !globals_.dry_run;
+    database_ = store::empty_journal(to_text(IdSource(world_.seed).next(1)).substr(0, 6));
+  } else {
+    return journal();
+  }
+  trace("journal " + path());
+  return *database_;
+}
+
+store::Edit Session::edit(std::string command) {
+  return {writable(), {.command = std::move(command), .now = world_.now, .seed = world_.seed}};
+}
+
+void Session::commit(store::Edit& edit) {
+  if (globals_.dry_run || edit.empty()) return edit.settle();
+  edit.commit();
+  if (creating_) store::place(*database_, path());
+  committed_ = edit.operation();
+  trace("operation " + to_text(edit.operation()) + ", changes " + std::to_string(edit.changes()));
+}
+
+view::Page Session::page() {
+  const Terminal& terminal = world_.terminal;
+  const std::string& color = settings().color;
+  return {.columns = terminal.out ? terminal.columns : 0,
+          .paint = {.colour = color == "always" || (color == "auto" && terminal.out), .utf8 = terminal.utf8 || !terminal.out},
+          .safe = terminal.out};
+}
+
+std::string Session::safe(std::string_view text) const {
+  return world_.terminal.out ? shown(text) : std::string(text);
+}
+
+void Session::note(std::string_view line) {
+  world_.err.write(line);
+  world_.err.write("\n");
+}
+
+void Session::trace(std::string_view line) {
+  if (globals_.verbose) diagnose(world_.err, line);
+}
+
+}  // namespace rapport::commands

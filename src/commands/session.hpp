@@ -1,0 +1,97 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/record.hpp"
+#include "base/world.hpp"
+#include "commands/settings.hpp"
+#include "store/edit.hpp"
+#include "store/journal.hpp"
+#include "view/table.hpp"
+
+namespace rapport::commands {
+
+/// The options that every command takes.
+struct Globals {
+  std::string journal;                  ///< --journal; empty: not given
+  std::string format;                   ///< table, csv, tsv, json, jsonl or ids; empty: table
+  std::vector<std::string> columns;     ///< --columns; empty: all
+  std::string color;                    ///< --color; empty: not given
+  bool header = true;
+  bool dry_run = false;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+/// One run of one command: the world, the settings, and the journal, opened on first use.
+class Session {
+ public:
+  Session(World& world, Globals globals);
+
+  World& world() { return world_; }
+  const Globals& globals() const { return globals_; }
+  /// Read on first use.
+  const Settings& settings();
+  Day today() const { return world_.today; }
+
+  /// The journal to read from, as it is at one moment. Where there is none yet, an empty one in memory; a `--journal` that
+  /// does not exist is an Error{failure}.
+  store::Database& journal();
+  /// The journal to write to. Where there is none yet it is made, if `create` says so and this is no dry run, else it
+  /// is an empty one in memory. To be asked for before `journal`.
+  store::Database& writable(bool create = false);
+  /// The one way to write; `command` is its name in the log.
+  store::Edit edit(std::string command);
+  /// Makes the edit durable, or, in a dry run, only as if.
+  void commit(store::Edit& edit);
+  /// The operation that was committed, if any.
+  std::optional<Id> committed() const { return committed_; }
+  /// Whether this run made the journal.
+  bool created() const { return creating_ && committed_; }
+  /// Whether this run is about to make the journal: if that fails as `busy`, somebody else has, and it can be run again.
+  bool creating() const { return creating_ && !committed_; }
+
+  /// Whether there is a journal.
+  bool has_journal() { return store::exists(path()); }
+  /// The path of the journal, whether or not there is one.
+  const std::string& path();
+  /// `$XDG_STATE_HOME/rapport`, `$XDG_CONFIG_HOME/rapport` (or their defaults below HOME), with a name in it.
+  std::string state_path(const std::string& name) const;
+  std::string config_path() const;
+
+  /// Whether a person reads standard output: the format is a table.
+  bool for_people() const { return globals_.format.empty() || globals_.format == "table"; }
+  /// Whether questions may be asked: standard input and error are a terminal.
+  bool may_ask() const { return world_.terminal.in && world_.terminal.err; }
+  view::Page page();
+  view::Paint paint() { return page().paint; }
+
+  /// Writes text for people to standard output; what a user wrote in it must have gone through `safe`.
+  void say(std::string_view text) { world_.out.write(text); }
+  /// A user's text as it may be shown: control characters are made visible on a terminal.
+  std::string safe(std::string_view text) const;
+  /// Writes a line of news to standard error.
+  void note(std::string_view line);
+  /// A diagnostic line for `-v`.
+  void trace(std::string_view line);
+
+ private:
+  std::string base_folder(const std::string& variable, const std::string& below_home) const;
+  std::string find_path();
+  bool named_by_user() const { return !globals_.journal.empty(); }
+
+  World& world_;
+  Globals globals_;
+  std::optional<Settings> settings_;
+  std::string path_;
+  std::optional<store::Database> database_;
+  std::unique_ptr<store::Transaction> reading_;
+  std::optional<Id> committed_;
+  bool creating_ = false;
+};
+
+}  // namespace rapport::commands

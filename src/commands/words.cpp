@@ -1,0 +1,169 @@
+#include "commands/words.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "base/error.hpp"
+#include "base/files.hpp"
+#include "base/utf8.hpp"
+#include "model/cadence.hpp"
+#include "text/dates.hpp"
+
+namespace rapport::commands {
+namespace {
+
+constexpr std::size_t longest_text = 1 << 20;
+
+bool is_tag_character(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+         c == '_' || c == ':';
+}
+
+bool is_letter(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// The words of $VISUAL or $EDITOR, such as `code --wait`, split at spaces: no shell is asked.
+std::vector<std::string> editor_words(const World& world) {
+  std::string line = world.variable("VISUAL").value_or(world.variable("EDITOR").value_or("vi"));
+  std::vector<std::string> words;
+  std::string_view rest = line;
+  while (!(rest = trimmed(rest)).empty()) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    words.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(end);
+  }
+  return words;
+}
+
+std::string without_comments(std::string_view text) {
+  std::string kept;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (!text.starts_with('#')) kept.append(text.substr(0, end)).append("\n");
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return std::string(trimmed(kept));
+}
+
+}  // namespace
+
+Rhythm checked_rhythm(std::string_view every, std::string_view max, Day from) {
+  if (every == "never" || every.empty()) {
+    if (max.empty()) return {std::string(every), {}};
+    throw Error(Fault::usage, "--max goes with a rhythm", "give --every PERIOD too");
+  }
+  const auto period = model::parse_period(every);
+  const std::string forms = "as 10d, 3w, 2m, 1y, weekly or monthly";
+  if (!period) throw Error(Fault::usage, "'" + std::string(every) + "' is no period", forms);
+  if (max.empty()) return {model::to_text(*period), {}};
+  const auto longest = model::parse_period(max);
+  if (!longest) throw Error(Fault::usage, "'" + std::string(max) + "' is no period", forms);
+  if (model::after(from, *longest) < model::after(from, *period)) {
+    throw Error(Fault::usage, "--max " + std::string(max) + " is shorter than --every " + std::string(every));
+  }
+  return {model::to_text(*period), model::to_text(*longest)};
+}
+
+std::string checked_tag(std::string_view tag) {
+  const std::string given(tag);
+  tag = trimmed(tag);
+  if (tag.starts_with('#') || tag.starts_with('+')) tag.remove_prefix(1);
+  if (given.empty()) return {};
+  bool letter = false;
+  for (std::size_t at = 0; at < tag.size(); ++at) {
+    letter = letter || is_letter(tag[at]);
+    if (!is_tag_character(tag, at)) letter = false, at = tag.size();
+  }
+  if (!letter) {
+    throw Error(Fault::usage, "'" + given + "' cannot be a tag", "letters, digits, - _ and :, with at least one letter");
+  }
+  return std::string(tag);
+}
+
+model::PartialDate checked_partial_date(std::string_view text) {
+  const auto date = model::parse_partial_date(trimmed(text));
+  if (date && date->known()) return *date;
+  throw Error(Fault::usage, "'" + std::string(text) + "' is no date that I know", "1984-02-29, 02-29, 1984-02 or 1984");
+}
+
+model::PartialDate checked_past_date(std::string_view text, Day today) {
+  if (const auto date = model::parse_partial_date(trimmed(text)); date && date->known()) return *date;
+  const Date date = date_of(text::day(text, today, text::Reading::past));
+  return {.year = date.year, .month = date.month, .day = date.day};
+}
+
+Day past_day(std::optional<std::string> phrase, Day today) {
+  if (!phrase) return today;
+  const Day day = text::day(*phrase, today, text::Reading::past);
+  if (day <= today) return day;
+  throw Error(Fault::usage, "'" + *phrase + "' is still to come", "rapport promise, or --planned");
+}
+
+int checked_days(std::string_view text) {
+  const bool bare = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const auto period = model::parse_period(bare ? std::string(text) + "d" : std::string(text));
+  if (!period) throw Error(Fault::usage, "'" + std::string(text) + "' is no number of days", "as 7d or 2w");
+  const Day start{};
+  return model::after(start, *period) - start;
+}
+
+std::string checked_time(std::string_view text) {
+  int hour = -1;
+  int minute = -1;
+  int read = 0;
+  const std::string given(text);
+  const bool shaped = std::sscanf(given.c_str(), "%2d:%2d%n", &hour, &minute, &read) == 2;
+  if (!shaped || read != static_cast<int>(given.size()) || hour < 0 || hour > 23 || minute < 0 || minute > 59) {
+    throw Error(Fault::usage, "'" + given + "' is no time of day", "as 14:30");
+  }
+  std::string time = "00:00";
+  time[0] = static_cast<char>('0' + hour / 10);
+  time[1] = static_cast<char>('0' + hour % 10);
+  time[3] = static_cast<char>('0' + minute / 10);
+  time[4] = static_cast<char>('0' + minute % 10);
+  return time;
+}
+
+std::string edited(Session& session, const std::string& text) {
+  World& world = session.world();
+  make_private_folder(folder_of(session.state_path("x")));
+  const std::string path = temporary_beside(session.state_path("edit.txt"));
+  try {
+    write_file(path, text);
+    Program program{.words = editor_words(world), .environment = {}};
+    program.words.push_back(path);
+    const std::string name = program.words.front();
+    const auto status = world.run ? world.run(program) : std::nullopt;
+    if (status != 0) {
+      throw Error(Fault::failure, "the editor " + name + (status ? " gave up" : " cannot be started") + ", nothing is changed",
+                  "set EDITOR, or give the text on the command line");
+    }
+    const std::string result = without_comments(read_file(path, longest_text).value_or(""));
+    remove_file(path);
+    return result;
+  } catch (...) {
+    remove_file(path);
+    throw;
+  }
+}
+
+std::string text_to_store(Session& session, const std::string& words, bool given, std::string_view what) {
+  std::string text = words;
+  if (given && words == "-") {
+    auto read = session.world().in.all(longest_text);
+    if (!read) throw Error(Fault::usage, "a text of more than 1 MiB is more than I can keep");
+    text = *read;
+    while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
+  } else if (!given && session.may_ask()) {
+    text = edited(session, "\n# " + std::string(what) + "\n# Lines that begin with # fall away; an empty text changes nothing.\n");
+  } else if (!given) {
+    throw Error(Fault::usage, std::string(what) + ": no text was given", "give it in quotes, or - to read standard input");
+  }
+  if (trimmed(text).empty()) throw Error(Fault::usage, std::string(what) + ": the text is empty");
+  if (!is_text(text)) throw Error(Fault::usage, "the text is not valid UTF-8, or holds a NUL");
+  return text;
+}
+
+}  // namespace rapport::commands
