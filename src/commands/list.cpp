@@ -1,0 +1,127 @@
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "commands/sentences.hpp"
+#include "commands/words.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+bool same(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
+
+/// Whether every word is found in the names, the organisation, the role, the relation or the tags.
+bool has_words(const store::PersonRow& row, const std::vector<std::string>& words, const std::vector<std::vector<Id>>& by_name) {
+  const std::string more = fold(row.org + "\n" + row.role + "\n" + row.person.relation);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool named = std::find(by_name[i].begin(), by_name[i].end(), row.person.id) != by_name[i].end();
+    const bool tagged = std::any_of(row.tags.begin(), row.tags.end(), [&](auto& tag) { return fold(tag) == words[i]; });
+    if (!named && !tagged && more.find(words[i]) == std::string::npos) return false;
+  }
+  return true;
+}
+
+bool wanted(const store::PersonRow& row, const Options& options, Day today) {
+  if (options.has("--archived") ? row.person.status == "active" : row.person.status != "active") return false;
+  for (const std::string& tag : options.all("--tag")) {
+    const std::string bare = checked_tag(tag);
+    if (std::none_of(row.tags.begin(), row.tags.end(), [&](auto& one) { return same(one, bare); })) return false;
+  }
+  if (options.has("--relation") && !same(row.person.relation, options.value("--relation"))) return false;
+  if (options.has("--org") && !same(row.org, options.value("--org"))) return false;
+  if (!options.has("--state")) return true;
+  const auto& rhythm = row.standing.rhythm;
+  const auto state = rhythm ? model::standing(*rhythm, today).state : model::State::none;
+  return model::to_text(state) == options.value("--state");
+}
+
+void sort(std::vector<store::PersonRow>& rows, const std::string& by) {
+  const auto key = [&](const store::PersonRow& row) -> std::string {
+    const auto& rhythm = row.standing.rhythm;
+    // What is unknown comes last; the most recent talk and the newest person come first.
+    if (by == "due") return rhythm ? to_iso(model::due_day(*rhythm)) : "9999-12-32";
+    if (by == "last") return row.standing.last_contact ? std::to_string(9'999'999 - row.standing.last_contact->number) : "A";
+    if (by == "added") return std::to_string(9'999'999 - row.person.added_on.number);
+    return {};
+  };
+  std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+}
+
+std::vector<store::PersonRow> found(Session& session, const Options& options) {
+  const auto& database = session.journal();
+  std::vector<std::string> words;
+  for (const std::string& word : options.all("WORDS")) words.push_back(fold(word));
+  std::vector<std::vector<Id>> by_name;
+  for (const std::string& word : words) by_name.push_back(store::people_with_word(database, word));
+  store::Statements statements(database);
+  std::vector<store::PersonRow> rows;
+  for (auto& person : store::people(database)) {
+    auto row = store::person_row(statements, std::move(person));
+    if (has_words(row, words, by_name) && wanted(row, options, session.today())) rows.push_back(std::move(row));
+  }
+  if (options.has("--sort")) sort(rows, options.value("--sort"));
+  const auto limit = static_cast<std::size_t>(options.number("--limit", 1).value_or(0));
+  if (limit > 0 && rows.size() > limit) rows.resize(limit);
+  return rows;
+}
+
+view::Table table_of(Session& session, const std::vector<store::PersonRow>& rows) {
+  view::Table table{.columns = {{.title = {}},
+                                {.title = {}, .flexible = true, .least = 10},
+                                {.title = {}, .flexible = true, .rank = 3},
+                                {.title = {}, .flexible = true, .rank = 2},
+                                {.title = {}, .rank = 1},
+                                {.title = {}, .rank = 4}},
+                    .rows = {}};
+  for (const auto& row : rows) {
+    std::string tags;
+    for (const auto& tag : row.tags) tags += (tags.empty() ? "#" : " #") + tag;
+    const auto& rhythm = row.standing.rhythm;
+    table.rows.push_back({{row.person.handle, view::Tone::calm},
+                          {row.person.name, view::Tone::strong},
+                          {row.org, view::Tone::plain},
+                          {tags, view::Tone::dim},
+                          {contact_words(row.standing, session.today()), view::Tone::plain},
+                          {rhythm ? "every " + model::to_text(rhythm->cadence.every) : "", view::Tone::dim}});
+  }
+  return table;
+}
+
+int run(const Options& options, Session& session) {
+  const auto rows = found(session, options);
+  Listing listing{.columns = list_columns, .rows = {}, .id_column = "handle"};
+  for (const auto& row : rows) listing.rows.push_back(list_row(row, session.today()));
+  return reply(session, listing, table_of(session, rows), "Nobody found.");
+}
+
+}  // namespace
+
+Command list() {
+  return {.name = "list",
+          .summary = "List people",
+          .group = Group::look,
+          .examples = {{"list", "everyone"},
+                       {"list acme --tag team", "who has both"},
+                       {"list --state overdue --sort due", "by their due day"},
+                       {"list --format ids --tag team", "handles, to feed another command"}},
+          .parameters = {{.name = "WORDS", .help = "in names, addresses, organisation, role, relation or tags", .repeats = true},
+                         {.name = "--tag", .value = "TAG", .help = "who bears it", .repeats = true, .completes = Completes::tag},
+                         {.name = "--relation", .value = "WORD", .help = "manager, client, friend ..."},
+                         {.name = "--org", .value = "ORG", .help = "who works there"},
+                         {.name = "--state",
+                          .value = "STATE",
+                          .help = "where their rhythm stands",
+                          .choices = {"fresh", "due", "overdue", "new", "snoozed", "paused", "none"}},
+                         {.name = "--archived", .help = "people who are archived or deceased instead"},
+                         {.name = "--sort", .value = "BY", .help = "name", .choices = {"name", "due", "last", "added"}},
+                         {.name = "--limit", .value = "N", .help = "at most N people"}},
+          .details = {},
+          .columns = "handle,name,status,org,role,relation,tags,every,last_contact,due_on,state,email,phone,birthday",
+          .run = run};
+}
+
+}  // namespace rapport::commands
