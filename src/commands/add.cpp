@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "base/utf8.hpp"
+#include "base/names.hpp"
 #include "commands/all.hpp"
 #include "commands/person_flags.hpp"
 #include "commands/reply.hpp"
@@ -15,7 +15,7 @@ namespace {
 
 void refuse_second(Session& session, const std::string& name) {
   store::Statements statements(session.journal());
-  for (const auto& one : store::named(statements, fold(name))) {
+  for (const auto& one : store::named(statements, name_key(name))) {
     if (one.kind != "full") continue;
     throw Error(Fault::usage, one.name + " is already here as " + one.handle, "--new adds a second person of that name");
   }

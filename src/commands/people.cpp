@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "base/names.hpp"
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
 #include "store/history.hpp"
@@ -29,9 +30,11 @@ std::vector<store::Named> candidates(const store::Database& database, std::strin
   const bool only_handle = argument.starts_with('@');
   const std::string key = fold(only_handle ? argument.substr(1) : argument);
   if (key.empty()) return {};
-  const auto found = store::named(statements, key);
+  const auto literal = store::named(statements, key);
+  const auto spelled = store::named(statements, name_key(argument));
   for (const std::string_view kind : tried) {
-    const auto some = of_kind(found, kind);
+    const bool name = kind == "full" || kind == "alias";
+    const auto some = of_kind(name ? spelled : literal, kind);
     if (!some.empty()) return some;
     if (only_handle) return {};
   }

@@ -9,12 +9,12 @@
 namespace rapport::store {
 namespace {
 
-std::string_view kind_of(NameKey key) {
-  switch (key) {
-    case NameKey::full: return "full";
-    case NameKey::first: return "first";
-    case NameKey::last: return "last";
-    case NameKey::initial: return "initial";
+std::string_view kind_of(NamePart part) {
+  switch (part) {
+    case NamePart::full: return "full";
+    case NamePart::first: return "first";
+    case NamePart::last: return "last";
+    case NamePart::initial: return "initial";
   }
   return "full";
 }
@@ -41,10 +41,13 @@ void refresh_names(Statements& statements, Id person) {
     if (!key.empty()) insert.bind(1, key).bind(2, person).bind(3, kind).run();
   };
   put(handle, "handle");
-  for (const auto& [key, kind] : name_keys(name)) put(key, kind_of(kind));
+  for (const auto& [key, part] : name_keys(name)) put(key, kind_of(part));
   Statement& details = statements["SELECT kind,value FROM detail WHERE person=? AND kind IN('alias','email','handle')"];
   details.bind(1, person);
-  while (details.step()) put(fold(details.text(1)), details.text(0));
+  while (details.step()) {
+    const bool email = details.text(0) == "email";
+    put(email ? fold(details.text(1)) : name_key(details.text(1)), details.text(0));
+  }
 }
 
 std::vector<Named> named(Statements& statements, std::string_view key) {
