@@ -19,13 +19,6 @@ struct CodePoint {
 /// The code point at `at`, which must be less than the size.
 CodePoint code_point(std::string_view text, std::size_t at);
 
-/// Letters, marks and digits (Unicode general categories L, M, N): what words are made of.
-bool is_word(char32_t c);
-/// An upper-case or title-case letter, or a letter of a script that knows no case.
-bool is_capital(char32_t c);
-/// A letter of a script that is written without spaces between words: Han, kana, Thai, Lao, Khmer, Myanmar.
-bool is_spaceless(char32_t c);
-
 void append(std::string& text, char32_t code_point);
 
 /// The form by which names, tags and words are compared: case folded (Unicode default case folding), compatibility

@@ -3,10 +3,14 @@
 #include <string_view>
 #include <vector>
 
+#include "base/words.hpp"
 #include "text/sentence.hpp"
 
 /// The parts a sentence is read in. All positions are bytes of the whole text.
 namespace rapport::text {
+
+inline bool is_word(char32_t c) { return c != '_' && is_word_char(c); }
+inline bool is_spaceless(char32_t c) { return is_unspaced(c); }
 
 /// A word, or a run of marks, as names are looked for: never part of a URL, a tag or somebody's address.
 struct Token {
