@@ -96,6 +96,15 @@ std::string to_iso(Day day) {
 
 std::string to_iso(const std::optional<Day>& day) { return day ? to_iso(*day) : std::string{}; }
 
+std::string moment(std::int64_t unix_seconds) {
+  constexpr std::int64_t day_seconds = 24 * 60 * 60;
+  const auto days = date::floor<date::days>(std::chrono::seconds{unix_seconds}).count();
+  const std::int64_t rest = unix_seconds - days * day_seconds;
+  const auto two = [](std::int64_t value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+  return to_iso(Day{static_cast<std::int32_t>(days)}) + "T" + two(rest / 3600) + ":" + two(rest / 60 % 60) + ":" +
+         two(rest % 60) + "Z";
+}
+
 std::string_view weekday_name(Weekday weekday, bool brief) {
   const std::string_view name = weekdays.at(static_cast<std::size_t>(weekday) - 1);
   return brief ? name.substr(0, 3) : name;

@@ -62,6 +62,9 @@ std::optional<Day> parse_iso(std::string_view text);
 std::string to_iso(Day day);
 std::string to_iso(const std::optional<Day>& day);
 
+/// A moment (seconds since 1970) in UTC, as `2026-11-19T12:00:00Z` (ISO 8601).
+std::string moment(std::int64_t unix_seconds);
+
 /// `Monday` or, short, `Mon`; `January` or `Jan`. English, whatever the locale.
 std::string_view weekday_name(Weekday weekday, bool brief = false);
 std::string_view month_name(int month, bool brief = false);

@@ -11,7 +11,6 @@ namespace rapport::commands {
 namespace {
 
 constexpr std::size_t most_people = 10;
-constexpr int days_of_joy = 14;
 
 struct Block {
   std::string heading;
@@ -76,7 +75,7 @@ int run(const Options&, Session& session) {
   const auto people = touches(session, {.limit = most_people});
   const auto promises = store::open_promises(database, session.today(), false);
   const auto thanks = open_gratitudes(database);
-  const auto joys = joys_of(session, days_of_joy);
+  const auto joys = joys_of(session, -1);
   if (!session.for_people()) {
     return print_counts(session, people, promises, thanks, joys);
   }

@@ -16,7 +16,8 @@ std::optional<Joy> near(const model::Occasion& occasion, Day today, int within, 
   Joy joy{.id = occasion.id, .person = occasion.person, .what = occasion.kind, .kind = occasion.kind, .date = {}, .age = {}};
   const auto next = model::next_after(occasion.date, today, leap);
   const auto last = model::last_before(occasion.date, today, leap);
-  if (next && *next - today <= within) {
+  const int ahead = within < 0 ? static_cast<int>(occasion.remind) : within;
+  if (next && *next - today <= ahead) {
     joy.date = *next;
   } else if (last && today - *last <= days_missed) {
     joy.date = *last;

@@ -21,8 +21,8 @@ struct Joy {
   std::optional<int> age;     ///< years on that day, where the year is known
 };
 
-/// Open wins first, oldest first; then yearly dates from a week ago to `within` days ahead, by day. Nothing of people who are
-/// archived, or deceased and not remembered.
+/// Open wins first, oldest first; then yearly dates from a week ago to `within` days ahead (-1: as far ahead as each of
+/// them is to be reminded of), by day. Nothing of people who are archived, or deceased and not remembered.
 std::vector<Joy> joys_of(Session& session, int within);
 
 /// Gratitude felt and not yet said, oldest first.

@@ -59,7 +59,12 @@ void apply_log_options(Session& session, const Options& options, model::Interact
     interaction.kind = *kind;
     interaction.channel = model::channel_of(*kind);
   }
-  if (const auto channel = options.find("--by")) interaction.channel = *channel;
+  if (const auto channel = options.find("--by")) {
+    if (!channel->empty() && !model::is_channel(*channel)) {
+      throw Error(Fault::usage, "'" + *channel + "' is no means", "in-person, call, video, message, email, letter, card, gift or public");
+    }
+    interaction.channel = *channel;
+  }
   if (options.has("--ask")) interaction.asked = true;
   if (const auto gave = options.find("--gave")) interaction.gave = trimmed(*gave);
   if (options.has("--no-touch")) interaction.counts = false;

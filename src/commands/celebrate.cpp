@@ -1,0 +1,110 @@
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/contact.hpp"
+#include "commands/joys.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "commands/words.hpp"
+#include "store/history.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+const std::vector<std::string>& columns() {
+  static const std::vector<std::string> names{"id", "handle", "name", "what", "kind", "date", "days", "age"};
+  return names;
+}
+
+Row row_of(const Joy& joy, store::Roll& roll, Day today) {
+  return {joy.id,   roll.handle(joy.person), roll.name(joy.person), joy.what,
+          joy.kind, joy.date,                joy.date - today,      joy.age ? Cell(*joy.age) : Cell()};
+}
+
+int list_joys(Session& session, const Options& options) {
+  const int within = checked_days(options.find("--within").value_or("14d"));
+  const auto joys = joys_of(session, within);
+  store::Roll roll(session.journal());
+  Listing listing{.columns = columns(), .rows = {}, .id_column = "id"};
+  for (const Joy& joy : joys) listing.rows.push_back(row_of(joy, roll, session.today()));
+  view::Table table = joy_table(session, joys);
+  table.indent = 0;
+  return reply(session, listing, table, "Nothing to celebrate in the next " + view::days_words(within) + ".");
+}
+
+/// Records a win; unless it is for later, that it was celebrated too.
+int celebrate_win(Session& session, const Options& options, model::Win win, const model::Person& who) {
+  const bool later = options.has("--later");
+  const Day on = past_day(options.find("--on"), session.today());
+  store::Edit edit = session.edit("celebrate " + who.handle);
+  if (!win.id) {
+    win.won_on = on;
+    edit.add(win);
+  }
+  if (!later) {
+    auto talk = contact(who.id, on, "congratulation", options.value("--by"), win.text);
+    edit.add(talk);
+    win.celebrated_on = on;
+    win.celebrated_in = talk.id;
+    edit.change(win);
+  }
+  edit.settle();
+  store::Roll roll(session.journal());
+  const Joy joy{.id = win.id, .person = who.id, .what = win.text, .kind = "win", .date = win.won_on, .age = {}};
+  const std::string words = later ? "Noted " + store::short_id(session.journal(), win.id) + ": " + session.safe(who.name) + ", " +
+                                        session.safe(win.text) + ", to be celebrated.\n"
+                                  : "Celebrated with " + session.safe(who.name) + ": " + session.safe(win.text) + ", " +
+                                        view::date_words(on, session.today()) + ".\n";
+  const Fields row = fields(columns(), row_of(joy, roll, session.today()));
+  session.commit(edit);
+  return reply(session, edit, row, words);
+}
+
+int settle(Session& session, const Options& options) {
+  session.writable();
+  const Id id = entry(session, options.value("--done"), "win", "win");
+  const auto win = store::find<model::Win>(session.journal(), id);
+  if (win->celebrated_on) {
+    throw Error(Fault::usage, "the win " + options.value("--done") + " was celebrated on " + to_iso(*win->celebrated_on));
+  }
+  return celebrate_win(session, options, *win, *store::find<model::Person>(session.journal(), win->person));
+}
+
+int run(const Options& options, Session& session) {
+  if (options.has("--done")) return settle(session, options);
+  if (!options.has("PERSON")) return list_joys(session, options);
+  session.writable();
+  const auto who = person(session, options.value("PERSON"));
+  const std::string text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what there is to celebrate");
+  return celebrate_win(session, options, {.person = who.id, .text = text}, who);
+}
+
+}  // namespace
+
+Command celebrate() {
+  return {.name = "celebrate",
+          .summary = "Be glad for others: wins, birthdays and other yearly dates",
+          .group = Group::practice,
+          .examples = {{"celebrate", "wins still to be celebrated, and what comes in two weeks"},
+                       {"celebrate zoe \"her book is out\" --by card", "a win, celebrated"},
+                       {"celebrate marco \"promoted\" --later", "noted; celebrate it when you meet"},
+                       {"celebrate --done 7k3", "celebrated now"}},
+          .parameters = {{.name = "PERSON", .help = "with whom", .completes = Completes::person},
+                         {.name = "TEXT", .help = "what went well", .repeats = true},
+                         {.name = "--by",
+                          .value = "MEANS",
+                          .help = "how it was said",
+                          .choices = {"note", "email", "message", "card", "gift", "call", "in-person", "public"}},
+                         {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
+                         {.name = "--later", .help = "a win only, to be celebrated another day"},
+                         {.name = "--done", .value = "ID", .help = "this win is celebrated now", .completes = Completes::entry},
+                         {.name = "--within", .value = "PERIOD", .help = "how far to look ahead (14d)"}},
+          .details = "Yearly dates come from `rapport occasion` and `--birthday`. One that was missed is shown for a week, "
+                     "with a negative number of days.",
+          .columns = "id,handle,name,what,kind,date,days,age",
+          .run = run};
+}
+
+}  // namespace rapport::commands

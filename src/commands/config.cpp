@@ -1,0 +1,66 @@
+#include "base/error.hpp"
+#include "base/files.hpp"
+#include "commands/all.hpp"
+#include "commands/reply.hpp"
+
+namespace rapport::commands {
+namespace {
+
+constexpr std::size_t largest_settings = 1 << 20;
+
+int list_all(Session& session) {
+  Listing listing{.columns = {"key", "value", "help"}, .rows = {}, .id_column = "key"};
+  view::Table table{.columns = {{.title = {}}, {.title = {}}, {.title = {}, .flexible = true, .least = 12, .rank = 1}}};
+  for (const Setting& one : list_settings(session.settings())) {
+    listing.rows.push_back({one.key, one.value, one.help});
+    table.rows.push_back({{one.key, view::Tone::calm}, {one.value.empty() ? "-" : one.value, view::Tone::strong}, {one.help, view::Tone::dim}});
+  }
+  return reply(session, listing, table, {});
+}
+
+int run(const Options& options, Session& session) {
+  if (options.has("--path")) {
+    session.say(session.config_path() + "\n");
+    return 0;
+  }
+  if (!options.has("KEY")) return list_all(session);
+  const std::string key = options.value("KEY");
+  if (!options.has("VALUE")) {
+    for (const Setting& one : list_settings(session.settings())) {
+      if (one.key != key) continue;
+      if (session.for_people()) session.say(one.value + "\n");
+      else print_object(session, {{"key", one.key}, {"value", one.value}}, "key");
+      return 0;
+    }
+  }
+  const std::string path = session.config_path();
+  // An unknown key is refused here, whether it is read or set.
+  const std::string text = with_setting(read_file(path, largest_settings).value_or(""), path, key, options.value("VALUE"));
+  const bool dry_run = session.globals().dry_run;
+  if (!dry_run) {
+    make_private_folder(folder_of(path));
+    write_file(path, text);
+  }
+  if (!session.for_people()) print_object(session, {{"key", key}, {"value", options.value("VALUE")}, {"dry_run", dry_run}}, "key");
+  else if (!session.globals().quiet) session.say((dry_run ? "Would set " : "Set ") + key + " to " + options.value("VALUE") + ".\n");
+  return 0;
+}
+
+}  // namespace
+
+Command config() {
+  return {.name = "config",
+          .summary = "Show or change settings",
+          .group = Group::settle,
+          .examples = {{"config", "all of them"},
+                       {"config leap_day mar-1", "birthdays of 29 February fall on 1 March"},
+                       {"config --path", "where the file is"}},
+          .parameters = {{.name = "KEY", .help = "the setting", .completes = Completes::setting},
+                         {.name = "VALUE", .help = "its new value"},
+                         {.name = "--path", .help = "print the path of the file"}},
+          .details = "Settings are TOML; comments and order of the file are kept. An unknown key is an error.",
+          .columns = "key,value,help",
+          .run = run};
+}
+
+}  // namespace rapport::commands

@@ -1,0 +1,103 @@
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "commands/words.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+Fields row_of(Session& session, const model::Occasion& occasion) {
+  store::Roll roll(session.journal());
+  return fields(occasion_columns, occasion_row(occasion, roll, session.today(), session.settings().leap_day));
+}
+
+int list_all(Session& session, std::optional<Id> person) {
+  const auto& database = session.journal();
+  const auto leap = session.settings().leap_day;
+  auto occasions = person ? store::select<model::Occasion>(database, "WHERE person=? ORDER BY id", *person)
+                          : store::select<model::Occasion>(database, "ORDER BY id");
+  const auto next = [&](const model::Occasion& one) {
+    return model::next_after(one.date, session.today(), leap).value_or(Day{9'999'999});
+  };
+  std::stable_sort(occasions.begin(), occasions.end(), [&](auto& a, auto& b) { return next(a) < next(b); });
+  store::Roll roll(database);
+  Listing listing{.columns = occasion_columns, .rows = {}, .id_column = "id"};
+  view::Table table{.columns = {{.title = {}, .flexible = true, .least = 10}, {.title = {}}, {.title = {}}, {.title = {}, .rank = 1}}};
+  for (const auto& one : occasions) {
+    listing.rows.push_back(occasion_row(one, roll, session.today(), leap));
+    const auto when = model::next_after(one.date, session.today(), leap);
+    table.rows.push_back({{roll.name(one.person), view::Tone::strong},
+                          {one.kind},
+                          {model::to_text(one.date), view::Tone::calm},
+                          {when ? "next " + view::date_words(*when, session.today()) : "", view::Tone::dim}});
+  }
+  return reply(session, listing, table, "No yearly dates are written down.");
+}
+
+std::optional<model::Occasion> known(Session& session, Id person, const std::string& kind) {
+  for (auto& one : store::select<model::Occasion>(session.journal(), "WHERE person=? ORDER BY id", person)) {
+    if (fold(one.kind) == fold(kind)) return one;
+  }
+  return std::nullopt;
+}
+
+int take_away(Session& session, const model::Person& who, const std::string& kind) {
+  const auto found = known(session, who.id, kind);
+  if (!found) throw Error(Fault::unknown, who.name + " has no " + kind + " written down", "rapport occasion " + who.handle);
+  const Fields row = row_of(session, *found);
+  store::Edit edit = session.edit("occasion " + who.handle + " --rm");
+  edit.remove<model::Occasion>(found->id);
+  session.commit(edit);
+  return reply(session, edit, row, "Removed the " + session.safe(found->kind) + " of " + session.safe(who.name) + ".\n");
+}
+
+int run(const Options& options, Session& session) {
+  if (!options.has("PERSON")) return list_all(session, std::nullopt);
+  const std::string kind(trimmed(options.value("KIND")));
+  if (kind.empty()) return list_all(session, person(session, options.value("PERSON")).id);
+  session.writable();
+  const auto who = person(session, options.value("PERSON"));
+  if (options.has("--rm")) return take_away(session, who, kind);
+  if (!options.has("DATE")) throw Error(Fault::usage, "when is it?", "rapport occasion " + who.handle + " " + kind + " 02-29");
+  auto occasion = known(session, who.id, kind).value_or(model::Occasion{.person = who.id, .kind = kind});
+  occasion.date = checked_partial_date(options.value("DATE"));
+  if (const auto remind = options.find("--remind")) occasion.remind = checked_days(*remind);
+  store::Edit edit = session.edit("occasion " + who.handle);
+  if (occasion.id) edit.change(occasion);
+  else edit.add(occasion);
+  edit.settle();
+  const auto next = model::next_after(occasion.date, session.today(), session.settings().leap_day);
+  const std::string words = session.safe(who.name) + ": " + session.safe(kind) + " " + model::to_text(occasion.date) +
+                            (next ? ", next " + view::date_words(*next, session.today()) : std::string{}) + ".\n";
+  const Fields row = row_of(session, occasion);
+  session.commit(edit);
+  return reply(session, edit, row, words);
+}
+
+}  // namespace
+
+Command occasion() {
+  return {.name = "occasion",
+          .summary = "Keep birthdays and other yearly dates",
+          .group = Group::practice,
+          .examples = {{"occasion zoe birthday 1986-02-29", "with the year, ages are told"},
+                       {"occasion marco work-anniversary 09-01 --remind 3d", "without it they are not"},
+                       {"occasion zoe birthday --rm", "no longer kept"},
+                       {"occasion", "all of them, the next one first"}},
+          .parameters = {{.name = "PERSON", .help = "whose", .completes = Completes::person},
+                         {.name = "KIND", .help = "birthday, work-anniversary, or any word"},
+                         {.name = "DATE", .help = "1986-02-29, 02-29, 1986-02 or 1986"},
+                         {.name = "--remind", .value = "PERIOD", .help = "how long before it comes up (7d)"},
+                         {.name = "--rm", .help = "take it away"}},
+          .details = "29 February falls on 28 February in common years; the setting leap_day = \"mar-1\" moves it.",
+          .columns = "id,handle,name,kind,date,next,days",
+          .run = run};
+}
+
+}  // namespace rapport::commands

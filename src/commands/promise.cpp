@@ -1,0 +1,99 @@
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "commands/touches.hpp"
+#include "commands/words.hpp"
+#include "store/history.hpp"
+#include "text/dates.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+int list_open(Session& session, const Options& options) {
+  const auto& database = session.journal();
+  std::string tail = "WHERE state='open'";
+  if (options.has("--theirs")) tail += "AND whose='theirs'";
+  const auto promises = store::select<model::Promise>(database, tail + "ORDER BY due_on='',due_on,id");
+  store::Roll roll(database);
+  Listing listing{.columns = promise_columns, .rows = {}, .id_column = "id"};
+  for (const auto& one : promises) listing.rows.push_back(promise_row(one, roll, session.today()));
+  view::Table table = promise_table(session, promises);
+  table.indent = 0;
+  return reply(session, listing, table, "No promises are open.");
+}
+
+int answer(Session& session, store::Edit& edit, const model::Promise& promise, const std::string& words) {
+  store::Roll roll(session.journal());
+  const Fields row = fields(promise_columns, promise_row(promise, roll, session.today()));
+  session.commit(edit);
+  return reply(session, edit, row, words);
+}
+
+int settle(Session& session, const std::string& given, const std::string& state) {
+  session.writable();
+  auto promise = *store::find<model::Promise>(session.journal(), entry(session, given, "promise", "promise"));
+  if (promise.state == state) {
+    throw Error(Fault::usage, "the promise " + given + " is " + state + " already");
+  }
+  store::Edit edit = session.edit("promise --" + std::string(state == "done" ? "done " : "drop ") +
+                                  store::short_id(session.journal(), promise.id));
+  promise.state = state;
+  promise.settled_on = session.today();
+  edit.change(promise);
+  edit.settle();
+  return answer(session, edit, promise,
+                (state == "done" ? "Done: " : "Dropped: ") + session.safe(promise.text) + "\n");
+}
+
+int make(Session& session, const Options& options) {
+  session.writable();
+  const auto who = person(session, options.value("PERSON"));
+  const std::string text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what is promised");
+  model::Promise promise{.people = {who.id},
+                         .whose = options.has("--theirs") ? "theirs" : "mine",
+                         .text = text,
+                         .made_on = session.today(),
+                         .is_private = options.has("--private")};
+  if (const auto by = options.find("--by")) promise.due_on = text::day(*by, session.today(), text::Reading::future);
+  store::Edit edit = session.edit("promise " + who.handle);
+  edit.add(promise);
+  edit.settle();
+  std::string words = "Promised " + store::short_id(session.journal(), promise.id) + ": " + session.safe(text) +
+                      (promise.whose == "mine" ? ", to " : ", by ") + session.safe(who.name);
+  if (promise.due_on) words += ", by " + view::date_words(*promise.due_on, session.today());
+  return answer(session, edit, promise, words + "\n");
+}
+
+int run(const Options& options, Session& session) {
+  if (options.has("--done")) return settle(session, options.value("--done"), "done");
+  if (options.has("--drop")) return settle(session, options.value("--drop"), "dropped");
+  return options.has("PERSON") ? make(session, options) : list_open(session, options);
+}
+
+}  // namespace
+
+Command promise() {
+  return {.name = "promise",
+          .summary = "Keep promises, yours and theirs",
+          .group = Group::practice,
+          .examples = {{"promise marco \"send the pricing sheet\" --by fri", "yours"},
+                       {"promise zoe \"the contract\" --theirs --by \"in 2 weeks\"", "what you wait for"},
+                       {"promise", "those that are open"},
+                       {"promise --done 7k3", "kept"}},
+          .parameters = {{.name = "PERSON", .help = "to whom, or whose", .completes = Completes::person},
+                         {.name = "TEXT", .help = "what", .repeats = true},
+                         {.name = "--by", .value = "DATE", .help = "by when", .completes = Completes::date},
+                         {.name = "--theirs", .help = "they promised it to you"},
+                         {.name = "--private", .help = "left out of exports and reminders"},
+                         {.name = "--done", .value = "ID", .help = "it is kept", .completes = Completes::entry},
+                         {.name = "--drop", .value = "ID", .help = "it no longer holds", .completes = Completes::entry}},
+          .details = {},
+          .columns = "id,handle,name,whose,text,due_on,days_over,state,from",
+          .run = run};
+}
+
+}  // namespace rapport::commands

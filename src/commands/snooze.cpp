@@ -1,0 +1,63 @@
+#include "base/error.hpp"
+#include "commands/all.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "model/cadence.hpp"
+#include "text/dates.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+/// The day a snooze ends: `2w` from today, or a date. Throws Error{usage} where it is not to come.
+Day end_of(const std::string& phrase, Day today) {
+  const auto period = model::parse_period(phrase);
+  const Day until = period ? model::after(today, *period) : text::day(phrase, today, text::Reading::future);
+  if (until > today) return until;
+  throw Error(Fault::usage, "'" + phrase + "' is not to come", "as 2w, or a date");
+}
+
+int run(const Options& options, Session& session) {
+  session.writable();
+  auto who = person(session, options.value("PERSON"));
+  const bool clear = options.has("--clear");
+  if (!clear && !options.has("UNTIL")) throw Error(Fault::usage, "until when?", "rapport snooze " + who.handle + " 2w");
+  store::Edit edit = session.edit("snooze " + who.handle);
+  if (clear) {
+    who.snoozed_on = who.snoozed_until = std::nullopt;
+    who.snoozed_by = {};
+  } else {
+    who.snoozed_until = end_of(options.text("UNTIL"), session.today());
+    who.snoozed_on = session.today();
+    who.snoozed_by = edit.operation();
+  }
+  edit.change(who);
+  edit.settle();
+  store::Statements statements(session.journal());
+  const std::string words = clear ? session.safe(who.name) + " comes up again.\n"
+                                  : session.safe(who.name) + " rests until " +
+                                        view::date_words(*who.snoozed_until, session.today()) + ".\n";
+  const Fields row = fields(list_columns, list_row(store::person_row(statements, who), session.today()));
+  session.commit(edit);
+  return reply(session, edit, row, words);
+}
+
+}  // namespace
+
+Command snooze() {
+  return {.name = "snooze",
+          .summary = "Let somebody rest for a while, without touching their rhythm",
+          .group = Group::keep,
+          .examples = {{"snooze marco 2w", "back in two weeks"},
+                       {"snooze marco \"3 jan\"", "on that day he is shown again"},
+                       {"snooze marco --clear", "shown again now"}},
+          .parameters = {{.name = "PERSON", .help = "whom", .required = true, .completes = Completes::person},
+                         {.name = "UNTIL", .help = "a period or a day", .repeats = true, .completes = Completes::date},
+                         {.name = "--clear", .help = "end it now"}},
+          .details = "The rhythm goes on counting from the last talk; any talk that counts ends the rest.",
+          .columns = {},
+          .run = run};
+}
+
+}  // namespace rapport::commands

@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <map>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "commands/words.hpp"
+
+namespace rapport::commands {
+namespace {
+
+int list_all(Session& session) {
+  std::map<std::string, std::pair<std::string, int>> counted;   // folded: as first written, how many
+  for (const auto& one : store::select<model::Detail>(session.journal(), "WHERE kind='tag'ORDER BY id")) {
+    auto& [name, count] = counted[fold(one.value)];
+    if (name.empty()) name = one.value;
+    ++count;
+  }
+  Listing listing{.columns = {"tag", "people"}, .rows = {}, .id_column = "tag"};
+  view::Table table{.columns = {{.title = {}}, {.title = {}, .right = true}}};
+  for (const auto& [key, one] : counted) {
+    listing.rows.push_back({one.first, one.second});
+    table.rows.push_back({{"#" + one.first, view::Tone::calm}, {std::to_string(one.second)}});
+  }
+  return reply(session, listing, table, "No tags yet. rapport tag PERSON +team adds one.");
+}
+
+void change_tags(Session& session, store::Edit& edit, const model::Person& who, const std::vector<std::string>& changes) {
+  for (const std::string& change : changes) {
+    const bool away = change.starts_with('-');
+    const std::string tag = checked_tag(away ? change.substr(1) : change);
+    if (tag.empty()) throw Error(Fault::usage, "a tag is a word", "rapport tag " + who.handle + " +team -old");
+    const auto tags = store::select<model::Detail>(session.journal(), "WHERE person=? AND kind='tag'", who.id);
+    const auto known = std::find_if(tags.begin(), tags.end(), [&](auto& one) { return fold(one.value) == fold(tag); });
+    if (away && known == tags.end()) {
+      throw Error(Fault::unknown, who.name + " has no tag " + tag, "rapport show " + who.handle + " lists them");
+    }
+    if (away) edit.remove<model::Detail>(known->id);
+    else if (known == tags.end()) edit.add(model::Detail{.person = who.id, .kind = "tag", .value = tag});
+  }
+}
+
+int list_of(Session& session, const model::Person& who) {
+  store::Statements statements(session.journal());
+  Listing listing{.columns = {"tag", "people"}, .rows = {}, .id_column = "tag"};
+  view::Table table{.columns = {{.title = {}}}};
+  for (const std::string& tag : store::person_row(statements, who).tags) {
+    listing.rows.push_back({tag, 1});
+    table.rows.push_back({{"#" + tag, view::Tone::calm}});
+  }
+  return reply(session, listing, table, who.name + " has no tags.");
+}
+
+int run(const Options& options, Session& session) {
+  if (!options.has("PERSON")) return list_all(session);
+  if (!options.has("CHANGES")) return list_of(session, person(session, options.value("PERSON")));
+  session.writable();
+  const auto who = person(session, options.value("PERSON"));
+  store::Edit edit = session.edit("tag " + who.handle);
+  change_tags(session, edit, who, options.all("CHANGES"));
+  edit.settle();
+  store::Statements statements(session.journal());
+  const auto row = store::person_row(statements, who);
+  std::string words = session.safe(who.name) + ":";
+  for (const std::string& tag : row.tags) words += " #" + session.safe(tag);
+  if (row.tags.empty()) words += " no tags";
+  const Fields cells = fields(list_columns, list_row(row, session.today()));
+  session.commit(edit);
+  return reply(session, edit, cells, words + "\n");
+}
+
+}  // namespace
+
+Command tag() {
+  return {.name = "tag",
+          .summary = "Tag people, or list the tags",
+          .group = Group::write,
+          .examples = {{"tag priya +team +mentoring", "two more"},
+                       {"tag priya -team", "one less"},
+                       {"tag priya", "those there are"},
+                       {"tag", "all tags, with how many bear them"}},
+          .parameters = {{.name = "PERSON", .help = "whom", .completes = Completes::person},
+                         {.name = "CHANGES",
+                          .help = "+tag adds, -tag takes away",
+                          .repeats = true,
+                          .completes = Completes::tag,
+                          .takes_dashes = true}},
+          .details = {},
+          .columns = "tag,people",
+          .run = run};
+}
+
+}  // namespace rapport::commands

@@ -1,0 +1,120 @@
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/contact.hpp"
+#include "commands/joys.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "commands/words.hpp"
+#include "store/history.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+int list_open(Session& session) {
+  const auto thanks = open_gratitudes(session.journal());
+  store::Roll roll(session.journal());
+  Listing listing{.columns = thank_columns, .rows = {}, .id_column = "id"};
+  for (const auto& one : thanks) listing.rows.push_back(thank_row(one, roll, session.today()));
+  view::Table table = thank_table(session, thanks);
+  table.indent = 0;
+  return reply(session, listing, table, "No thanks are waiting to be said.");
+}
+
+/// The gratitude that is to be settled: the one named, or the person's oldest; nothing where none is open.
+std::optional<model::Gratitude> waiting(Session& session, const Options& options, Id person) {
+  const auto& database = session.journal();
+  if (const auto id = options.find("--for")) {
+    const auto found = store::find<model::Gratitude>(database, entry(session, *id, "gratitude", "gratitude"));
+    if (found && found->person == person && !found->said_on) return found;
+    throw Error(Fault::usage, "the thanks " + *id + (found && found->said_on ? " have been said" : " are owed to somebody else"));
+  }
+  auto open = store::select<model::Gratitude>(database, "WHERE said_on=''AND person=? ORDER BY felt_on,id LIMIT 1", person);
+  if (open.empty()) return std::nullopt;
+  return open.front();
+}
+
+int feel(Session& session, const Options& options, const model::Person& who, const std::string& text) {
+  model::Gratitude gratitude{.person = who.id, .text = text, .felt_on = past_day(options.find("--on"), session.today())};
+  store::Edit edit = session.edit("thank " + who.handle + " --later");
+  edit.add(gratitude);
+  edit.settle();
+  store::Roll roll(session.journal());
+  const std::string words = "Noted " + store::short_id(session.journal(), gratitude.id) + ": thanks to " +
+                            session.safe(who.name) + " for " + session.safe(text) + ", to be said.\n";
+  const Fields row = fields(thank_columns, thank_row(gratitude, roll, session.today()));
+  session.commit(edit);
+  return reply(session, edit, row, words);
+}
+
+int say_thanks(Session& session, const Options& options, const model::Person& who, const std::string& text) {
+  auto gratitude = waiting(session, options, who.id);
+  if (text.empty() && !gratitude) {
+    throw Error(Fault::usage, "for what? No thanks to " + who.name + " are waiting", "rapport thank " + who.handle + " \"for what\"");
+  }
+  const Day on = past_day(options.find("--on"), session.today());
+  const std::string what = text.empty() ? gratitude->text : text;
+  auto talk = contact(who.id, on, "thanks", options.value("--by"), what);
+  store::Edit edit = session.edit("thank " + who.handle);
+  edit.add(talk);
+  if (gratitude) {
+    gratitude->said_on = on;
+    gratitude->said_in = talk.id;
+    edit.change(*gratitude);
+  } else {
+    gratitude = model::Gratitude{.person = who.id, .text = what, .felt_on = on, .said_on = on, .said_in = talk.id};
+    edit.add(*gratitude);
+  }
+  edit.settle();
+  std::string words = "Thanked " + session.safe(who.name) + " for " + session.safe(what) + ", " +
+                      view::date_words(on, session.today()) + " (" + store::short_id(session.journal(), talk.id) + ").\n";
+  if (gratitude->text != what) words += "  settles: " + session.safe(gratitude->text) + "\n";
+  store::Roll roll(session.journal());
+  const Fields row = fields(thank_columns, thank_row(*gratitude, roll, session.today()));
+  session.commit(edit);
+  return reply(session, edit, row, words);
+}
+
+int run(const Options& options, Session& session) {
+  if (!options.has("PERSON")) {
+    if (options.any_option()) throw Error(Fault::usage, "whom? The options of thank go with a person", "rapport thank PERSON \"for what\"");
+    return list_open(session);
+  }
+  session.writable();
+  const auto who = person(session, options.value("PERSON"));
+  std::string text = options.text("TEXT");
+  if (options.has("TEXT")) text = text_to_store(session, text, true, "for what");
+  if (!options.has("--later")) return say_thanks(session, options, who, text);
+  if (text.empty()) throw Error(Fault::usage, "thanks for what?", "rapport thank " + who.handle + " \"for what\" --later");
+  return feel(session, options, who, text);
+}
+
+}  // namespace
+
+Command thank() {
+  return {.name = "thank",
+          .summary = "Say thanks, or keep in mind to say them",
+          .group = Group::practice,
+          .examples = {{"thank grace \"for the reference\" --later", "felt; it waits to be said"},
+                       {"thank grace --by card", "said: settles the oldest that waits"},
+                       {"thank marco \"for the introduction\"", "felt and said at once; counts as being in touch"},
+                       {"thank", "what waits to be said"}},
+          .parameters = {{.name = "PERSON", .help = "whom", .completes = Completes::person},
+                         {.name = "TEXT", .help = "for what", .repeats = true},
+                         {.name = "--by",
+                          .value = "MEANS",
+                          .help = "how it was said",
+                          .choices = {"note", "email", "card", "gift", "call", "in-person", "public"}},
+                         {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
+                         {.name = "--later", .help = "felt only; to be said another day"},
+                         {.name = "--for", .value = "ID", .help = "which of those that wait", .completes = Completes::entry}},
+          .details = "Thanks are felt, and they are said; rapport keeps the two apart. Saying thanks counts as being in touch.",
+          .columns = "id,handle,name,for,felt_on,days",
+          .run = run};
+}
+
+}  // namespace rapport::commands
