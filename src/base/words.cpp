@@ -61,7 +61,7 @@ bool is_word_char(char32_t c) {
   return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_NO;
 }
 
-bool is_capital(char32_t c) {
+bool is_upper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
   const auto kind = category(c);
   return kind == UTF8PROC_CATEGORY_LU || kind == UTF8PROC_CATEGORY_LT;

@@ -1,86 +1,122 @@
 #include "interchange/listing.hpp"
 
 #include <algorithm>
-#include <set>
+#include <cmath>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "interchange/json.hpp"
 
 namespace rapport::interchange {
 namespace {
 
-struct Plain {
-  const Cell& cell;
-  std::string operator()(const Cell::Unknown&) const { return {}; }
+constexpr std::size_t block_size = 32 * 1024;
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+/// A cell as one field of CSV or TSV.
+struct AsText {
+  std::string operator()(Cell::Unknown) const { return {}; }
+  std::string operator()(bool value) const { return value ? "true" : "false"; }
+  std::string operator()(std::int64_t value) const { return std::to_string(value); }
+  std::string operator()(Ratio value) const { return std::isfinite(value.value) ? to_text(value) : std::string{}; }
   std::string operator()(const std::string& value) const { return value; }
-  std::string operator()(const std::vector<std::string>& values) const {
+  std::string operator()(const std::vector<std::string>& value) const {
     std::string text;
-    for (const auto& value : values) text.append(text.empty() ? "" : ";").append(value);
+    for (std::size_t i = 0; i < value.size(); ++i) text.append(i > 0 ? ";" : "").append(value[i]);
     return text;
   }
-  std::string operator()(const std::vector<Fields>& values) const { return values.empty() ? "" : to_json(cell); }
-  template <class Other>
-  std::string operator()(const Other&) const {
-    return to_json(cell);
-  }
+  std::string operator()(const Fields& value) const { return to_json(value); }
+  std::string operator()(const std::vector<Fields>& value) const { return to_json(Cell(value)); }
 };
 
-/// A cell as the text of one field: lists joined by `;`, objects as JSON.
-std::string plain(const Cell& cell) {
-  return std::visit(Plain{cell}, cell.value());
-}
-
-void write_separated(Output& out, const Listing& listing, Format format, const Options& options) {
-  const bool csv = format == Format::csv;
-  const auto put = [&](const auto& row, auto text_of) {
-    std::string line;
-    for (const auto& cell : row) {
-      if (&cell != &row.front()) line += csv ? ',' : '\t';
-      const std::string text = text_of(cell);
-      line += csv ? csv_field(text, options.excel_safe) : tsv_field(text);
-    }
-    // A row of one empty field would be an empty line, which readers skip.
-    if (csv && line.empty()) line = "\"\"";
-    out.write(line.append(csv ? "\r\n" : "\n"));
-  };
-  if (options.header) put(listing.columns, [](const std::string& name) { return name; });
-  for (const Row& row : listing.rows) put(row, plain);
-}
-
-std::string object(const Listing& listing, const Row& row) {
-  Fields fields;
-  for (std::size_t i = 0; i < row.size(); ++i) fields.emplace_back(listing.columns[i], row[i]);
-  return to_json(fields);
-}
-
-void write_json(Output& out, const Listing& listing) {
-  out.write("[");
-  for (const Row& row : listing.rows) {
-    out.write(&row == &listing.rows.front() ? "\n  " : ",\n  ");
-    out.write(object(listing, row));
-  }
-  out.write(listing.rows.empty() ? "]\n" : "\n]\n");
-}
-
-void write_ids(Output& out, const Listing& listing) {
-  const auto found = std::find(listing.columns.begin(), listing.columns.end(), listing.id_column);
-  if (found == listing.columns.end()) return;
-  std::set<std::string> written;
-  for (const Row& row : listing.rows) {
-    const std::string id = plain(row[static_cast<std::size_t>(found - listing.columns.begin())]);
-    if (!id.empty() && written.insert(id).second) out.write(id + "\n");
-  }
+bool is_number(const Cell& cell) {
+  return std::holds_alternative<std::int64_t>(cell.value()) || std::holds_alternative<Ratio>(cell.value());
 }
 
 }  // namespace
 
-void write(Output& out, const Listing& listing, Format format, const Options& options) {
-  switch (format) {
+Writer::Writer(Output& out, Format format, std::vector<std::string> columns, std::string id_column, Options options)
+    : out_(out), format_(format), columns_(std::move(columns)), options_(options) {
+  const auto found = std::find(columns_.begin(), columns_.end(), id_column);
+  id_column_ = static_cast<std::size_t>(found - columns_.begin());
+  if (id_column_ == columns_.size()) id_column_ = 0;
+  for (const std::string& column : columns_) append_json_text(keys_.emplace_back(), column);
+  const bool separated_format = format_ == Format::csv || format_ == Format::tsv;
+  if (format_ == Format::csv && options_.excel_safe) block_ += byte_order_mark;
+  if (separated_format && options_.header) separated(Row(columns_.begin(), columns_.end()));
+  if (format_ == Format::json) block_ += '[';
+}
+
+std::string Writer::plain(const Cell& cell) const {
+  std::string text = std::visit(AsText{}, cell.value());
+  return options_.safe ? shown(text) : text;
+}
+
+void Writer::row(const Row& row) {
+  switch (format_) {
     case Format::csv:
-    case Format::tsv: write_separated(out, listing, format, options); break;
-    case Format::json: write_json(out, listing); break;
-    case Format::jsonl:
-      for (const Row& row : listing.rows) out.write(object(listing, row) + "\n");
+    case Format::tsv:
+      separated(row);
       break;
-    case Format::ids: write_ids(out, listing); break;
+    case Format::json:
+      block_ += std::exchange(first_, false) ? "\n  " : ",\n  ";
+      object(row);
+      break;
+    case Format::jsonl:
+      object(row);
+      block_ += '\n';
+      break;
+    case Format::ids:
+      id(row);
+      break;
   }
+  hand_on(block_size);
+}
+
+void Writer::end() {
+  if (format_ == Format::json) block_ += first_ ? "]\n" : "\n]\n";
+  hand_on(0);
+}
+
+void Writer::separated(const Row& row) {
+  const bool csv = format_ == Format::csv;
+  const std::size_t start = block_.size();
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i > 0) block_ += csv ? ',' : '\t';
+    const std::string text = plain(row[i]);
+    block_ += csv ? csv_field(text, options_.excel_safe && !is_number(row[i])) : options_.safe ? text : tsv_field(text);
+  }
+  // A line of nothing would be no row at all.
+  if (csv && block_.size() == start) block_ += "\"\"";
+  block_ += csv ? "\r\n" : "\n";
+}
+
+void Writer::object(const Row& row) {
+  block_ += '{';
+  for (std::size_t i = 0; i < std::min(row.size(), keys_.size()); ++i) {
+    if (i > 0) block_ += ',';
+    block_.append(keys_[i]).append(":");
+    append_json(block_, row[i]);
+  }
+  block_ += '}';
+}
+
+void Writer::id(const Row& row) {
+  if (id_column_ >= row.size() || row[id_column_].is_unknown()) return;
+  const auto [text, fresh] = seen_.insert(plain(row[id_column_]));
+  if (fresh && !text->empty()) block_.append(*text).append("\n");
+}
+
+void Writer::hand_on(std::size_t threshold) {
+  if (block_.size() <= threshold) return;
+  out_.write(block_);
+  block_.clear();
+}
+
+void write(Output& out, const Listing& listing, Format format, const Options& options) {
+  Writer writer(out, format, listing.columns, listing.id_column, options);
+  for (const Row& row : listing.rows) writer.row(row);
+  writer.end();
 }
 
 }  // namespace rapport::interchange

@@ -2,6 +2,8 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
+#include <vector>
 
 #include "base/record.hpp"
 #include "base/world.hpp"
@@ -9,28 +11,68 @@
 namespace rapport::interchange {
 
 /// The machine formats. `csv` is RFC 4180: CRLF, quotes only where needed, several values in one field joined by `;`.
-/// `tsv` escapes tab, line feed, carriage return and backslash. `json` is one array, `jsonl` one object a line, `ids` the values
-/// of the listing's id column, each once, one a line.
+/// `tsv` escapes tab, line feed, carriage return and backslash. `json` is one array, `jsonl` one object a line, `ids`
+/// the values of the listing's id column, each once, one a line.
 enum class Format { csv, tsv, json, jsonl, ids };
 
 struct Options {
-  bool header = true;        ///< csv and tsv only
-  bool excel_safe = false;   ///< csv: no cell starts a formula; what was added is taken away again on reading
+  bool header = true;  ///< csv and tsv only
+  /// csv: no cell starts a formula, in any column separator's eyes. Such a file begins with a byte order mark, by which
+  /// a reader knows that what was added is to be taken away again.
+  bool excel_safe = false;
+  /// For a terminal: control and bidirectional characters are shown visibly in csv, tsv and ids. In JSON they are
+  /// always escaped, which changes nothing about the text.
+  bool safe = false;
 };
 
-/// Writes all of the listing. Throws nothing: a failing stream is seen by its owner.
+/// Writes a listing row by row, so that it never has to be in memory as a whole. Throws nothing: a failing stream is
+/// seen by its owner. `out` must live as long as the writer.
+class Writer {
+ public:
+  Writer(Output& out, Format format, std::vector<std::string> columns, std::string id_column = {},
+         Options options = {});
+
+  /// One value for each column.
+  void row(const Row& row);
+  /// Must be called once, after the last row.
+  void end();
+
+ private:
+  std::string plain(const Cell& cell) const;
+  void separated(const Row& row);
+  void object(const Row& row);
+  void id(const Row& row);
+  void hand_on(std::size_t threshold);
+
+  Output& out_;
+  Format format_;
+  std::vector<std::string> columns_;
+  std::vector<std::string> keys_;  ///< the columns' names as JSON
+  std::size_t id_column_;
+  Options options_;
+  std::string block_;
+  std::unordered_set<std::string> seen_;
+  bool first_ = true;
+};
+
+/// Writes all of the listing.
 void write(Output& out, const Listing& listing, Format format, const Options& options = {});
 
 /// One JSON object, indented by two spaces, with a line feed at its end.
 void write_object(Output& out, const Fields& object);
+/// Several such objects as one JSON array.
+void write_objects(Output& out, const std::vector<Fields>& objects);
 
-/// One JSON value on one line, without a line feed: text is kept as it is (UTF-8), only `"`, `\` and C0 controls are escaped;
-/// bytes that are no UTF-8 become U+FFFD.
+/// One JSON value on one line, without a line feed: text is kept as it is (UTF-8); only `"`, `\`, control characters
+/// (C0, DEL, C1), line separators and bidirectional controls are escaped; bytes that are no UTF-8 become U+FFFD.
 std::string to_json(const Cell& cell);
 std::string to_json(const Fields& object);
 
 /// One field of CSV, quoted where RFC 4180 asks for it.
 std::string csv_field(std::string_view text, bool excel_safe = false);
 std::string tsv_field(std::string_view text);
+
+/// Takes away what `excel_safe` added to a field, and nothing else.
+std::string_view without_guard(std::string_view field);
 
 }  // namespace rapport::interchange

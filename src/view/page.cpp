@@ -1,20 +1,50 @@
 #include "view/page.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "view/wrap.hpp"
 
 namespace rapport::view {
+namespace {
 
-std::string date_words(Day day, Day today) {
-  const int days = day - today;
-  if (days == 0) return "today";
-  if (days == -1) return "yesterday";
-  if (days == 1) return "tomorrow";
+constexpr int near = 6;  // days: a weekday's name is still unmistakable
+
+std::string day_and_month(Date date) {
+  return std::to_string(date.day).append(" ").append(month_name(date.month, true));
+}
+
+std::string named_or(Day day, Day today, bool weekday_alone) {
+  constexpr std::array<std::string_view, 3> names{"yesterday", "today", "tomorrow"};
+  const int away = day - today;
+  if (std::abs(away) <= 1) return std::string(names.at(static_cast<std::size_t>(away + 1)));
+  const bool is_near = std::abs(away) <= near;
+  if (is_near && weekday_alone) return std::string(weekday_name(weekday_of(day)));
   const Date date = date_of(day);
-  std::string words;
-  if (std::abs(days) < 7) words.append(weekday_name(weekday_of(day), true)).append(" ");
-  words.append(std::to_string(date.day)).append(" ").append(month_name(date.month, true));
+  std::string words = day_and_month(date);
+  if (is_near) words = std::string(weekday_name(weekday_of(day), true)).append(" ").append(words);
   if (date.year != date_of(today).year) words.append(" ").append(std::to_string(date.year));
   return words;
+}
+
+std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
+
+}  // namespace
+
+std::string date_words(Day day, Day today) { return named_or(day, today, false); }
+
+std::string near_words(Day day, Day today) { return named_or(day, today, true); }
+
+std::string full_date_words(Day day) {
+  const Date date = date_of(day);
+  return std::string(weekday_name(weekday_of(day), true))
+      .append(" ")
+      .append(day_and_month(date))
+      .append(" ")
+      .append(std::to_string(date.year));
 }
 
 std::string days_words(int days) { return count_words(days, "day", "days"); }
@@ -24,12 +54,106 @@ std::string count_words(int count, std::string_view one, std::string_view many) 
 }
 
 std::string joined(const std::vector<std::string>& words) {
-  std::string text;
+  std::string result;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
-    text += words[i];
+    if (i > 0) result += i + 1 == words.size() ? " and " : ", ";
+    result += words[i];
   }
-  return text;
+  return result;
+}
+
+std::string_view dot(const Page& page) { return page.paint.utf8 ? " · " : " - "; }
+
+void Lines::put(std::string_view lines) {
+  if (lines.empty()) return;
+  if (std::exchange(gap_, false) && !text_.empty()) text_ += '\n';
+  text_ += lines;
+}
+
+Lines& Lines::gap() {
+  gap_ = true;
+  return *this;
+}
+
+Lines& Lines::heading(std::string_view text) { return line(text, Tone::strong); }
+
+Lines& Lines::block(std::string_view heading_text, const Table& rows) {
+  if (!rows.rows.empty()) heading(heading_text).table(rows);
+  return *this;
+}
+
+Lines& Lines::table(const Table& rows) {
+  put(render(rows, page_));
+  return *this;
+}
+
+Lines& Lines::line(const std::vector<Text>& pieces, int indent, int hang) {
+  std::vector<Text> safe = pieces;
+  if (page_.safe) {
+    for (Text& piece : safe) piece.text = shown(piece.text);
+  }
+  put_wrapped(safe, indent, hang);
+  return *this;
+}
+
+Lines& Lines::line(std::string_view text, Tone tone, int indent) { return line({{std::string(text), tone}}, indent); }
+
+Lines& Lines::paragraph(std::string_view text, int indent, Tone tone) {
+  while (true) {
+    const std::size_t end = text.find('\n');
+    std::string_view one = text.substr(0, end);
+    if (one.ends_with('\r')) one.remove_suffix(1);
+    if (trimmed(one).empty()) {
+      gap();
+    } else {
+      line(one, tone, indent);
+    }
+    if (end == std::string_view::npos) return *this;
+    text.remove_prefix(end + 1);
+  }
+}
+
+Lines& Lines::offers(std::string_view label, const std::vector<std::string>& commands) {
+  if (commands.empty()) return *this;
+  std::vector<Text> pieces{{std::string(label) + ": ", Tone::dim}};
+  const int hang = width(pieces.front().text);
+  const std::string between(dot(page_));
+  int indent = 0;
+  int used = hang;
+  bool first = true;
+  for (const std::string& command : commands) {
+    const int size = width(command);
+    if (!first && page_.columns > 0 && used + width(between) + size > page_.columns) {
+      line(std::exchange(pieces, {}), std::exchange(indent, hang), hang - indent);
+      used = hang;
+      first = true;
+    }
+    if (!first) pieces.push_back({between, Tone::dim});
+    pieces.push_back({command});
+    used += size + (first ? 0 : width(between));
+    first = false;
+  }
+  return line(pieces, indent, hang - indent);
+}
+
+void Lines::put_wrapped(const std::vector<Text>& pieces, int indent, int hang) {
+  std::string all;
+  for (const Text& piece : pieces) all += piece.text;
+  const int room = page_.columns > 0 ? std::max(1, page_.columns - indent) : 0;
+  std::string result;
+  for (const Line& one : wrapped(all, room, hang)) {
+    if (!one.text.empty()) result += spaces(one.continues ? indent + hang : indent);
+    const auto begin = static_cast<std::size_t>(one.text.data() - all.data());
+    std::size_t at = 0;
+    for (const Text& piece : pieces) {
+      const std::size_t from = std::max(begin, at);
+      const std::size_t to = std::min(begin + one.text.size(), at + piece.text.size());
+      if (from < to) result += page_.paint(piece.tone, std::string_view(all).substr(from, to - from));
+      at += piece.text.size();
+    }
+    result += '\n';
+  }
+  put(result);
 }
 
 }  // namespace rapport::view

@@ -5,20 +5,64 @@
 #include <vector>
 
 #include "base/day.hpp"
+#include "view/table.hpp"
 
-/// Small pieces of sentences for people.
 namespace rapport::view {
 
-/// `today`, `yesterday`, `tomorrow`; `Sun 22 Nov` within a week; `3 Dec`; `3 Dec 2025` in another year.
+/// `today`, `yesterday`, `tomorrow`; within six days `Mon 3 Nov`; further off `3 Nov`; with the year where it is not
+/// today's: `3 Nov 2025`.
 std::string date_words(Day day, Day today);
+
+/// Like `date_words`, but within six days just the weekday: `Monday`.
+std::string near_words(Day day, Day today);
+
+/// `Thu 19 Nov 2026`
+std::string full_date_words(Day day);
 
 /// `1 day`, `17 days`
 std::string days_words(int days);
 
-/// `1 person`, `3 people`
+/// `1 person`, `17 people`
 std::string count_words(int count, std::string_view one, std::string_view many);
 
-/// `Priya`, `Priya and Marco`, `Priya, Marco and Anna`
+/// `Priya, Marco and Anna`
 std::string joined(const std::vector<std::string>& words);
+
+/// `·`, or `-` where that cannot be shown, with a space on both sides.
+std::string_view dot(const Page& page);
+
+/// Lines for a person's eyes, one block after the other. Whatever is added fits the page and ends in a line feed; there
+/// are never two blank lines in a row, nor one at either end.
+class Lines {
+ public:
+  explicit Lines(Page page) : page_(page) {}
+
+  /// A blank line, as soon as something follows.
+  Lines& gap();
+  /// One line in a strong tone, such as the name of a block.
+  Lines& heading(std::string_view text);
+  /// A heading and its table; nothing where the table has no rows.
+  Lines& block(std::string_view heading, const Table& table);
+  Lines& table(const Table& table);
+  /// One sentence in one or more tones, wrapped between words; each line after the first is indented by `hang` more.
+  Lines& line(const std::vector<Text>& pieces, int indent = 0, int hang = 0);
+  Lines& line(std::string_view text, Tone tone = Tone::plain, int indent = 0);
+  /// A text that may have several lines of its own, wrapped and indented.
+  Lines& paragraph(std::string_view text, int indent = 0, Tone tone = Tone::plain);
+  /// `Next: rapport brief priya · rapport due`: a dim label, and commands that are broken between, never within, unless
+  /// one alone is wider than the page. Nothing where there are no commands.
+  Lines& offers(std::string_view label, const std::vector<std::string>& commands);
+
+  bool empty() const { return text_.empty(); }
+  const std::string& text() const { return text_; }
+
+ private:
+  void put(std::string_view lines);
+  void put_wrapped(const std::vector<Text>& pieces, int indent, int hang);
+
+  Page page_;
+  std::string text_;
+  bool gap_ = false;
+};
 
 }  // namespace rapport::view

@@ -3,15 +3,21 @@
 namespace rapport::view {
 namespace {
 
-/// Bold, faint and four of the eight old colours: legible on light and on dark ground.
+/// From the sixteen colours only, which every terminal adapts to its ground; none of those that vanish on one of them.
 std::string_view code(Tone tone) {
   switch (tone) {
-    case Tone::plain: return {};
-    case Tone::strong: return "\033[1m";
-    case Tone::dim: return "\033[2m";
-    case Tone::calm: return "\033[36m";
-    case Tone::pressing: return "\033[35m";
-    case Tone::good: return "\033[32m";
+    case Tone::plain:
+      return {};
+    case Tone::strong:
+      return "\x1b[1m";
+    case Tone::dim:
+      return "\x1b[2m";
+    case Tone::calm:
+      return "\x1b[36m";
+    case Tone::pressing:
+      return "\x1b[35m";
+    case Tone::good:
+      return "\x1b[32m";
   }
   return {};
 }
@@ -19,9 +25,11 @@ std::string_view code(Tone tone) {
 }  // namespace
 
 std::string Paint::operator()(Tone tone, std::string_view text) const {
-  const std::string_view start = code(tone);
-  if (!colour || start.empty() || text.empty()) return std::string(text);
-  return std::string(start).append(text).append("\033[0m");
+  const auto start = colour && !text.empty() ? code(tone) : std::string_view{};
+  std::string result(start);
+  result += text;
+  if (!start.empty()) result += "\x1b[0m";
+  return result;
 }
 
 }  // namespace rapport::view

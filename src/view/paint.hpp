@@ -11,7 +11,7 @@ enum class Tone { plain, strong, dim, calm, pressing, good };
 /// Colours text, or leaves it as it is.
 struct Paint {
   bool colour = false;
-  bool utf8 = true;     ///< whether `·`, `→`, `…` can be shown; else `-`, `->`, `...`
+  bool utf8 = true;  ///< whether `·`, `→`, `…` can be shown; else `-`, `->`, `...`
 
   std::string operator()(Tone tone, std::string_view text) const;
 };

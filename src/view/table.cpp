@@ -1,7 +1,7 @@
 #include "view/table.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <optional>
 
 #include "base/utf8.hpp"
 
@@ -10,123 +10,123 @@ namespace {
 
 constexpr int gap = 2;
 
-/// The columns that are printed, and how wide each is.
-struct Layout {
-  std::vector<int> widths;   ///< -1: left out
-
-  int total(int indent) const {
-    int sum = indent;
-    bool first = true;
-    for (const int one : widths) {
-      if (one < 0) continue;
-      sum += one + (first ? 0 : gap);
-      first = false;
-    }
-    return sum;
-  }
+/// A column that is shown, and how much room it gets.
+struct Slot {
+  std::size_t column = 0;
+  int natural = 0;  ///< as wide as its widest cell
+  int room = 0;
 };
 
-using Cells = std::vector<std::vector<std::string>>;
+std::string visible(const Text& cell, const Page& page) { return page.safe ? shown(cell.text) : cell.text; }
 
-std::vector<std::string> titles(const Table& table) {
-  std::vector<std::string> row;
-  for (const Column& column : table.columns) row.push_back(column.title);
-  const bool any = std::any_of(row.begin(), row.end(), [](const std::string& title) { return !title.empty(); });
-  return any ? row : std::vector<std::string>{};
-}
-
-Layout natural(const Table& table, const Cells& cells) {
-  Layout layout{std::vector<int>(table.columns.size(), -1)};
-  for (const auto& row : cells) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (!row[i].empty()) layout.widths[i] = std::max(layout.widths[i], width(row[i]));
+/// The columns that have something to say, as wide as they would like to be.
+std::vector<Slot> slots(const Table& table, const Page& page) {
+  std::vector<int> widths(table.columns.size(), 0);
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < std::min(row.size(), widths.size()); ++i) {
+      widths[i] = std::max(widths[i], width(visible(row[i], page)));
     }
   }
-  return layout;
+  std::vector<Slot> result;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    if (widths[i] == 0) continue;
+    const int natural = std::max(widths[i], width(table.columns[i].title));
+    result.push_back({i, natural, natural});
+  }
+  return result;
 }
 
-/// Takes cells from the widest flexible column, never below `least` of it, until the table fits.
-void squeeze(const Table& table, Layout& layout, int columns, bool to_the_bone) {
-  while (layout.total(table.indent) > columns) {
-    std::size_t widest = table.columns.size();
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      const int least = to_the_bone ? 1 : table.columns[i].least;
-      if ((!table.columns[i].flexible && !to_the_bone) || layout.widths[i] <= least) continue;
-      if (widest == table.columns.size() || layout.widths[i] > layout.widths[widest]) widest = i;
+int total(const std::vector<Slot>& slots) {
+  int sum = -gap;
+  for (const Slot& slot : slots) sum += slot.room + gap;
+  return sum;
+}
+
+/// Takes cells from the widest column for which `least` allows it, until all fit or no column can give any more.
+template <class Least>
+std::vector<Slot> narrowed(std::vector<Slot> slots, int room, Least least) {
+  for (Slot& slot : slots) slot.room = std::min(slot.natural, std::max(room, least(slot)));
+  for (int over = total(slots) - room; over > 0; --over) {
+    Slot* widest = nullptr;
+    for (Slot& slot : slots) {
+      if (slot.room > least(slot) && (!widest || slot.room > widest->room)) widest = &slot;
     }
-    if (widest == table.columns.size()) return;
-    --layout.widths[widest];
+    if (!widest) break;
+    --widest->room;
   }
+  return slots;
 }
 
-bool leave_one_out(const Table& table, Layout& layout) {
-  std::size_t chosen = table.columns.size();
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (table.columns[i].rank == 0 || layout.widths[i] < 0) continue;
-    if (chosen == table.columns.size() || table.columns[i].rank > table.columns[chosen].rank) chosen = i;
+/// The place of the column to be left out next: of the highest rank, and of several the last.
+std::optional<std::size_t> dispensable(const std::vector<Slot>& slots, const Table& table) {
+  std::optional<std::size_t> result;
+  int highest = 1;
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    const int rank = table.columns[slots[i].column].rank;
+    if (rank < highest) continue;
+    highest = rank;
+    result = i;
   }
-  if (chosen == table.columns.size()) return false;
-  layout.widths[chosen] = -1;
-  return true;
+  return result;
 }
 
-Layout fitted(const Table& table, const Cells& cells, int columns) {
-  Layout full = natural(table, cells);
-  if (columns <= 0) return full;
+std::vector<Slot> fitted(std::vector<Slot> wanted, const Table& table, int room) {
+  const auto gently = [&](const Slot& slot) {
+    const Column& column = table.columns[slot.column];
+    return column.flexible ? std::min(slot.natural, std::max(column.least, 1)) : slot.natural;
+  };
+  const auto firmly = [&](const Slot& slot) { return table.columns[slot.column].flexible ? 1 : slot.natural; };
+  const auto at_all_costs = [](const Slot&) { return 1; };
   while (true) {
-    Layout tried = full;
-    squeeze(table, tried, columns, false);
-    if (tried.total(table.indent) <= columns) return tried;
-    if (!leave_one_out(table, full)) {
-      squeeze(table, full, columns, true);
-      return full;
-    }
+    auto result = narrowed(wanted, room, gently);
+    if (total(result) <= room) return result;
+    const auto next = dispensable(wanted, table);
+    if (!next) break;
+    wanted.erase(wanted.begin() + static_cast<std::ptrdiff_t>(*next));
   }
+  while (wanted.size() > 1 && total(narrowed(wanted, room, at_all_costs)) > room) wanted.pop_back();
+  auto result = narrowed(wanted, room, firmly);
+  return total(result) <= room ? result : narrowed(std::move(wanted), room, at_all_costs);
 }
 
-std::string line(const Table& table, const Layout& layout, const std::vector<std::string>& cells,
-                 const std::vector<Tone>& tones, const Paint& paint) {
-  std::string text(static_cast<std::size_t>(table.indent), ' ');
-  std::size_t pending = 0;
-  bool first = true;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (layout.widths[i] < 0) continue;
-    if (!std::exchange(first, false)) pending += gap;
-    const std::string cell = i < cells.size() ? cut(cells[i], layout.widths[i], paint.utf8) : std::string{};
-    const auto room = static_cast<std::size_t>(std::max(0, layout.widths[i] - width(cell)));
-    if (table.columns[i].right) pending += room;
-    if (!cell.empty()) {
-      text.append(pending, ' ').append(paint(tones[i], cell));
-      pending = 0;
+/// One line of the table: `cell(i)` is the text of column i.
+template <class Cells>
+std::string line(const std::vector<Slot>& slots, const Table& table, const Page& page, Cells cell) {
+  const bool narrow = page.columns > 0;
+  std::string result;
+  std::size_t waiting = static_cast<std::size_t>(table.indent);
+  for (const Slot& slot : slots) {
+    const Text text = cell(slot.column);
+    std::string content = visible(text, page);
+    if (narrow) content = cut(content, slot.room, page.paint.utf8);
+    const auto rest = static_cast<std::size_t>(std::max(0, slot.room - width(content)));
+    const bool right = table.columns[slot.column].right;
+    if (content.empty()) {
+      waiting += rest + gap;
+      continue;
     }
-    if (!table.columns[i].right || cell.empty()) {
-      pending += table.columns[i].right ? static_cast<std::size_t>(layout.widths[i]) - room : room;
-    }
+    result.append(right ? waiting + rest : waiting, ' ');
+    result += page.paint(text.tone, content);
+    waiting = right ? gap : rest + gap;
   }
-  return text + "\n";
+  result += '\n';
+  return result;
 }
 
 }  // namespace
 
 std::string render(const Table& table, const Page& page) {
   if (table.rows.empty()) return {};
-  Cells cells;
-  if (auto header = titles(table); !header.empty()) cells.push_back(std::move(header));
-  const bool headed = !cells.empty();
-  for (const auto& row : table.rows) {
-    std::vector<std::string> texts;
-    for (const Text& text : row) texts.push_back(page.safe ? shown(text.text) : text.text);
-    cells.push_back(std::move(texts));
-  }
-  const Layout layout = fitted(table, cells, page.columns);
+  auto columns = slots(table, page);
+  if (page.columns > 0) columns = fitted(std::move(columns), table, std::max(1, page.columns - table.indent));
   std::string result;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    std::vector<Tone> tones(table.columns.size(), Tone::dim);
-    if (!headed || i > 0) {
-      const auto& row = table.rows[headed ? i - 1 : i];
-      for (std::size_t j = 0; j < row.size(); ++j) tones[j] = row[j].tone;
-    }
-    result += line(table, layout, cells[i], tones, page.paint);
+  const bool titled =
+      std::any_of(table.columns.begin(), table.columns.end(), [](auto& one) { return !one.title.empty(); });
+  if (titled) {
+    result += line(columns, table, page, [&](std::size_t i) { return Text{table.columns[i].title, Tone::dim}; });
+  }
+  for (const auto& row : table.rows) {
+    result += line(columns, table, page, [&](std::size_t i) { return i < row.size() ? row[i] : Text{}; });
   }
   return result;
 }

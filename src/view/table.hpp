@@ -16,11 +16,11 @@ struct Text {
 
 /// How a column behaves when the table is wider than the terminal.
 struct Column {
-  std::string title;          ///< printed only if some column has one
-  bool right = false;         ///< numbers are aligned to the right
-  bool flexible = false;      ///< gives way first: cut with `…` down to `least` cells; the widest flexible column first
+  std::string title;      ///< printed only if some column has one
+  bool right = false;     ///< numbers are aligned to the right
+  bool flexible = false;  ///< gives way first: cut with `…` down to `least` cells; the widest flexible column first
   int least = 8;
-  int rank = 0;               ///< when cutting is not enough, columns are left out, the highest rank first; 0 is never left out
+  int rank = 0;  ///< when cutting is not enough, columns are left out, the highest rank first; 0 is never left out
 };
 
 /// Rows of cells, aligned in columns by their width on a terminal, two spaces between them, none at the line's end.
@@ -32,12 +32,13 @@ struct Table {
 
 /// How much room there is and what can be shown.
 struct Page {
-  int columns = 0;   ///< 0: as wide as it takes, nothing cut (output is no terminal)
+  int columns = 0;  ///< 0: as wide as it takes, nothing cut (output is no terminal)
   Paint paint;
   bool safe = true;  ///< control and bidirectional characters are shown visibly
 };
 
-/// The table as lines, each ending in a line feed. Empty where there are no rows.
+/// The table as lines, each ending in a line feed, none wider than the page. Empty where there are no rows. Columns in
+/// which every cell is empty are left out.
 std::string render(const Table& table, const Page& page);
 
 /// The number of terminal cells a text takes: East Asian wide and emoji (also with VS16, and flag pairs) two, combining
@@ -47,7 +48,9 @@ int width(std::string_view text);
 /// The text cut to at most `cells`, ending in `…` where something was left out; never inside a grapheme cluster.
 std::string cut(std::string_view text, int cells, bool utf8 = true);
 
-/// Words wrapped into lines of at most `cells` (0: one line), without trailing spaces; existing line feeds are kept.
+/// Words wrapped into lines of at most `cells` (0: as long as they are), without trailing spaces; existing line feeds
+/// and the spaces after them are kept, nothing is added at the end. Lines that continue another begin with `indent`
+/// spaces.
 std::string wrap(std::string_view text, int cells, int indent = 0);
 
 }  // namespace rapport::view

@@ -1,0 +1,251 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "base/words.hpp"
+#include "text/date_grammar.hpp"
+#include "text/dates.hpp"
+
+namespace rapport::text {
+namespace {
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The longest phrase in words: `on tuesday, the 3rd of November 2025`.
+constexpr std::size_t most_words = 8;
+/// How far back in its clause a word can say that a day is yet to come.
+constexpr std::size_t clause_words = 8;
+
+/// A word before a phrase that makes it part of something else: `since friday`, `the tuesday group`.
+bool binds(std::string_view word) {
+  constexpr std::array<std::string_view, 42> words{
+      "since",   "until", "till", "by",   "before",  "after", "from",   "of",    "for",       "to", "due",
+      "about",   "the",   "a",    "each", "every",   "next",  "last",   "is",    "are",       "re", "regarding",
+      "between", "than",  "my",   "her",  "his",     "their", "our",    "your",  "its",       "on", "be",
+      "born",    "this",  "in",   "some", "through", "as",    "around", "dated", "concerning"};
+  return among(words, word);
+}
+
+/// A word that makes the clause one about a day that the talk was not on.
+bool speaks_of_another_day(std::string_view word) {
+  constexpr std::array<std::string_view, 6> words{"birthday", "anniversary", "deadline", "due", "born", "wedding"};
+  return among(words, word);
+}
+
+/// A word that makes the clause one about what is to come.
+bool looks_ahead(std::string_view word) {
+  constexpr std::array<std::string_view, 30> words{
+      "will",   "is",      "are",     "going", "plans",  "planned", "planning",  "wants",   "starts", "starting",
+      "leaves", "leaving", "moving",  "she's", "he's",   "they're", "we're",     "i'm",     "i'll",   "we'll",
+      "she'll", "he'll",   "they'll", "it's",  "that's", "should",  "scheduled", "arrives", "needs",  "must"};
+  return among(words, word);
+}
+
+/// A word after a phrase that leaves the phrase alone: `friday at noon`, `nov 3 with Anna`.
+bool lets_stand(std::string_view word) {
+  constexpr std::array<std::string_view, 22> words{
+      "about", "at", "over", "with", "and",       "in",  "re",    "via",  "by", "on",    "we",
+      "i",     "he", "she",  "they", "regarding", "but", "where", "when", "to", "after", "before"};
+  return among(words, word);
+}
+
+bool starts_phrase(std::string_view word) {
+  constexpr std::array<std::string_view, 10> words{"on",   "today", "tonight", "yesterday", "tomorrow",
+                                                   "this", "last",  "next",    "in",        "the"};
+  if (word.size() > 14) return false;
+  return among(words, word) || month_number(word) != 0 || weekday_number(word) != 0 || count_word(word).has_value() ||
+         (word[0] >= '0' && word[0] <= '9');
+}
+
+/// Names of days and, in lower case, months that are words too.
+bool is_word_as_well(std::string_view word) {
+  const std::string lower = lower_ascii(word);
+  return lower == "sat" || lower == "sun" || lower == "wed" || word == "may" || word == "march";
+}
+
+/// A hostile text may be long; its date stands where people write one.
+constexpr std::size_t most_bytes = 64 * 1024;
+
+bool is_blank(std::string_view gap) { return gap.find('\n') == std::string_view::npos && trimmed(gap).empty(); }
+
+bool ends_clause(std::string_view gap) {
+  return gap.find_first_of(",.;:!?()\n") != std::string_view::npos || gap.find("—") != std::string_view::npos;
+}
+
+/// A sentence and its words.
+class Search {
+ public:
+  Search(std::string_view text, Day today) : text_(text), today_(today) {
+    for (auto word = next_word(text, 0); word; word = next_word(text, word->end)) words_.push_back(*word);
+  }
+
+  std::optional<FoundDay> first() const {
+    for (std::size_t at = 0; at < words_.size();) {
+      if (!starts_phrase(lower(at))) {
+        ++at;
+        continue;
+      }
+      const Candidate candidate = longest_from(at);
+      if (candidate.words == 0) {
+        ++at;
+      } else if (stands_alone(at, candidate)) {
+        return found(at, candidate);
+      } else {
+        at += candidate.words;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  struct Candidate {
+    std::size_t words = 0;
+    Day day;
+    Bearing bearing = Bearing::exact;
+    bool short_unit = false;  ///< `last month`, which may belong to what follows
+  };
+
+  std::string_view text_;
+  Day today_;
+  std::vector<WordAt> words_;
+
+  std::string_view word(std::size_t at) const {
+    return text_.substr(words_[at].begin, words_[at].end - words_[at].begin);
+  }
+  std::string lower(std::size_t at) const { return word(at).size() > 20 ? std::string{} : lower_ascii(word(at)); }
+  std::string_view gap_before(std::size_t at) const {
+    const std::size_t begin = at == 0 ? 0 : words_[at - 1].end;
+    return text_.substr(begin, (at == words_.size() ? text_.size() : words_[at].begin) - begin);
+  }
+  bool begins_sentence(std::size_t at) const {
+    return at == 0 || gap_before(at).find_first_of(".!?:\n") != std::string_view::npos;
+  }
+  bool ends_clause_after(std::size_t at) const { return at + 1 == words_.size() || ends_clause(gap_before(at + 1)); }
+
+  FoundDay found(std::size_t at, const Candidate& candidate) const {
+    return {candidate.day, {words_[at].begin, words_[at + candidate.words - 1].end}};
+  }
+
+  Candidate longest_from(std::size_t begin) const {
+    std::vector<std::string> lowered;
+    std::vector<std::size_t> ends;  // how many of `lowered` make the first words
+    for (std::size_t at = begin; at < words_.size() && at < begin + most_words; ++at) {
+      const auto gap = at == begin ? std::string_view{} : gap_before(at);
+      if (at > begin && !is_blank(gap) && gap != ", " && gap != ". ") break;
+      if (gap == ", ") lowered.emplace_back(",");
+      lowered.push_back(slashed(at) ? std::string{} : lower(at));
+      if (lowered.back().empty()) break;
+      ends.push_back(lowered.size());
+    }
+    const std::vector<std::string_view> views(lowered.begin(), lowered.end());
+    for (std::size_t count = ends.size(); count > 0; --count) {
+      const DatePhrase phrase = read_date(DateWords(views).first(ends[count - 1]), today_, Reading::past);
+      if (phrase.verdict != Verdict::date || phrase.span.first != phrase.span.last) continue;
+      return {count, phrase.span.first, phrase.bearing, count == 2 && weekday_number(views[1]) == 0};
+    }
+    return {};
+  }
+
+  /// Whether the word is a part of `03/04`, of a tag, a handle or an address, or escaped.
+  bool slashed(std::size_t at) const {
+    constexpr std::string_view before = "#@\\/+=$&%~<>|";
+    constexpr std::string_view after = "/@\\=%$&~<>|+";
+    const auto [begin, end] = words_[at];
+    return (begin > 0 && before.find(text_[begin - 1]) != std::string_view::npos) ||
+           (end < text_.size() && after.find(text_[end]) != std::string_view::npos);
+  }
+
+  bool stands_alone(std::size_t at, const Candidate& candidate) const {
+    const std::size_t last = at + candidate.words - 1;
+    const bool adjacent = at > 0 && is_blank(gap_before(at));
+    if (adjacent && binds(lower(at - 1))) return false;
+    if (clause_forbids(at, candidate.bearing)) return false;
+    const bool on = lower(at) == "on";
+    const bool start = begins_sentence(at);
+    const bool end = ends_clause_after(last);
+    if (candidate.bearing == Bearing::future || candidate.day > today_) {
+      return (start || on || (end && follows_name(at))) && (end || start);
+    }
+    if (candidate.bearing == Bearing::present) return true;
+    if (candidate.bearing == Bearing::past && !candidate.short_unit) return true;
+    if (is_word_as_well(word(at))) return end;
+    return on || start || end || lets_stand(lower(last + 1));
+  }
+
+  bool clause_forbids(std::size_t at, Bearing bearing) const {
+    for (std::size_t back = at; back > 0 && back + clause_words > at; --back) {
+      if (ends_clause(gap_before(back))) return false;
+      // `Will` is a man, `will` is not.
+      const bool capital = is_upper(code_point(word(back - 1), 0).value) && lower(back - 1) == "will";
+      if (speaks_of_another_day(lower(back - 1))) return true;
+      const bool open = bearing == Bearing::loose || bearing == Bearing::exact || bearing == Bearing::future;
+      if (open && !capital && looks_ahead(lower(back - 1))) return true;
+    }
+    return false;
+  }
+
+  /// Whether a name, or what may be one, stands right before: `with Marco tomorrow`.
+  bool follows_name(std::size_t at) const {
+    if (at == 0 || !is_blank(gap_before(at))) return false;
+    if (is_upper(code_point(word(at - 1), 0).value)) return true;
+    const std::string before = at > 1 ? lower(at - 2) : std::string{};
+    return before == "with" || before == "and" || before == "met" || before == "call" || before == "meet";
+  }
+};
+
+/// A word that joins a promise's day to it.
+bool says_by_when(std::string_view word) {
+  return word == "by" || word == "on" || word == "until" || word == "till" || word == "before";
+}
+
+/// Where the last words of the text begin that could hold a phrase.
+std::size_t tail(std::string_view text) {
+  constexpr std::size_t longest = 120;
+  if (text.size() <= longest) return 0;
+  const auto space = text.find(' ', text.size() - longest);
+  return space == std::string_view::npos ? text.size() : space;
+}
+
+}  // namespace
+
+std::optional<FoundDay> find_day(std::string_view sentence, Day today) {
+  return Search(sentence.substr(0, most_bytes), today).first();
+}
+
+std::optional<FoundDay> final_day(std::string_view promise, Day today) {
+  const std::size_t end = promise.find_last_not_of(" \t\r\n.,;!)") + 1;
+  const std::string_view text = promise.substr(0, end);
+  struct Token {
+    std::string word;
+    std::size_t begin;
+  };
+  std::vector<Token> tokens;
+  for (std::size_t at = tail(text); at < text.size();) {
+    const auto stop = text[at] == ',' ? at + 1 : std::min(text.find_first_of(" \t\r\n,", at), text.size());
+    if (stop > at) tokens.push_back({lower_ascii(text.substr(at, stop - at)), at});
+    at = std::max(stop, at + 1);
+    if (tokens.empty() || tokens.back().word.size() < 2 || tokens.back().word.back() != '.') continue;
+    tokens.back().word.pop_back();
+  }
+  const std::vector<std::string_view> words = [&tokens] {
+    std::vector<std::string_view> views;
+    for (const auto& token : tokens) views.push_back(token.word);
+    return views;
+  }();
+  for (std::size_t at = words.size() > most_words ? words.size() - most_words : 0; at < words.size(); ++at) {
+    const bool joined = says_by_when(words[at]);
+    const DateWords rest = DateWords(words).subspan(joined ? at + 1 : at);
+    const DatePhrase phrase = read_date(rest, today, Reading::future);
+    if (phrase.verdict != Verdict::date || phrase.span.first != phrase.span.last) continue;
+    const bool bare = joined || (phrase.bearing != Bearing::past && (at == 0 || !binds(words[at - 1])));
+    return bare ? std::optional<FoundDay>({phrase.span.first, {tokens[at].begin, promise.size()}}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace rapport::text
