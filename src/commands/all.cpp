@@ -4,8 +4,28 @@ namespace rapport::commands {
 
 const std::vector<Listed>& all() {
   static const std::vector<Listed> list{
-      {"", dashboard},          {"add", add},
-      {"log", log},             {"due", due},
+      {"", dashboard},
+      {"add", add},
+      {"log", log},
+      {"tag", tag},
+      {"list", list_people},
+      {"show", show},
+      {"journal", journal},
+      {"due", due},
+      {"thank", thank},
+      {"celebrate", celebrate},
+      {"occasion", occasion},
+      {"promise", promise},
+      {"cadence", cadence},
+      {"snooze", snooze},
+      {"pause", pause},
+      {"edit", edit},
+      {"rm", remove},
+      {"archive", archive},
+      {"undo", undo},
+      {"history", history},
+      {"date", date},
+      {"config", config},
   };
   return list;
 }

@@ -23,7 +23,7 @@ Command export_journal();
 Command history();
 Command import_journal();
 Command journal();
-Command list();
+Command list_people();
 Command log();
 Command occasion();
 Command pause();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "commands/sentences.hpp"
 #include "store/history.hpp"
 #include "store/people.hpp"
 #include "view/page.hpp"
@@ -73,7 +74,7 @@ view::Table thank_table(Session& session, const std::vector<model::Gratitude>& t
   for (const auto& one : thanks) {
     table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
                           {roll.name(one.person), view::Tone::strong},
-                          {"for " + one.text, view::Tone::plain},
+                          {for_words(one.text), view::Tone::plain},
                           {"since " + view::date_words(one.felt_on, session.today()), view::Tone::dim}});
   }
   return table;

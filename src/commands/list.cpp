@@ -100,7 +100,7 @@ int run(const Options& options, Session& session) {
 
 }  // namespace
 
-Command list() {
+Command list_people() {
   return {.name = "list",
           .summary = "List people",
           .group = Group::look,

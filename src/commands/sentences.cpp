@@ -32,6 +32,14 @@ std::string standing_words(const model::Rhythm& rhythm, const model::Standing& s
   return start + "due " + in_days(-standing.days_over);
 }
 
+std::string for_words(const std::string& text) { return text.starts_with("for ") ? text : "for " + text; }
+
+std::string by_words(const std::string& channel) {
+  if (channel.empty()) return {};
+  if (channel == "in-person") return "in person";
+  return channel == "public" ? "in public" : "by " + channel;
+}
+
 std::string contact_words(const store::Standing& standing, Day today) {
   std::string text = standing.last_contact ? "last talk " + view::date_words(*standing.last_contact, today) : "no talk yet";
   if (standing.tries > 0) text += ", tried " + std::to_string(standing.tries) + "×";

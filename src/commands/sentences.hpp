@@ -15,6 +15,12 @@ std::string rhythm_words(const model::Rhythm& rhythm, Day today);
 /// `17 days over`, `due today`, `due tomorrow`, `due in 5 days`, `new, due today`, `snoozed until 3 Dec`, `paused`
 std::string standing_words(const model::Rhythm& rhythm, const model::Standing& standing, Day today);
 
+/// `for the reference`, whether or not the text begins with that word itself.
+std::string for_words(const std::string& text);
+
+/// `by call`, `in person`; empty where the channel is.
+std::string by_words(const std::string& channel);
+
 /// `last talk 12 Oct`, `no talk yet`; with `tried 2×` where attempts came after it.
 std::string contact_words(const store::Standing& standing, Day today);
 

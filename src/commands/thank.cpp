@@ -8,6 +8,7 @@
 #include "commands/people.hpp"
 #include "commands/reply.hpp"
 #include "commands/rows.hpp"
+#include "commands/sentences.hpp"
 #include "commands/words.hpp"
 #include "store/history.hpp"
 #include "view/page.hpp"
@@ -45,7 +46,7 @@ int feel(Session& session, const Options& options, const model::Person& who, con
   edit.settle();
   store::Roll roll(session.journal());
   const std::string words = "Noted " + store::short_id(session.journal(), gratitude.id) + ": thanks to " +
-                            session.safe(who.name) + " for " + session.safe(text) + ", to be said.\n";
+                            session.safe(who.name) + " " + session.safe(for_words(text)) + ", to be said.\n";
   const Fields row = fields(thank_columns, thank_row(gratitude, roll, session.today()));
   session.commit(edit);
   return reply(session, edit, row, words);
@@ -70,7 +71,7 @@ int say_thanks(Session& session, const Options& options, const model::Person& wh
     edit.add(*gratitude);
   }
   edit.settle();
-  std::string words = "Thanked " + session.safe(who.name) + " for " + session.safe(what) + ", " +
+  std::string words = "Thanked " + session.safe(who.name) + " " + session.safe(for_words(what)) + ", " +
                       view::date_words(on, session.today()) + " (" + store::short_id(session.journal(), talk.id) + ").\n";
   if (gratitude->text != what) words += "  settles: " + session.safe(gratitude->text) + "\n";
   store::Roll roll(session.journal());

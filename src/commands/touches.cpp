@@ -85,7 +85,7 @@ view::Table touch_table(Session& session, const std::vector<Touch>& touches) {
                           {"every " + model::to_text(rhythm.cadence.every), view::Tone::dim},
                           {contact_words(touch.who.standing, session.today()), view::Tone::plain},
                           {standing_words(rhythm, touch.standing, session.today()), tone_of(touch.standing.state)},
-                          {touch.channel.empty() ? "" : "by " + touch.channel, view::Tone::dim}});
+                          {by_words(touch.channel), view::Tone::dim}});
   }
   return table;
 }

@@ -48,7 +48,7 @@ void read_run(std::string_view text, Stretch run, bool& starts, std::vector<Toke
     }
     found.push_back({.where = {at, end},
                      .word = true,
-                     .capital = is_capital(first) || is_spaceless(first),
+                     .capital = is_upper(first) || is_spaceless(first),
                      .starts = starts,
                      .handle = handle && !off_limits,
                      .escaped = escaped,
