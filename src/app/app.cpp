@@ -94,7 +94,7 @@ int run_line(World& world) {
   if (parsed.version) {
     world.out.write(version_line());
   } else if (parsed.help) {
-    world.out.write(split.command.empty() ? overview(world) : help_page(*command, world));
+    world.out.write(split.command.empty() ? overview() : help_page(*command, world));
   } else {
     set_today(world, parsed.today);
     return run_command(world, *command, parsed);

@@ -20,6 +20,9 @@ namespace {
 
 constexpr int widest = 80;
 
+/// A page of help fits a small terminal.
+constexpr std::ptrdiff_t most_lines = 24;
+
 constexpr std::pair<Group, std::string_view> headings[] = {
     {Group::write, "Write down"},      {Group::look, "Look"},       {Group::practice, "Care"},
     {Group::keep, "Keep a rhythm"},    {Group::move, "In and out"}, {Group::settle, "Settle and look after"}};
@@ -55,7 +58,7 @@ std::string usage(const Command& command) {
   return line + (options ? " [OPTION]..." : "");
 }
 
-std::string overview(const World& world) {
+std::string overview() {
   std::string text = "rapport remembers whom you talked to, and says whom to reach next.\n\n";
   for (const auto& [group, heading] : headings) {
     std::string line(heading);
@@ -77,9 +80,31 @@ std::string overview(const World& world) {
   text += "Topics: ";
   std::string names;
   for (const Topic& topic : topics()) names += (names.empty() ? "" : ", ") + std::string(topic.name);
-  static_cast<void>(world);
   return text + names + ".\n";
 }
+
+namespace {
+
+std::string option_table(const Command& command, const view::Page& page) {
+  view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 20}}, .rows = {}, .indent = 2};
+  for (const Parameter& parameter : command.parameters) {
+    if (parameter.is_option()) table.rows.push_back({{option_words(parameter)}, {parameter.help}});
+  }
+  return view::render(table, page);
+}
+
+/// The options without their meanings, for commands that have too many for a screen.
+std::string option_names(const Command& command, const view::Page& page) {
+  std::string names;
+  for (const Parameter& parameter : command.parameters) {
+    if (parameter.is_option()) names += (names.empty() ? "  " : ", ") + option_words(parameter);
+  }
+  return view::wrap(names, page.columns, 2) + "\nrapport help " + command.name + " explains them.\n";
+}
+
+std::ptrdiff_t lines_of(const std::string& text) { return std::count(text.begin(), text.end(), '\n'); }
+
+}  // namespace
 
 std::string help_page(const Command& command, const World& world) {
   const view::Page page = page_of(world);
@@ -87,12 +112,10 @@ std::string help_page(const Command& command, const World& world) {
   for (const auto& example : command.examples) text += "  rapport " + example.line + "\n";
   if (!command.examples.empty()) text += "\n";
   text += "Usage: " + usage(command) + "\n";
-  view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 20}}, .rows = {}, .indent = 2};
-  for (const Parameter& parameter : command.parameters) {
-    if (parameter.is_option()) table.rows.push_back({{option_words(parameter)}, {parameter.help}});
-  }
-  text += view::render(table, page);
-  return text + "Also --json, --csv, --dry-run and the like: rapport help options.\n";
+  const std::string closing = "Also --json, --csv, --dry-run and the like: rapport help options.\n";
+  const std::string table = option_table(command, page);
+  const bool fits = lines_of(text) + lines_of(table) + lines_of(closing) <= most_lines;
+  return text + (fits ? table : option_names(command, page)) + closing;
 }
 
 std::string manual(const Command& command, const World& world) {
@@ -120,7 +143,7 @@ namespace {
 int run_help(const commands::Options& options, commands::Session& session) {
   const std::string name = options.value("TOPIC");
   if (name.empty()) {
-    session.say(overview(session.world()));
+    session.say(overview());
   } else if (const auto command = name.starts_with("_") ? std::nullopt : find_command(name)) {
     session.say(manual(*command, session.world()));
   } else if (const auto topic = find_topic(name)) {

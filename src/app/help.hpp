@@ -11,7 +11,7 @@ namespace rapport::app {
 std::string version_line();
 
 /// What `rapport help` prints: the commands by group, each with its summary.
-std::string overview(const World& world);
+std::string overview();
 
 /// What `rapport COMMAND --help` prints: examples first, then arguments and options; at most 24 lines of 80 cells.
 std::string help_page(const commands::Command& command, const World& world);

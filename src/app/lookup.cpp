@@ -11,9 +11,9 @@ commands::Command complete();
 const std::vector<commands::Listed>& all_commands() {
   static const std::vector<commands::Listed> every = [] {
     std::vector<commands::Listed> list = commands::all();
-    // completions
+    list.push_back({"completions", completions});
     list.push_back({"help", help});
-    // complete
+    list.push_back({"__complete", complete});
     return list;
   }();
   return every;

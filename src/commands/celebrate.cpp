@@ -99,7 +99,7 @@ Command celebrate() {
                           .choices = {"note", "email", "message", "card", "gift", "call", "in-person", "public"}},
                          {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
                          {.name = "--later", .help = "a win only, to be celebrated another day"},
-                         {.name = "--done", .value = "ID", .help = "this win is celebrated now", .completes = Completes::entry},
+                         {.name = "--done", .value = "ID", .help = "this win is celebrated now", .completes = Completes::win},
                          {.name = "--within", .value = "PERIOD", .help = "how far to look ahead (14d)"}},
           .details = "Yearly dates come from `rapport occasion` and `--birthday`. One that was missed is shown for a week, "
                      "with a negative number of days.",

@@ -12,7 +12,21 @@ class Options;
 class Session;
 
 /// What a shell can propose for a value.
-enum class Completes { nothing, person, tag, entry, operation, file, date, command, shell, topic, setting };
+enum class Completes {
+  nothing,
+  person,
+  tag,
+  entry,   ///< an entry of any kind, or a person
+  promise,
+  gratitude,
+  win,
+  operation,
+  file,
+  date,
+  command,
+  topic,
+  setting
+};
 
 /// An argument (`PERSON`, `[TEXT...]`) or an option (`--every PERIOD`, `--private`) of a command.
 struct Parameter {

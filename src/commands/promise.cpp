@@ -89,8 +89,8 @@ Command promise() {
                          {.name = "--by", .value = "DATE", .help = "by when", .completes = Completes::date},
                          {.name = "--theirs", .help = "they promised it to you"},
                          {.name = "--private", .help = "left out of exports and reminders"},
-                         {.name = "--done", .value = "ID", .help = "it is kept", .completes = Completes::entry},
-                         {.name = "--drop", .value = "ID", .help = "it no longer holds", .completes = Completes::entry}},
+                         {.name = "--done", .value = "ID", .help = "it is kept", .completes = Completes::promise},
+                         {.name = "--drop", .value = "ID", .help = "it no longer holds", .completes = Completes::promise}},
           .details = {},
           .columns = "id,handle,name,whose,text,due_on,days_over,state,from",
           .run = run};

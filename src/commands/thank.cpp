@@ -112,7 +112,7 @@ Command thank() {
                           .choices = {"note", "email", "card", "gift", "call", "in-person", "public"}},
                          {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
                          {.name = "--later", .help = "felt only; to be said another day"},
-                         {.name = "--for", .value = "ID", .help = "which of those that wait", .completes = Completes::entry}},
+                         {.name = "--for", .value = "ID", .help = "which of those that wait", .completes = Completes::gratitude}},
           .details = "Thanks are felt, and they are said; rapport keeps the two apart. Saying thanks counts as being in touch.",
           .columns = "id,handle,name,for,felt_on,days",
           .run = run};
