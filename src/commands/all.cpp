@@ -24,6 +24,8 @@ const std::vector<Listed>& all() {
       {"archive", archive},
       {"undo", undo},
       {"history", history},
+      {"export", export_journal},
+      {"import", import_journal},
       {"date", date},
       {"config", config},
   };

@@ -1,0 +1,148 @@
+#include "interchange/dump.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+
+namespace rapport::interchange {
+namespace {
+
+constexpr std::int64_t version = 1;
+
+[[noreturn]] void refuse(const std::string& why) { throw Error(Fault::refused, why); }
+
+std::string text_of(const nlohmann::json& value, const std::string& key) {
+  if (!value.is_string()) refuse("'" + key + "' holds something that is no text");
+  auto text = value.get<std::string>();
+  if (!is_text(text)) refuse("'" + key + "' is not valid UTF-8, or holds a NUL");
+  return text;
+}
+
+Cell cell_of(const nlohmann::json& value, const std::string& key) {
+  if (value.is_boolean()) return value.get<bool>();
+  if (value.is_number_unsigned() && value.get<std::uint64_t>() <= 0x7fffffffffffffffULL) return value.get<std::int64_t>();
+  if (value.is_number_integer() && !value.is_number_unsigned()) return value.get<std::int64_t>();
+  if (value.is_string()) return text_of(value, key);
+  if (!value.is_array()) refuse("'" + key + "' holds what a journal cannot");
+  std::vector<std::string> texts;
+  for (const auto& one : value) texts.push_back(text_of(one, key));
+  return texts;
+}
+
+/// Refuses deep nesting and keys that come twice while the line is being parsed.
+class Watch {
+ public:
+  bool operator()(int depth, nlohmann::json::parse_event_t event, nlohmann::json& value) {
+    if (depth > 2) refuse("it is nested too deep");
+    if (event != nlohmann::json::parse_event_t::key) return true;
+    const auto key = value.get<std::string>();
+    if (std::find(keys_.begin(), keys_.end(), key) != keys_.end()) refuse("'" + key + "' is there twice");
+    keys_.push_back(key);
+    return true;
+  }
+
+ private:
+  std::vector<std::string> keys_;
+};
+
+template <class Wanted>
+const Wanted& as(const Cell& cell, std::string_view key) {
+  if (const auto* value = std::get_if<Wanted>(&cell.value())) return *value;
+  refuse("'" + std::string(key) + "' holds a value of another kind");
+}
+
+template <class Value>
+Value checked(std::optional<Value> value, const Cell& cell, std::string_view key) {
+  if (value) return *value;
+  refuse("'" + std::string(key) + "' is '" + as<std::string>(cell, key) + "', which cannot be");
+}
+
+Id id_in(const std::string& text, std::string_view key) { return checked(parse_id(text), Cell(text), key); }
+
+void set(bool& field, const Cell& cell, std::string_view key) { field = as<bool>(cell, key); }
+void set(std::int64_t& field, const Cell& cell, std::string_view key) { field = as<std::int64_t>(cell, key); }
+void set(std::string& field, const Cell& cell, std::string_view key) { field = as<std::string>(cell, key); }
+void set(Day& field, const Cell& cell, std::string_view key) {
+  field = checked(parse_iso(as<std::string>(cell, key)), cell, key);
+}
+void set(std::optional<Day>& field, const Cell& cell, std::string_view key) {
+  field = checked(parse_iso(as<std::string>(cell, key)), cell, key);
+}
+void set(Id& field, const Cell& cell, std::string_view key) { field = id_in(as<std::string>(cell, key), key); }
+void set(model::PartialDate& field, const Cell& cell, std::string_view key) {
+  field = checked(model::parse_partial_date(as<std::string>(cell, key)), cell, key);
+}
+void set(model::Ids& field, const Cell& cell, std::string_view key) {
+  for (const auto& text : as<std::vector<std::string>>(cell, key)) field.push_back(id_in(text, key));
+}
+void set(model::Words& field, const Cell& cell, std::string_view key) {
+  field = as<std::vector<std::string>>(cell, key);
+  for (const auto& word : field) {
+    if (word.empty() || word.find(' ') != std::string::npos) refuse("'" + std::string(key) + "' holds '" + word + "'");
+  }
+}
+
+template <class E>
+E entity_from(const Fields& fields) {
+  E entity;
+  std::size_t known = 1;
+  for (const auto& [key, cell] : fields) {
+    if (key == "id") set(entity.id, cell, key), ++known;
+    E::fields(entity, [&, &name = key, &value = cell](std::string_view field_name, auto& field) {
+      if (field_name == name) set(field, value, name), ++known;
+    });
+  }
+  if (!entity.id) refuse("it has no id");
+  if (known == fields.size()) return entity;
+  for (const auto& [key, cell] : fields) {
+    bool found = key == "id" || key == "type";
+    E::fields(entity, [&, &name = key](std::string_view field_name, auto&) { found = found || field_name == name; });
+    if (!found) refuse("a " + std::string(E::table) + " has no '" + key + "'");
+  }
+  return entity;
+}
+
+}  // namespace
+
+std::string dump_header() { return to_json(Fields{{"type", "rapport"}, {"version", version}}); }
+
+Fields read_object(std::string_view line) {
+  Fields fields;
+  try {
+    const auto json = nlohmann::json::parse(line, Watch());
+    if (!json.is_object()) refuse("it is no JSON object");
+    for (const auto& [key, value] : json.items()) fields.emplace_back(key, cell_of(value, key));
+  } catch (const nlohmann::json::exception&) {
+    refuse("it is no JSON");
+  }
+  return fields;
+}
+
+bool is_dump_header(const Fields& fields) {
+  bool rapport = false;
+  std::int64_t found = 0;
+  for (const auto& [key, cell] : fields) {
+    if (key == "type") rapport = as<std::string>(cell, key) == "rapport";
+    if (key == "version" && rapport) found = as<std::int64_t>(cell, key);
+  }
+  if (rapport && found != version) refuse("a newer rapport wrote it");
+  return rapport;
+}
+
+Entity read_entity(const Fields& fields) {
+  std::string type;
+  for (const auto& [key, cell] : fields) {
+    if (key == "type") type = as<std::string>(cell, key);
+  }
+  std::optional<Entity> found;
+  model::each_entity([&]<class E>() {
+    if (type == E::table) found = entity_from<E>(fields);
+  });
+  if (!found) refuse(type.empty() ? "it has no type" : "there is no type '" + type + "'");
+  return *found;
+}
+
+}  // namespace rapport::interchange

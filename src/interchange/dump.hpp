@@ -1,0 +1,63 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+#include "base/record.hpp"
+#include "interchange/listing.hpp"
+#include "model/entities.hpp"
+
+/// The dump of a journal: JSON Lines (one object a line), first `{"type":"rapport","version":1}`, then one line for
+/// each entity, with its `type`, its `id` and every field that is known. Ids are texts, days ISO, lists arrays.
+namespace rapport::interchange {
+
+/// The first line.
+std::string dump_header();
+
+/// Any entity.
+using Entity = std::variant<model::Person, model::Detail, model::Job, model::TagRhythm, model::Pause,
+                            model::Interaction, model::Promise, model::Gratitude, model::Win, model::Occasion,
+                            model::Fact, model::Question>;
+
+/// One line of JSON, read: its keys and values. Throws Error{refused} where it is no object, is nested deeper than a
+/// list, has a key twice, or holds what no journal can (a NUL, a fraction, null).
+Fields read_object(std::string_view line);
+
+/// The entity of such a line. Throws Error{refused} where its type, a key or a value is unknown or unfit.
+Entity read_entity(const Fields& fields);
+
+/// Whether it is the first line of a dump. Throws Error{refused} where a newer rapport wrote it.
+bool is_dump_header(const Fields& fields);
+
+inline Cell to_cell(bool field) { return field; }
+inline Cell to_cell(std::int64_t field) { return field; }
+inline Cell to_cell(const std::string& field) { return field; }
+inline Cell to_cell(Day field) { return field; }
+inline Cell to_cell(const std::optional<Day>& field) { return field; }
+inline Cell to_cell(Id field) { return field; }
+inline Cell to_cell(const model::PartialDate& field) { return model::to_text(field); }
+inline Cell to_cell(const model::Words& field) { return field; }
+inline Cell to_cell(const model::Ids& field) {
+  std::vector<std::string> texts;
+  for (const Id id : field) texts.push_back(to_text(id));
+  return texts;
+}
+
+/// The line of an entity, without a line feed. Fields that are not known are left out.
+template <class E>
+std::string to_line(const E& entity) {
+  Fields object{{"type", E::table}, {"id", entity.id}};
+  Fields unset;
+  E nothing;
+  E::fields(nothing, [&](std::string_view name, const auto& field) { unset.emplace_back(name, to_cell(field)); });
+  std::size_t index = 0;
+  E::fields(entity, [&](std::string_view name, const auto& field) {
+    Cell cell = to_cell(field);
+    if (to_json(cell) != to_json(unset[index++].second)) object.emplace_back(name, std::move(cell));
+  });
+  return to_json(object);
+}
+
+}  // namespace rapport::interchange
