@@ -10,6 +10,7 @@
 #include "base/files.hpp"
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
+#include "commands/backups.hpp"
 #include "store/history.hpp"
 #include "text/dates.hpp"
 
@@ -27,7 +28,9 @@ int report(World& world, const Error& error) {
 
 /// What is left to do once a command has done its work: its output must have arrived.
 int finish(World& world, Session& session, int status) {
-  if (world.out.flush() != Output::State::failed) return status;
+  const auto printed = world.out.flush();
+  commands::back_up_daily(session);
+  if (printed != Output::State::failed) return status;
   if (const auto operation = session.committed()) {
     world.err.write("rapport: saved " + store::short_id(session.journal(), *operation) + ", could not print\n");
     return 0;

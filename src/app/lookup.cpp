@@ -7,11 +7,13 @@ namespace rapport::app {
 commands::Command help();
 commands::Command completions();
 commands::Command complete();
+commands::Command demo();
 
 const std::vector<commands::Listed>& all_commands() {
   static const std::vector<commands::Listed> every = [] {
     std::vector<commands::Listed> list = commands::all();
     list.push_back({"completions", completions});
+    list.push_back({"demo", demo});
     list.push_back({"help", help});
     list.push_back({"__complete", complete});
     return list;

@@ -180,7 +180,9 @@ Parsed parse(const Command& command, const std::vector<std::string>& words) {
     if (!parameter.is_option()) continue;
     const auto found = values.find(parameter.name);
     if (found == values.end()) continue;
-    given.push_back(parameter.name);
+    const bool own = std::any_of(command.parameters.begin(), command.parameters.end(),
+                                 [&](const Parameter& one) { return one.name == parameter.name; });
+    if (own) given.push_back(parameter.name);
     for (const std::string& value : found->second) {
       if (!parameter.value.empty()) check_choice(command, parameter, value);
     }

@@ -26,6 +26,9 @@ const std::vector<Listed>& all() {
       {"history", history},
       {"export", export_journal},
       {"import", import_journal},
+      {"backup", backup},
+      {"restore", restore},
+      {"doctor", doctor},
       {"date", date},
       {"config", config},
   };

@@ -15,7 +15,6 @@ Command cadence();
 Command celebrate();
 Command config();
 Command date();
-Command demo();
 Command doctor();
 Command due();
 Command edit();

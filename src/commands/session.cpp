@@ -30,6 +30,12 @@ std::string Session::config_path() const {
   return base_folder("XDG_CONFIG_HOME", "/.config") + "/rapport/config.toml";
 }
 
+std::string Session::backups_folder() {
+  // Without a home, a backup before a migration lies beside the journal.
+  const bool home = world_.variable("HOME") || world_.variable("XDG_STATE_HOME");
+  return home ? state_path("backups") : folder_of(path());
+}
+
 const Settings& Session::settings() {
   if (settings_) return *settings_;
   settings_.emplace();
@@ -72,7 +78,7 @@ store::Database& Session::journal() {
 store::Database& Session::writable(bool create) {
   if (database_) return *database_;
   if (store::exists(path())) {
-    database_ = store::open_to_write(path(), state_path("backups"));
+    database_ = store::open_to_write(path(), backups_folder());
   } else if (create) {
     // It becomes a file when the first edit is committed: a command that fails leaves nothing behind.
     creating_ = !globals_.dry_run;

@@ -41,6 +41,8 @@ class Session {
   /// The journal to read from, as it is at one moment. Where there is none yet, an empty one in memory; a `--journal` that
   /// does not exist is an Error{failure}.
   store::Database& journal();
+  /// Ends the moment at which the journal is read; what is read from here on may be newer.
+  void end_reading() { reading_.reset(); }
   /// The journal to write to. Where there is none yet it is made, if `create` says so and this is no dry run, else it
   /// is an empty one in memory. To be asked for before `journal`.
   store::Database& writable(bool create = false);
@@ -82,6 +84,7 @@ class Session {
  private:
   std::string base_folder(const std::string& variable, const std::string& below_home) const;
   std::string find_path();
+  std::string backups_folder();
   bool named_by_user() const { return !globals_.journal.empty(); }
 
   World& world_;

@@ -95,7 +95,8 @@ struct Appender {
   }
 };
 
-void append_indented(std::string& json, const Cell& cell, int indent) {
+// Of another name than its siblings outside this namespace, which it would hide.
+void append_cell(std::string& json, const Cell& cell, int indent) {
   if (const auto* object = std::get_if<Fields>(&cell.value())) {
     append_indented(json, *object, indent);
   } else if (const auto* objects = std::get_if<std::vector<Fields>>(&cell.value())) {
@@ -149,7 +150,7 @@ void append_indented(std::string& json, const Fields& object, int indent) {
     json.append(i > 0 ? ",\n" : "\n").append(spaces(indent + 2));
     append_json_text(json, object[i].first);
     json += ": ";
-    append_indented(json, object[i].second, indent + 2);
+    append_cell(json, object[i].second, indent + 2);
   }
   if (!object.empty()) json.append("\n").append(spaces(indent));
   json += '}';

@@ -148,6 +148,19 @@ void check_schema(const Database& database) {
   if (!expected.empty()) throw Error(Fault::failure, database.path() + " lacks a table that a journal has");
 }
 
+void save_bytes(const std::string& from, const std::string& to) {
+  constexpr std::size_t largest = std::size_t{1} << 40;
+  const auto copy = [&] { write_file(to, read_file(from, largest).value_or("")); };
+  try {
+    const Database database(from, Access::write);
+    const Transaction lock(database, Access::write);
+    copy();
+  } catch (const Error& error) {
+    if (error.fault == Fault::busy) throw;
+    copy();
+  }
+}
+
 void backup(const Database& database, const std::string& to) {
   const std::string temporary = temporary_beside(to);
   try {

@@ -77,6 +77,15 @@ std::string Database::text(std::string_view sql) const {
   return statement.step() ? std::string(statement.text(0)) : std::string{};
 }
 
+Database Database::copy_in_memory() const {
+  Database copy({}, Access::create);
+  sqlite3_backup* backup = sqlite3_backup_init(copy.db_.get(), "main", db_.get(), "main");
+  if (backup == nullptr) copy.fail();
+  sqlite3_backup_step(backup, -1);
+  if (sqlite3_backup_finish(backup) != SQLITE_OK) copy.fail();
+  return copy;
+}
+
 int Database::changed() const { return sqlite3_changes(db_.get()); }
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }

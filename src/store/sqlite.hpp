@@ -38,6 +38,8 @@ class Database {
   /// The first column of the first row; 0 or empty where there is no row.
   std::int64_t integer(std::string_view sql) const;
   std::string text(std::string_view sql) const;
+  /// A copy in memory, as it is at one moment.
+  Database copy_in_memory() const;
   /// Rows changed by the last INSERT, UPDATE or DELETE.
   int changed() const;
   const std::string& path() const { return path_; }

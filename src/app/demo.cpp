@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "app/app.hpp"
+#include "app/lookup.hpp"
+#include "base/error.hpp"
+#include "base/files.hpp"
+#include "commands/options.hpp"
+#include "commands/session.hpp"
+#include "store/history.hpp"
+
+namespace rapport::app {
+
+/// The sample journal's lines (made by CMake from sample.txt).
+namespace sample {
+std::vector<std::pair<std::string_view, std::string_view>> embedded();
+}
+
+namespace {
+
+/// The day on which the sample journal ends: its promises bear dates.
+constexpr Date last_day{2026, 11, 19};
+
+/// The words of a line of the sample: at spaces, with double quotes around those that hold some.
+std::vector<std::string> words_of(std::string_view line) {
+  std::vector<std::string> words;
+  std::string word;
+  bool quoted = false;
+  bool any = false;
+  for (const char c : line) {
+    if (c == '"') {
+      quoted = !quoted;
+      any = true;
+    } else if (c == ' ' && !quoted) {
+      if (any || !word.empty()) words.push_back(std::exchange(word, {}));
+      any = false;
+    } else {
+      word += c;
+    }
+  }
+  if (any || !word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+/// Runs a command line of rapport on the sample, on a day; what it prints goes to `out`.
+int run_line(World& world, const std::string& path, Day day, std::vector<std::string> words, Output out) {
+  World inner{.arguments = std::move(words),
+              .environment = [](const std::string&) { return std::optional<std::string>{}; },
+              .in = Input(),
+              .out = std::move(out),
+              .err = Output([&](std::string_view bytes) {
+                world.err.write(bytes);
+                return Output::State::good;
+              }),
+              .today = day,
+              .clock_time = world.clock_time,
+              .now = world.now,
+              .seed = world.seed + static_cast<std::uint64_t>(day.number),
+              .terminal = world.terminal,
+              .run = {}};
+  inner.terminal.in = false;
+  inner.arguments.insert(inner.arguments.begin(), {"--journal", path});
+  world.seed = world.seed * 6364136223846793005ULL + 1442695040888963407ULL;
+  return run(inner);
+}
+
+Output nowhere() {
+  return Output([](std::string_view) { return Output::State::good; });
+}
+
+/// `@last` stands for the promise that was made last.
+std::string last_promise(const std::string& path) {
+  const auto database = store::open_to_read(path);
+  return to_text(Id{database.integer("SELECT max(id)FROM promise")});
+}
+
+void build(World& world, const std::string& path, Day today) {
+  std::string_view text = sample::embedded().front().second;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty() || line.front() == '#') continue;
+    int days_ago = 0;
+    std::from_chars(line.data(), line.data() + line.size(), days_ago);
+    auto words = words_of(line.substr(line.find(' ') + 1));
+    for (std::string& word : words) {
+      if (word == "@last") word = last_promise(path);
+    }
+    if (run_line(world, path, today - days_ago, std::move(words), nowhere()) != 0) {
+      throw Error(Fault::failure, "the sample journal could not be made: " + std::string(line));
+    }
+  }
+}
+
+constexpr std::string_view tour[] = {"due --limit 6",      "due --why --limit 2", "thank",
+                                     "thank grace --by card", "celebrate",           "journal --limit 6",
+                                     "log \"yesterday: lunch with Priya and Marco #mentoring -> send her the deck by friday\"",
+                                     "due --limit 3",      "undo",                "due --limit 3"};
+
+void show_tour(World& world, const std::string& path, Day today) {
+  for (const std::string_view line : tour) {
+    world.out.write("$ rapport " + std::string(line) + "\n");
+    run_line(world, path, today, words_of(line), Output([&](std::string_view bytes) {
+               world.out.write(bytes);
+               return Output::State::good;
+             }));
+    world.out.write("\n");
+  }
+}
+
+int run_demo(const commands::Options& options, commands::Session& session) {
+  World& world = session.world();
+  const Day today = *day_of(last_day);
+  if (options.has("FILE")) {
+    const std::string file = options.value("FILE");
+    if (store::exists(file)) throw Error(Fault::usage, file + " is there already", "name a new file");
+    build(world, file, today);
+    session.say("A sample journal is in " + file + ". It ends on 19 Nov 2026:\n  rapport --journal " + file + " --today 2026-11-19\n");
+    return 0;
+  }
+  const std::string base = world.variable("TMPDIR").value_or("/tmp") + "/rapport-demo.db";
+  const std::string path = temporary_beside(base) + ".db";
+  remove_file(path.substr(0, path.size() - 3));
+  try {
+    build(world, path, today);
+    world.out.write("A sample journal of thirty people, on Thu 19 Nov 2026.\n\n");
+    show_tour(world, path, today);
+    world.out.write("Nothing of this was kept. `rapport demo FILE` makes a sample to play with.\n");
+  } catch (...) {
+    remove_file(path);
+    throw;
+  }
+  remove_file(path);
+  return 0;
+}
+
+}  // namespace
+
+commands::Command demo() {
+  return {.name = "demo",
+          .summary = "Show rapport at work on a sample journal",
+          .group = commands::Group::settle,
+          .examples = {{"demo", "a tour; nothing is kept"}, {"demo play.db", "a sample journal to play with"}},
+          .parameters = {{.name = "FILE", .help = "keep the sample there", .completes = commands::Completes::file}},
+          .details = "Thirty invented people, a year of talks in many languages. Your own journal is not touched.",
+          .columns = {},
+          .run = run_demo};
+}
+
+}  // namespace rapport::app
