@@ -163,8 +163,15 @@ Split split(const std::vector<std::string>& arguments) {
       continue;
     }
     result.rest.push_back(word);
-    const auto found = std::find_if(globals.begin(), globals.end(), [&](auto& one) { return one.name == word; });
-    if (found != globals.end() && !found->value.empty() && i + 1 < arguments.size()) {
+    const auto found = std::find_if(globals.begin(), globals.end(), [&](auto& one) {
+      return one.name == word.substr(0, word.find('=')) || word == std::string("-") + one.brief;
+    });
+    if (found == globals.end()) {
+      // Nobody knows whether the next word is its value: what follows is left to the parser, which refuses the option.
+      result.rest.insert(result.rest.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end());
+      return result;
+    }
+    if (word.find('=') == std::string::npos && !found->value.empty() && i + 1 < arguments.size()) {
       result.rest.push_back(arguments[++i]);
     }
   }

@@ -100,7 +100,14 @@ Target target(Session& session, std::string_view argument) {
   const auto& database = session.journal();
   const auto prefix = parse_id_prefix(argument);
   const auto found = prefix && argument.size() >= 2 ? store::entries(database, *prefix) : std::vector<store::Entry>{};
-  if (found.empty()) return {"person", person(session, argument).id};
+  if (found.empty()) {
+    const bool like_an_id = prefix && argument.find_first_of("0123456789") != std::string_view::npos;
+    if (like_an_id && candidates(database, argument).empty()) {
+      throw Error(Fault::unknown, "there is no entry and nobody called '" + shown(argument) + "'",
+                  "rapport journal lists talks with their ids");
+    }
+    return {"person", person(session, argument).id};
+  }
   store::Statements statements(database);
   const auto people = of_kind(store::named(statements, fold(argument)), "handle");
   if (!people.empty()) {

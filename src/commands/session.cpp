@@ -102,11 +102,23 @@ void Session::commit(store::Edit& edit) {
   trace("operation " + to_text(edit.operation()) + ", changes " + std::to_string(edit.changes()));
 }
 
+bool Session::coloured() {
+  if (!globals_.color.empty() && globals_.color != "auto") return globals_.color == "always";
+  // What no-color.org and the CLICOLOR convention say, the strongest first.
+  const auto set = [&](const char* name) { return world_.variable(name).value_or("0") != "0"; };
+  if (globals_.color.empty()) {
+    if (world_.variable("NO_COLOR")) return false;
+    if (set("CLICOLOR_FORCE")) return true;
+    if (settings().color != "auto") return settings().color == "always";
+  }
+  if (world_.variable("CLICOLOR") == "0" || world_.variable("TERM") == "dumb") return false;
+  return world_.terminal.out;
+}
+
 view::Page Session::page() {
   const Terminal& terminal = world_.terminal;
-  const std::string& color = settings().color;
   return {.columns = terminal.out ? terminal.columns : 0,
-          .paint = {.colour = color == "always" || (color == "auto" && terminal.out), .utf8 = terminal.utf8 || !terminal.out},
+          .paint = {.colour = coloured(), .utf8 = terminal.utf8 || !terminal.out},
           .safe = terminal.out};
 }
 

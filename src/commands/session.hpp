@@ -84,6 +84,7 @@ class Session {
  private:
   std::string base_folder(const std::string& variable, const std::string& below_home) const;
   std::string find_path();
+  bool coloured();
   std::string backups_folder();
   bool named_by_user() const { return !globals_.journal.empty(); }
 
