@@ -120,9 +120,9 @@ void remark_words(const std::string& file, std::string_view text, Remarks& remar
       "stdin",         "getenv",       "environ",   "secure_getenv", "system_clock", "steady_clock",
       "clock_gettime", "gettimeofday", "localtime", "localtime_r",   "gmtime",       "gmtime_r",
       "random_device", "isatty",       "popen",     "posix_spawn",   "posix_spawnp", "getentropy"};
-  static const std::set<std::string, std::less<>> called{"exit",   "_exit",  "_Exit",  "quick_exit", "abort", "time",
-                                                         "clock",  "system", "printf", "puts",       "fork",  "execv",
-                                                         "execvp", "signal", "setenv", "putenv",     "umask"};
+  static const std::set<std::string, std::less<>> called{"exit",   "_exit",  "_Exit",  "quick_exit", "time",  "clock",
+                                                         "system", "printf", "puts",   "fork",       "execv", "execvp",
+                                                         "signal", "setenv", "putenv", "umask"};
   const std::string code = Code(text).text();
   for (std::size_t at = 0; at < code.size();) {
     std::size_t end = at;
