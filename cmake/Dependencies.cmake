@@ -75,6 +75,7 @@ if(NOT TOMLPLUSPLUS_INCLUDE)
   set(TOMLPLUSPLUS_INCLUDE ${tomlplusplus_SOURCE_DIR}/include)
 endif()
 rapport_headers(rapport_toml ${TOMLPLUSPLUS_INCLUDE})
+target_compile_definitions(rapport_toml INTERFACE TOML_HEADER_ONLY=1 TOML_EXCEPTIONS=1)
 
 # SQLite and utf8proc as archives where there are any: a program that loads no libraries starts in half the time.
 set(THREADS_PREFER_PTHREAD_FLAG ON)

@@ -1,82 +1,163 @@
 #!/bin/sh
-# Installs what is missing, builds, and runs. From a fresh clone:
+# From a clone to a running program:
 #
-#   sh cmake/bootstrap.sh demo               build the optimised program and show it at work
-#   sh cmake/bootstrap.sh test               build and run the whole suite
-#   sh cmake/bootstrap.sh install [PREFIX]   build and install (/usr/local)
+#   sh cmake/bootstrap.sh demo               build rapport and look around in a sample journal
+#   sh cmake/bootstrap.sh test               build everything and run the tests
+#   sh cmake/bootstrap.sh install [PREFIX]   build rapport and install it (/usr/local for root, else ~/.local)
+#
+# On Debian and Ubuntu the packages that are missing are installed by name. Elsewhere nothing is installed: libraries that are
+# not there are fetched by CMake at pinned versions and built along.
 set -eu
 
+from=$PWD
 cd "$(dirname "$0")/.."
+tree=build/release
+tools="g++ cmake ninja-build git"
+libraries="libcli11-dev libfmt-dev libhowardhinnant-date-dev libspdlog-dev libsqlite3-dev libtomlplusplus-dev
+  libutf8proc-dev nlohmann-json3-dev"
+test_needs="fish libgtest-dev librapidcheck-dev python3 sqlite3 strace tmux valgrind zsh"
 
-build_packages="g++ cmake ninja-build pkg-config git ca-certificates libcli11-dev libsqlite3-dev libhowardhinnant-date-dev libspdlog-dev libfmt-dev
-  nlohmann-json3-dev libutf8proc-dev libtomlplusplus-dev"
-test_packages="libgtest-dev librapidcheck-dev valgrind bash zsh fish python3 sqlite3 strace tmux mandoc"
+say() { printf '%s\n' "$*"; }
+give_up() {
+  printf 'bootstrap: %s\n' "$*" >&2
+  exit 1
+}
+has() { command -v "$1" >/dev/null 2>&1; }
 
-say() { printf '%s\n' "$*" >&2; }
+usage() { sed -n '2,9s/^# \{0,1\}//p' cmake/bootstrap.sh; }
 
 as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"
-  elif command -v sudo >/dev/null 2>&1; then sudo "$@"
-  else return 1
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif [ -t 0 ] && has sudo; then
+    sudo "$@"
+  elif has sudo; then
+    sudo -n "$@"
+  else
+    return 1
   fi
 }
 
-# Installs those of the packages that are missing, by name.
-need() {
-  if ! command -v apt-get >/dev/null 2>&1; then
-    for tool in c++ cmake git; do
-      command -v "$tool" >/dev/null 2>&1 || { say "rapport needs $tool: please install it first."; exit 1; }
-    done
-    say "This is no Debian: libraries that are not installed are fetched and built along."
-    return 0
-  fi
-  missing=
+missing_packages() {
   for package in "$@"; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+    state=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
+    [ "$state" = installed ] || printf '%s ' "$package"
   done
+}
+
+apt_install() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >>"$log" 2>&1
+}
+
+install_with_apt() {
+  missing=$(missing_packages "$@")
   [ -n "$missing" ] || return 0
-  say "Installing:$missing"
-  export DEBIAN_FRONTEND=noninteractive
-  # shellcheck disable=SC2086
-  if as_root apt-get update -qq >&2 && as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null; then
-    return 0
+  say "Installing: $missing"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >>"$log" 2>&1 || true
+  # shellcheck disable=SC2086 # a list of words
+  apt_install $missing && return 0
+  # One package that this release lacks should not keep the others away.
+  for package in $missing; do apt_install "$package" || true; done
+  missing=$(missing_packages "$@")
+  [ -z "$missing" ] || say "Could not install: $missing(see $log). Going on without."
+}
+
+recommend() {
+  if has brew; then
+    command="brew install cmake ninja cli11 fmt spdlog howard-hinnant-date nlohmann-json sqlite tomlplusplus utf8proc"
+  elif has dnf; then
+    command="dnf install gcc-c++ cmake ninja-build git cli11-devel date-devel fmt-devel json-devel spdlog-devel sqlite-devel
+  tomlplusplus-devel utf8proc-devel"
+  elif has pacman; then
+    command="pacman -S base-devel cmake ninja git chrono-date cli11 fmt nlohmann-json spdlog sqlite tomlplusplus libutf8proc"
+  else
+    command="a C++20 compiler, cmake, ninja and git"
   fi
-  say "Some packages could not be installed; what the build does not find, it fetches."
+  say "Nothing is installed for you on this system. What helps: $command"
+  say "Libraries that are missing are fetched and built along."
 }
 
-generator() {
-  if command -v ninja >/dev/null 2>&1; then echo Ninja; else echo "Unix Makefiles"; fi
+prepare() {
+  mkdir -p "$tree"
+  log=$PWD/$tree/bootstrap.log
+  : >"$log"
+  if has apt-get && has dpkg-query; then
+    install_with_apt "$@"
+  elif [ ! -f "$tree/CMakeCache.txt" ]; then
+    recommend
+  fi
+  has cmake || give_up "cmake is missing"
+  has ninja || has ninja-build || give_up "ninja is missing"
 }
 
+# configure ON|OFF: with or without the tests.
+configure() {
+  cmake -S . -B "$tree" -G Ninja -DCMAKE_BUILD_TYPE=Release -DRAPPORT_TESTS="$1" >>"$log" 2>&1 || {
+    tail -n 40 "$log" >&2
+    give_up "could not configure; the whole log is $log"
+  }
+}
+
+# On a terminal ninja counts along on one line; elsewhere it speaks up only where something fails.
 build() {
-  folder=$1
-  shift
-  cmake -S . -B "$folder" -G "$(generator)" "$@" >"$folder.log" 2>&1 || { cat "$folder.log" >&2; exit 1; }
-  say "Building in $folder ..."
-  cmake --build "$folder" --parallel "$(nproc 2>/dev/null || echo 2)" >"$folder.log" 2>&1 || { tail -n 60 "$folder.log" >&2; exit 1; }
+  say "Building in $tree"
+  if [ ! -t 1 ] && ninja --help 2>&1 | grep -q -e --quiet; then
+    cmake --build "$tree" --target "$1" -- --quiet
+  else
+    cmake --build "$tree" --target "$1"
+  fi
 }
 
-mkdir -p build
-case "${1:-}" in
-  demo)
-    need $build_packages
-    build build/release -DCMAKE_BUILD_TYPE=Release -DRAPPORT_TESTS=OFF
-    exec build/release/src/rapport demo
-    ;;
-  install)
-    need $build_packages
-    build build/release -DCMAKE_BUILD_TYPE=Release -DRAPPORT_TESTS=OFF -DCMAKE_INSTALL_PREFIX="${2:-/usr/local}"
-    if [ -w "${2:-/usr/local}" ] || [ ! -e "${2:-/usr/local}" ]; then cmake --install build/release
-    else as_root cmake --install build/release
-    fi
-    ;;
-  test)
-    need $build_packages $test_packages
-    build build/test -DCMAKE_BUILD_TYPE=Release
-    exec ctest --test-dir build/test --output-on-failure --parallel 2
-    ;;
-  *)
-    say "usage: sh cmake/bootstrap.sh demo | test | install [PREFIX]"
-    exit 2
-    ;;
+demo() {
+  # shellcheck disable=SC2086 # lists of words
+  prepare $tools $libraries
+  configure OFF
+  build rapport
+  say ""
+  "$tree/rapport" demo
+}
+
+run_tests() {
+  # shellcheck disable=SC2086 # lists of words
+  prepare $tools $libraries $test_needs
+  configure ON
+  build all
+  cd "$tree"
+  exec ctest --output-on-failure -j2
+}
+
+install_program() {
+  if [ -n "${1-}" ]; then
+    prefix=$1
+  elif [ "$(id -u)" -eq 0 ]; then
+    prefix=/usr/local
+  elif [ -n "${HOME-}" ]; then
+    prefix=$HOME/.local
+  else
+    give_up "there is no HOME to install into: say where, as in: sh cmake/bootstrap.sh install /usr/local"
+  fi
+  case "$prefix" in
+  /*) ;;
+  *) prefix=$from/$prefix ;;
+  esac
+  # shellcheck disable=SC2086 # lists of words
+  prepare $tools $libraries
+  configure OFF
+  build rapport
+  cmake --install "$tree" --prefix "$prefix" --strip >>"$log"
+  say "Installed as $prefix/bin/rapport"
+  case ":${PATH-}:" in
+  *":$prefix/bin:"*) ;;
+  *) say "Its folder is not on your PATH yet; add it with: export PATH=\"$prefix/bin:\$PATH\"" ;;
+  esac
+}
+
+case "${1-}" in
+demo) demo ;;
+test) run_tests ;;
+install) install_program "${2-}" ;;
+*)
+  usage
+  [ "${1-}" = help ] || [ "${1-}" = --help ] || exit 2
+  ;;
 esac

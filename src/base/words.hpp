@@ -17,7 +17,7 @@ struct WordAt {
 /// What a character is made for, in the few classes that telling words apart needs.
 bool is_word_letter(char32_t c);  ///< a letter, of any script
 bool is_word_char(char32_t c);    ///< a letter, a mark, a number or `_`
-bool is_upper(char32_t c);      ///< upper or title case
+bool is_upper(char32_t c);        ///< upper or title case
 
 /// Whether the character's script is written without spaces between words: Chinese, Japanese, Thai, Lao, Khmer,
 /// Burmese.

@@ -1,6 +1,5 @@
 #include "commands/settings.hpp"
 
-#define TOML_EXCEPTIONS 1
 #include <toml++/toml.h>
 
 #include <array>

@@ -166,6 +166,8 @@ DatePhrase without_part_of_day(DateWords words, Day today, Reading reading) {
 
 }  // namespace
 
+bool is_unit(std::string_view word) { return word.size() > 1 && unit_of(word) != '\0'; }
+
 DatePhrase read_date(DateWords words, Day today, Reading reading) {
   if (words.size() > 1 && words[0] == "on") words = words.subspan(1);
   const DatePhrase phrase = without_part_of_day(words, today, reading);

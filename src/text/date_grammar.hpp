@@ -33,6 +33,9 @@ int weekday_number(std::string_view word);
 /// Up to six digits as a number; nothing where anything else is in it, or nothing at all.
 std::optional<int> small_number(std::string_view word);
 
+/// Whether the word is a unit in full, singular or plural: day, weeks ...
+bool is_unit(std::string_view word);
+
 /// One to twelve, in digits (up to six) or words, or `a` and `an`.
 std::optional<int> count_word(std::string_view word);
 

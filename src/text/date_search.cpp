@@ -86,7 +86,7 @@ class Search {
 
   std::optional<FoundDay> first() const {
     for (std::size_t at = 0; at < words_.size();) {
-      if (!starts_phrase(lower(at))) {
+      if (!starts_phrase(lower(at)) || !counts_something(at)) {
         ++at;
         continue;
       }
@@ -129,6 +129,14 @@ class Search {
 
   FoundDay found(std::size_t at, const Candidate& candidate) const {
     return {candidate.day, {words_[at].begin, words_[at + candidate.words - 1].end}};
+  }
+
+  /// A number is worth a look only before what can be counted, or a month.
+  bool counts_something(std::size_t at) const {
+    const std::string figure = lower(at);
+    if (!count_word(figure) || figure.size() == 4) return true;
+    const std::string next = at + 1 < words_.size() ? lower(at + 1) : std::string{};
+    return is_unit(next) || month_number(next) != 0 || next == "of" || next == "couple";
   }
 
   Candidate longest_from(std::size_t begin) const {

@@ -1,177 +1,131 @@
 #include "text/sentence.hpp"
 
 #include <algorithm>
+#include <array>
 
-#include "base/error.hpp"
 #include "base/utf8.hpp"
-#include "text/date_words.hpp"
 #include "text/dates.hpp"
-#include "text/sentence_parts.hpp"
+#include "text/kind_words.hpp"
+#include "text/people.hpp"
+#include "text/tokens.hpp"
 
 namespace rapport::text {
 namespace {
-
-constexpr std::size_t longest_date = 5;   // words
 
 std::string_view piece(std::string_view text, Stretch where) {
   return text.substr(where.begin, where.end - where.begin);
 }
 
-Stretch trimmed_stretch(std::string_view text, Stretch where) {
-  const std::string_view inner = trimmed(piece(text, where));
-  if (inner.empty()) return {where.begin, where.begin};
-  const auto begin = static_cast<std::size_t>(inner.data() - text.data());
-  return {begin, begin + inner.size()};
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// What stands before the first colon, if it is a date, a time or both.
+struct Lead {
+  std::optional<Day> day;
+  std::string time;
+  Stretch where;         ///< of the date phrase
+  std::size_t body = 0;  ///< where the rest begins
+};
+
+/// `9:05` or `14:30` at the end of a phrase, as `HH:MM`.
+std::optional<std::string> time_at_end(std::string_view phrase) {
+  const auto colon = phrase.rfind(':');
+  if (colon == std::string_view::npos || colon == 0 || phrase.size() != colon + 3) return std::nullopt;
+  if (!is_digit(phrase[colon - 1]) || !is_digit(phrase[colon + 1]) || !is_digit(phrase[colon + 2])) return std::nullopt;
+  const bool two = colon > 1 && is_digit(phrase[colon - 2]);
+  if (colon > (two ? 2U : 1U) && phrase[colon - (two ? 3 : 2)] != ' ') return std::nullopt;
+  std::string time = two ? std::string(phrase.substr(colon - 2)) : "0" + std::string(phrase.substr(colon - 1));
+  return time < "24:00" && time[3] < '6' ? std::optional(time) : std::nullopt;
 }
 
-/// A whole day that a phrase names, or nothing; an impossible or ambiguous one counts as nothing here.
-std::optional<Day> quiet_day(std::string_view phrase, Day today, Reading reading) {
-  try {
-    const auto span = date_span(phrase, today, reading);
-    if (span && span->first == span->last) return span->first;
-  } catch (const Error&) {
-    return std::nullopt;
+/// The first colon that is not inside a time or an address; nothing where none is near the beginning.
+std::optional<std::size_t> lead_end(std::string_view text) {
+  constexpr std::size_t longest = 80;
+  for (std::size_t at = 0; at < std::min(text.size(), longest); ++at) {
+    if (text[at] == '\n') return std::nullopt;
+    if (text.substr(at, 3) == "\uff1a") return at;
+    if (text[at] != ':') continue;
+    const bool time = at > 0 && is_digit(text[at - 1]) && at + 1 < text.size() && is_digit(text[at + 1]);
+    if (!time) return at;
   }
   return std::nullopt;
 }
 
-/// Where the story ends and promises or questions begin: at the first `->`, `→` or `??`.
-std::size_t end_of_story(std::string_view text) {
-  return std::min({text.find("->"), text.find("→"), text.find("??"), text.size()});
+Lead read_lead(std::string_view text, Day today) {
+  const auto colon = lead_end(text);
+  if (!colon) return {};
+  Lead lead{.body = *colon + (text[*colon] == ':' ? 1 : 3)};
+  std::string_view phrase = trimmed(text.substr(0, *colon));
+  if (const auto time = time_at_end(phrase)) {
+    lead.time = *time;
+    phrase =
+        trimmed(phrase.substr(0, phrase.size() - (phrase.size() > 4 && is_digit(phrase[phrase.size() - 5]) ? 5 : 4)));
+    if (phrase.ends_with(" at")) phrase = trimmed(phrase.substr(0, phrase.size() - 3));
+    if (phrase.empty()) return lead;
+  }
+  // A month alone is rather somebody's name or a heading than a day.
+  const bool letters = phrase.find_first_of("0123456789") == std::string_view::npos;
+  const auto span = date_span(phrase, today, Reading::past);
+  if (!span || (letters && span->first != span->last)) return {};
+  lead.day = day(phrase, today, Reading::past);
+  const auto begin = static_cast<std::size_t>(phrase.data() - text.data());
+  lead.where = {begin, begin + phrase.size()};
+  return lead;
 }
 
-/// `yesterday: ...`: all before the first colon and a space is a date.
-bool read_leading_date(std::string_view text, Stretch story, Day today, Sentence& sentence) {
-  const std::size_t colon = piece(text, story).find(':');
-  if (colon == std::string_view::npos || colon + 1 > story.end) return false;
-  if (colon + 1 < story.end && text[colon + 1] != ' ' && text[colon + 1] != '\n') return false;
-  const Stretch before = trimmed_stretch(text, {story.begin, colon});
-  if (before.end == before.begin) return false;
-  const auto span = date_span(piece(text, before), today, Reading::past);
-  if (!span) return false;
-  sentence.date = day(piece(text, before), today, Reading::past);
-  sentence.date_at = before;
-  return true;
+/// The time that follows a date phrase: `yesterday at 14:30`.
+std::string time_after(std::string_view text, Stretch where) {
+  std::string_view rest = text.substr(where.end);
+  if (!rest.starts_with(" at ")) return {};
+  rest.remove_prefix(4);
+  const auto end = std::min(rest.find_first_not_of("0123456789:"), rest.size());
+  return time_at_end(rest.substr(0, end)).value_or("");
 }
 
-/// A phrase of two words or more, or a word that can be nothing but a day.
-bool stands_by_itself(std::string_view phrase, std::size_t words, bool after_on) {
-  if (words > 1 || after_on) return true;
-  const std::string folded = fold(phrase);
-  if (folded == "today" || folded == "yesterday" || folded == "tomorrow") return true;
-  return parse_iso(folded).has_value();
+/// A promise without the tags at its end.
+Stretch without_tags(std::string_view text, const std::vector<Token>& tokens, Stretch where) {
+  const auto end_of = [&](std::size_t end) {
+    const auto inside = trimmed(text.substr(where.begin, end - where.begin));
+    return inside.empty() ? where.begin : static_cast<std::size_t>(inside.data() - text.data()) + inside.size();
+  };
+  where.end = end_of(where.end);
+  auto token = std::upper_bound(tokens.begin(), tokens.end(), where.end,
+                                [](std::size_t end, const Token& one) { return end < one.where.end; });
+  while (token != tokens.begin()) {
+    --token;
+    if (token->kind != Token::Kind::tag || token->where.end != where.end || token->where.begin < where.begin) break;
+    where.end = end_of(token->where.begin);
+  }
+  return where;
 }
 
-bool inside_quotes(std::string_view text, std::size_t at) {
-  return std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '"') % 2 == 1;
-}
-
-/// The first date phrase that stands by itself, the longest at its place.
-void read_date_inside(std::string_view text, Stretch story, const std::vector<Token>& words, Day today,
-                      Sentence& sentence) {
-  for (std::size_t i = 0; i < words.size() && words[i].where.end <= story.end; ++i) {
-    if (words[i].off_limits || words[i].escaped || words[i].handle || inside_quotes(text, words[i].where.begin)) continue;
-    const bool after_on = i > 0 && fold(piece(text, words[i - 1].where)) == "on";
-    for (std::size_t count = std::min(longest_date, words.size() - i); count > 0; --count) {
-      const Stretch where{words[i].where.begin, words[i + count - 1].where.end};
-      if (where.end > story.end || piece(text, where).find_first_of("\".;!?:()") != std::string_view::npos) continue;
-      if (!stands_by_itself(piece(text, where), count, after_on)) continue;
-      const auto found = quiet_day(piece(text, where), today, Reading::past);
-      if (!found || *found > today) continue;
-      sentence.date = found;
-      sentence.date_at = where;
-      return;
+std::optional<FoundPromise> promise(std::string_view text, const std::vector<Token>& tokens, Stretch where, Day today) {
+  const Stretch inner = without_tags(text, tokens, where);
+  const std::string_view whole = trimmed(piece(text, inner));
+  if (whole.empty()) return std::nullopt;
+  FoundPromise found{.text = std::string(whole), .where = where};
+  if (const auto by = final_day(whole, today)) {
+    found.by = by->day;
+    std::string_view rest = trimmed(whole.substr(0, by->where.begin));
+    while (!rest.empty() && (rest.back() == ',' || rest.back() == ';' || rest.back() == '-')) {
+      rest = trimmed(rest.substr(0, rest.size() - 1));
     }
+    // What is only a day is a promise all the same, and says so in its own words.
+    if (!rest.empty()) found.text = rest;
   }
+  return found;
 }
 
-/// A promise's text and the day at its end: `by friday`, `on 3 Dec`, `in 2 weeks`, `tomorrow`, `next monday`.
-FoundPromise promise_from(std::string_view text, Stretch where, Day today) {
-  const std::string_view whole = piece(text, where);
-  FoundPromise promise{.text = std::string(whole), .by = {}, .where = where};
-  std::vector<std::size_t> starts;
-  for (std::size_t at = 0; at < whole.size(); ++at) {
-    if (whole[at] != ' ' && (at == 0 || whole[at - 1] == ' ')) starts.push_back(at);
+/// What is told ends at the first arrow or `??`.
+std::size_t told_end(const Tokens& pieces, std::size_t size) {
+  for (const auto* stretches : {&pieces.promises, &pieces.questions}) {
+    if (!stretches->empty()) size = std::min(size, stretches->front().begin);
   }
-  const std::size_t most = std::min(starts.size(), longest_date);
-  for (std::size_t count = most; count > 0; --count) {
-    const std::size_t start = starts[starts.size() - count];
-    std::string_view phrase = whole.substr(start);
-    while (!phrase.empty() && (phrase.back() == '.' || phrase.back() == '!')) phrase.remove_suffix(1);
-    const auto found = quiet_day(phrase, today, Reading::future);
-    if (!found) continue;
-    const std::size_t index = starts.size() - count;
-    const std::size_t before = index > 0 ? starts[index - 1] : start;
-    const std::string word = index > 0 ? fold(whole.substr(before, start - before)) : std::string{};
-    const bool has_word = word == "by" || word == "on" || word == "until" || word == "before";
-    if (!has_word && !stands_by_itself(phrase, count, false) && !weekday_of_word(fold(phrase))) continue;
-    const std::string_view rest = trimmed(whole.substr(0, has_word ? before : start));
-    if (rest.empty()) continue;
-    promise.text = rest;
-    promise.by = found;
-    return promise;
-  }
-  return promise;
+  return size;
 }
 
-/// What follows the story: `-> promise`, `?? question`, in any order.
-void read_tail(std::string_view text, std::size_t from, Day today, Sentence& sentence) {
-  while (from < text.size()) {
-    const bool question = text.substr(from).starts_with("??");
-    const std::size_t begin = from + (text.substr(from).starts_with("→") ? 3 : 2);
-    const std::size_t end = begin < text.size() ? begin + end_of_story(text.substr(begin)) : text.size();
-    const Stretch where = trimmed_stretch(text, {std::min(begin, text.size()), end});
-    if (where.end > where.begin) {
-      if (question) sentence.questions.emplace_back(piece(text, where));
-      else sentence.promises.push_back(promise_from(text, where, today));
-    }
-    from = end;
-  }
-}
-
-/// `**New Name**`
-void read_new_names(std::string_view text, Sentence& sentence) {
-  for (std::size_t at = text.find("**"); at != std::string_view::npos;) {
-    const std::size_t end = text.find("**", at + 2);
-    if (end == std::string_view::npos) return;
-    const std::string_view name = trimmed(text.substr(at + 2, end - at - 2));
-    if (!name.empty()) sentence.new_names.emplace_back(name);
-    at = text.find("**", end + 2);
-  }
-}
-
-std::string blanked(std::string text, Stretch where) {
-  std::fill(text.begin() + static_cast<std::ptrdiff_t>(where.begin), text.begin() + static_cast<std::ptrdiff_t>(where.end),
-            '_');
-  return text;
-}
-
-/// The text with what is no place for names blanked out: the date phrase and names that are new. Positions stay.
-std::string without_dates_and_new_names(std::string_view text, const Sentence& sentence) {
-  std::string kept(text);
-  if (sentence.date_at) kept = blanked(std::move(kept), *sentence.date_at);
-  for (std::size_t at = kept.find("**"); at != std::string::npos; at = kept.find("**", at + 2)) {
-    const std::size_t end = kept.find("**", at + 2);
-    if (end == std::string::npos) break;
-    kept = blanked(std::move(kept), {at, end + 2});
-  }
-  return kept;
-}
-
-void read_people(std::string_view text, Stretch story, const Names& names, const Acquainted& acquainted,
-                 Sentence& sentence) {
-  const std::string searched = without_dates_and_new_names(text, sentence);
-  const auto words = tokens(searched);
-  Found here = find_people(searched, words, story, names, acquainted);
-  sentence.people = std::move(here.people);
-  sentence.ambiguous = std::move(here.ambiguous);
-  sentence.unknown_names = std::move(here.unknown);
-  std::erase_if(sentence.unknown_names, [](const std::string& name) { return name.find('_') != std::string::npos; });
-  const Found later = find_people(searched, words, {story.end, text.size()}, names, acquainted);
-  for (const auto& one : later.people) {
-    const bool is_here = std::any_of(sentence.people.begin(), sentence.people.end(),
-                                     [&](auto& other) { return other.person == one.person; });
-    if (!is_here) sentence.mentioned.push_back(one);
+void hide(std::vector<Token>& tokens, Stretch where) {
+  for (Token& token : tokens) {
+    if (token.where.begin >= where.begin && token.where.end <= where.end) token.kind = Token::Kind::opaque;
   }
 }
 
@@ -179,16 +133,36 @@ void read_people(std::string_view text, Stretch story, const Names& names, const
 
 Sentence read_sentence(std::string_view text, Day today, const Names& names, const Acquainted& acquainted) {
   Sentence sentence;
-  const Stretch story{0, end_of_story(text)};
-  if (!read_leading_date(text, story, today, sentence)) {
-    read_date_inside(text, story, tokens(text), today, sentence);
+  const Lead lead = read_lead(text, today);
+  Tokens pieces = tokens(text, lead.body);
+  sentence.date = lead.day;
+  sentence.time = lead.time;
+  if (lead.day) {
+    sentence.date_at = lead.where;
+  } else if (const auto found = find_day(text.substr(lead.body, told_end(pieces, text.size()) - lead.body), today)) {
+    sentence.date = found->day;
+    sentence.date_at = Stretch{found->where.begin + lead.body, found->where.end + lead.body};
+    if (sentence.time.empty()) sentence.time = time_after(text, *sentence.date_at);
+    hide(pieces.all, *sentence.date_at);
   }
-  read_new_names(text.substr(0, story.end), sentence);
-  read_people(text, story, names, acquainted, sentence);
-  const std::string_view told = text.substr(0, story.end);
-  read_kind(told, tokens(told), sentence);
-  sentence.tags = tags(text);
-  read_tail(text, story.end, today, sentence);
+  People people = find_people(text, pieces.all, names, acquainted);
+  sentence.people = std::move(people.present);
+  sentence.mentioned = std::move(people.mentioned);
+  sentence.ambiguous = std::move(people.ambiguous);
+  sentence.new_names = std::move(people.new_names);
+  sentence.unknown_names = std::move(people.unknown_names);
+  Manner manner = read_manner(text, pieces.all, people.named);
+  sentence.kind = std::move(manner.kind);
+  sentence.channel = std::move(manner.channel);
+  sentence.direction = std::move(manner.direction);
+  sentence.attempt = manner.attempt;
+  sentence.tags = std::move(pieces.tags);
+  for (const Stretch where : pieces.promises) {
+    if (auto found = promise(text, pieces.all, where, today)) sentence.promises.push_back(std::move(*found));
+  }
+  for (const Stretch where : pieces.questions) {
+    if (const auto question = trimmed(piece(text, where)); !question.empty()) sentence.questions.emplace_back(question);
+  }
   return sentence;
 }
 

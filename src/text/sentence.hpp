@@ -35,11 +35,13 @@ using Acquainted = std::function<std::vector<Id>(const std::vector<Id>& bearers,
 struct FoundPerson {
   Id person;
   Stretch where;
+  bool chosen = false;  ///< several bear the name; this one alone has met the others named here
 };
 
 struct AmbiguousName {
   Stretch where;
   std::vector<Bearer> bearers;  ///< two or more
+  bool mentioned = false;       ///< named only after an arrow or in a question
 };
 
 struct FoundPromise {
@@ -54,7 +56,7 @@ struct Sentence {
   std::optional<Stretch> date_at;
   std::string time;                    ///< `HH:MM` or empty
   std::vector<FoundPerson> people;     ///< present, in the order of the text, each once
-  std::vector<FoundPerson> mentioned;  ///< named only after an arrow
+  std::vector<FoundPerson> mentioned;  ///< named only after an arrow or in a question
   std::vector<AmbiguousName> ambiguous;
   std::vector<std::string> new_names;      ///< `**New Name**`
   std::vector<std::string> unknown_names;  ///< capitalised like a name, and nobody bears it

@@ -89,11 +89,20 @@ void Session::direct(const CommandLine& directive, const std::string& input) {
     setting_.environment["VISUAL"] = "editor";
     edited_.reset();
     if (directive.input_until) edited_ = input;
-  } else if (what == "demo" && subject_.preload) {
-    subject_.preload(setting_);
+  } else if (what == "demo") {
+    open_sample();
   } else {
     throw std::runtime_error("no such directive: " + joined(words, 0));
   }
+}
+
+void Session::open_sample() {
+  const std::string folder = home() + "/.local/share/rapport";
+  std::filesystem::create_directories(folder);
+  Setting setting = setting_;
+  setting.arguments = {"demo", folder + "/journal.db"};
+  TestWorld one(setting);
+  if (subject_.run(one.world) != 0) throw std::runtime_error("no sample journal: " + one.err());
 }
 
 /// Stands in for the user's editor: keeps what it was shown in `editor-saw.txt` and puts what the transcript says in

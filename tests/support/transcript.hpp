@@ -15,7 +15,6 @@ namespace rapport::test {
 /// The program that transcripts run, in this process.
 struct Subject {
   std::function<int(World&)> run;
-  std::function<void(const Setting& setting)> preload;  ///< fills the journal for `session: demo`
 };
 
 /// How a transcript is written: `golden` shows standard error with `! ` before each line, and the exit status;
@@ -55,6 +54,7 @@ class Session {
   Result run_stage(const Stage& stage, const Streams& streams);
   Result run_rapport(const Stage& stage, const Streams& streams);
   Result run_helper(const Stage& stage, const std::string& input);
+  void open_sample();
   std::optional<int> edit(const Program& program);
   std::vector<std::string> lines_of(const Result& result) const;
   std::string tidied(std::string text) const;

@@ -26,7 +26,7 @@ int echo_world(World& world) {
   return world.arguments == std::vector<std::string>{"fail"} ? 3 : 0;
 }
 
-const test::Subject subject{.run = echo_world, .preload = {}};
+const test::Subject subject{.run = echo_world};
 
 /// The transcript as it should read, made from one in which all outputs are missing or wrong.
 std::string replayed(std::string_view text) { return replay_golden(text, subject).text; }

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/sentence.hpp"
+#include "text/tokens.hpp"
+
+namespace rapport::text {
+
+/// Who is named in a sentence. The members are as in Sentence.
+struct People {
+  std::vector<FoundPerson> present;
+  std::vector<FoundPerson> mentioned;
+  std::vector<AmbiguousName> ambiguous;
+  std::vector<std::string> new_names;
+  std::vector<std::string> unknown_names;
+  std::vector<bool> named;  ///< of each token, whether it is part of a name
+};
+
+People find_people(std::string_view text, const std::vector<Token>& tokens, const Names& names,
+                   const Acquainted& acquainted);
+
+}  // namespace rapport::text
