@@ -190,7 +190,9 @@ class Search {
       if (ends_clause(gap_before(back))) return false;
       // `Will` is a man, `will` is not.
       const bool capital = is_upper(code_point(word(back - 1), 0).value) && lower(back - 1) == "will";
-      if (speaks_of_another_day(lower(back - 1))) return true;
+      const std::string next = back == at ? std::string("is") : lower(back);
+      const bool dated = next == "is" || next == "was" || next == "on" || next == "are";
+      if (speaks_of_another_day(lower(back - 1)) && dated) return true;
       const bool open = bearing == Bearing::loose || bearing == Bearing::exact || bearing == Bearing::future;
       if (open && !capital && looks_ahead(lower(back - 1))) return true;
     }

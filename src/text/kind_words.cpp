@@ -232,7 +232,7 @@ class Reader {
              among(texting, key(at + 1)) || is_named(at + 1);
     }
     if (word == "drink") return before == "a" || before == "for" || tokens_[at].opens;
-    if (word == "meet") return before != "to" || tokens_[at].opens;
+    if (word == "meet" || word == "meets") return tokens_[at].opens;
     return true;
   }
 

@@ -58,7 +58,7 @@ std::size_t NameContext::surname(std::size_t at) const {
   const bool shouting = at > 0 && tokens_[at - 1].shouted;
   const auto is_name = [&] {
     if (!goes_on() || tokens_[end].unspaced) return false;
-    const bool date = is_month_name(key(end)) && (has_digit(end + 1) || end + 1 == tokens_.size());
+    const bool date = is_month_name(key(end)) && has_digit(end + 1);
     return !date && (looks_like_name(end) ||
                      (shouting && tokens_[end].shouted && !is_function_word(key(end)) && !is_kind_word(key(end))));
   };

@@ -140,6 +140,9 @@ class Matcher {
     if (bearers.empty() && last.bare != 0) {
       bearers = index_.named(key.substr(0, key.size() - (last.key.size() - last.bare)));
     }
+    if (bearers.empty()) {
+      if (const auto stem = without_particle(key); !stem.empty()) bearers = index_.named(stem);
+    }
     // `Grace M. Hopper`
     const bool middle = count == 3 && tokens_[at + 1].key.size() == 1 && tokens_[at + 1].capital;
     if (bearers.empty() && middle) {
@@ -185,10 +188,25 @@ class Matcher {
     if (all_are(bearers, NameKind::last)) return last_name(at, count, std::move(bearers));
     if (last.capital && last.bare == 0) {
       // `Grace Kelly` is not Grace Hopper.
-      if (const std::size_t more = context_.surname(at + count)) return match(at, count + more, Standing::unknown, {});
+      if (const std::size_t more = context_.surname(at + count)) {
+        return longer_given_name(at, count, more, std::move(bearers));
+      }
     }
     if (context_.follows_a_name(at) && !named_before(at)) return other_name(at, count);
     return count == 1 ? one_word(at, std::move(bearers)) : match(at, count, Standing::sure, std::move(bearers));
+  }
+
+  /// `María del Carmen` is how María del Carmen García López is called; with any other surname it is nobody here.
+  NameMatch longer_given_name(std::size_t at, std::size_t count, std::size_t more, std::vector<Bearer> bearers) {
+    std::erase_if(bearers, [&](auto& one) {
+      const auto words = word_keys(one.name);
+      if (words.size() <= count + more) return true;
+      for (std::size_t step = 0; step < count + more; ++step) {
+        if (tokens_[at + step].bare_key() != words[step]) return true;
+      }
+      return false;
+    });
+    return match(at, count + more, bearers.empty() ? Standing::unknown : Standing::sure, std::move(bearers));
   }
 
   bool named_before(std::size_t at) const {
@@ -241,8 +259,9 @@ class Matcher {
 
   /// A name that nobody here bears, where the words around want one.
   std::optional<NameMatch> unknown(std::size_t at) {
-    if (!context_.looks_like_name(at) || tokens_[at].unspaced || context_.is_town(at)) return std::nullopt;
-    if (is_month_name(tokens_[at].bare_key())) return std::nullopt;
+    const auto word = tokens_[at].bare_key();
+    if (!context_.looks_like_name(at) || tokens_[at].unspaced || is_place(word) || is_month_name(word))
+      return std::nullopt;
     const bool after_name =
         !found_.empty() && found_.back().first + found_.back().count + 1 == at && context_.previous(at) == "and";
     const bool joined =

@@ -34,4 +34,7 @@ std::vector<NameMatch> match_names(std::string_view text, const std::vector<Toke
 std::vector<NameMatch> match_in_run(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
                                     NameIndex& index);
 
+/// A key in Hangul without the particle at its end, such as `와` and `에게`; empty where there is none.
+std::string without_particle(std::string_view key);
+
 }  // namespace rapport::text

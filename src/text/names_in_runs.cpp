@@ -89,6 +89,20 @@ class Run {
 
 }  // namespace
 
+std::string without_particle(std::string_view key) {
+  const bool hangul = !key.empty() && code_point(key, 0).value >= 0x1100 && code_point(key, 0).value <= 0x11ff;
+  if (!hangul) return {};
+  constexpr std::array<std::string_view, 19> particles{"에게", "한테", "이랑", "하고", "씨", "님", "와",
+                                                       "과",   "이",   "가",   "은",   "는", "을", "를",
+                                                       "랑",   "의",   "도",   "께",   "야"};
+  for (const auto particle : particles) {
+    const std::string ending = fold(particle);  // in the same letters as the key
+    if (key.size() > ending.size() && key.ends_with(ending))
+      return std::string(key.substr(0, key.size() - ending.size()));
+  }
+  return {};
+}
+
 std::vector<NameMatch> match_in_run(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
                                     NameIndex& index) {
   std::vector<NameMatch> matches;

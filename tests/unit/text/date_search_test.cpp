@@ -37,6 +37,8 @@ TEST(FindDay, SeesAPhraseThatStandsByItself) {
   EXPECT_EQ(in("spoke to Anna last week about her move"), "2026-11-12 [last week]");
   EXPECT_EQ(in("Lunch was good. Yesterday Anna called."), "2026-11-18 [Yesterday]");
   EXPECT_EQ(in("Will and I had lunch on friday"), "2026-11-13 [on friday]");
+  EXPECT_EQ(in("her birthday dinner yesterday with Anna"), "2026-11-18 [yesterday]");
+  EXPECT_EQ(in("lunch with Anna on the 3rd of November"), "2026-11-03 [on the 3rd of November]");
 }
 
 TEST(FindDay, TakesTheFirstOfSeveral) {

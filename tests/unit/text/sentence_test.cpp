@@ -120,6 +120,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"met berg", "jan"}, Case{"Jan V. and I", "jan"}, Case{"Jan called", "jan"},
                     Case{"since Jan 3", ""}, Case{"María del Carmen García López called", "carmen"},
                     Case{"Maria del Carmen Garcia Lopez's call", "carmen"}, Case{"María called", "carmen"},
+                    Case{"met María del Carmen", "carmen"}, Case{"met María del Mar", "unknown: María del Mar"},
                     Case{"call with Tanaka Yuki", "yuki"}, Case{"Grace M. Hoffmann called", "grace"},
                     Case{"met Otto Frey", "otto"}));
 
@@ -143,6 +144,7 @@ INSTANTIATE_TEST_SUITE_P(InScriptsWithoutSpaces, Named,
                          testing::Values(Case{"和王小明吃饭", "p1"}, Case{"山田太郎と会った", "p2"},
                                          Case{"山田 太郎", "p2"}, Case{"山田さんと昼食", "p2"},
                                          Case{"和Priya吃饭", "priya"}, Case{"김민수 lunch", "p3"},
+                                         Case{"김민수와 점심", "p3"}, Case{"김민수철 점심", ""},
                                          Case{"小山田太郎さん", "p2"}, Case{"李小明来了", ""},
                                          Case{"山田町に行った", ""}));
 
@@ -209,7 +211,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"2 ** 3 ** 4", ""}, Case{"lunch with Julien", "unknown: Julien"},
                     Case{"lunch with Priya, Julien and Ida Holm", "priya unknown: Julien Ida Holm"},
                     Case{"email from Julien about Berlin", "unknown: Julien"}, Case{"lunch in Berlin about Python", ""},
-                    Case{"talked to Julien's boss", "unknown: Julien"},
+                    Case{"Grace sent me a postcard from Rome", ""}, Case{"talked to Julien's boss", "unknown: Julien"},
                     Case{"lunch with Julien and Julien", "unknown: Julien"}));
 
 INSTANTIATE_TEST_SUITE_P(WhoAreOnlyMentioned, Named,
@@ -274,7 +276,7 @@ TEST(SentenceKind, IsTheFirstThatTheWordsSay) {
 TEST(SentenceKind, IsNotInOtherWords) {
   for (const auto* text : {"talked with Priya", "recall", "#lunch with Priya", "lunchtime", "Priya and her teams",
                            "https://coffee.example", "got her business card", "-> call Priya", "?? how was lunch",
-                           "\\lunch", "wrote a book", "@lunch", "in any event"}) {
+                           "\\lunch", "wrote a book", "@lunch", "in any event", "let's meet again"}) {
     EXPECT_EQ(kind(text), "") << text;
   }
 }
