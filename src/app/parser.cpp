@@ -72,19 +72,28 @@ void distribute(const Command& command, const std::vector<std::string>& words, V
   if (word != words.end()) wrong(command, "rapport " + command.name + " does not know what to do with '" + *word + "'");
 }
 
+/// Whether an option may be among the words, also as a letter in `-qv`.
+bool occurs(const Parameter& parameter, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    if (word.starts_with("--")) return word == parameter.name || word.starts_with(parameter.name + "=");
+    return word.starts_with('-') && parameter.brief != 0 && word.find(parameter.brief) != std::string::npos;
+  });
+}
+
 Values run_cli11(const Command& command, const std::vector<Parameter>& known, const std::vector<std::string>& words) {
   CLI::App app;
   app.set_help_flag();
   std::map<std::string, CLI::Option*> options;
+  std::vector<std::string> protected_words = protect(known, words, command);
   for (const Parameter& parameter : known) {
-    if (!parameter.is_option()) continue;
+    // Building an option costs more than parsing it: only those that occur are built.
+    if (!parameter.is_option() || !occurs(parameter, protected_words)) continue;
     options[parameter.name] = parameter.value.empty()
                                   ? app.add_flag(option_names(parameter))
                                   : app.add_option(option_names(parameter))->expected(1)->take_all();
   }
   options["words"] = app.add_option("words")->expected(0, 1 << 28)->allow_extra_args();
   // CLI11 takes the words from the back.
-  std::vector<std::string> protected_words = protect(known, words, command);
   std::reverse(protected_words.begin(), protected_words.end());
   try {
     app.parse(std::move(protected_words));

@@ -30,7 +30,7 @@ Row touch_row(const Touch& touch, Day today) {
           touch.standing.due_on,
           touch.standing.days_over,
           Ratio{touch.standing.ratio()},
-          known(touch.channel),
+          known(touch.who.standing.channel),
           tries > 0 ? Cell("tried " + std::to_string(tries) + "×") : Cell(),
           Cell(),
           why(touch.who.standing, today)};

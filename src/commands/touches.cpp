@@ -59,7 +59,7 @@ Touches touches(Session& session, const TouchQuery& query) {
   store::Statements statements(database);
   Touches result;
   for (const auto& candidate : candidates) {
-    Touch touch{.who = candidate, .standing = model::standing(*candidate.standing.rhythm, today), .channel = {}};
+    Touch touch{.who = candidate, .standing = model::standing(*candidate.standing.rhythm, today)};
     if (wanted(touch, query) && bears(statements, candidate.person, query)) result.shown.push_back(std::move(touch));
   }
   sort(result.shown, today);
@@ -67,7 +67,6 @@ Touches touches(Session& session, const TouchQuery& query) {
     result.more = result.shown.size() - query.limit;
     result.shown.resize(query.limit);
   }
-  for (Touch& touch : result.shown) touch.channel = store::last_channel(statements, touch.who.person);
   return result;
 }
 
@@ -85,7 +84,7 @@ view::Table touch_table(Session& session, const std::vector<Touch>& touches) {
                           {"every " + model::to_text(rhythm.cadence.every), view::Tone::dim},
                           {contact_words(touch.who.standing, session.today()), view::Tone::plain},
                           {standing_words(rhythm, touch.standing, session.today()), tone_of(touch.standing.state)},
-                          {by_words(touch.channel), view::Tone::dim}});
+                          {by_words(touch.who.standing.channel), view::Tone::dim}});
   }
   return table;
 }

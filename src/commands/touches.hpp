@@ -14,7 +14,6 @@ namespace rapport::commands {
 struct Touch {
   store::Candidate who;
   model::Standing standing;
-  std::string channel;   ///< of the last talk; empty: unknown
 };
 
 struct Touches {

@@ -36,15 +36,6 @@ std::vector<Candidate> with_cadence(const Database& database) {
   return read(database, rows);
 }
 
-std::string last_channel(Statements& statements, Id person) {
-  Statement& row = statements
-      ["SELECT channel FROM participant CROSS JOIN interaction ON id=interaction "
-       "WHERE person=? AND part=1 ORDER BY participant.date DESC,interaction DESC LIMIT 1"];
-  std::string channel = row.bind(1, person).step() ? std::string(row.text(0)) : std::string{};
-  row.reset();
-  return channel;
-}
-
 std::vector<model::Promise> open_promises(const Database& database, std::optional<Day> by, bool undated) {
   std::string tail = "WHERE state='open'AND whose='mine'";
   if (by) tail += "AND due_on<>''AND due_on<='" + to_iso(*by) + "'";

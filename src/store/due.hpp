@@ -20,9 +20,6 @@ std::vector<Candidate> shown_by(const Database& database, Day day);
 /// All active people with a cadence.
 std::vector<Candidate> with_cadence(const Database& database);
 
-/// By what means the last talk that counts was held; empty where that is unknown.
-std::string last_channel(Statements& statements, Id person);
-
 /// The user's open promises that are due on or before a day, by day; with `undated`, those without a day after them.
 std::vector<model::Promise> open_promises(const Database& database, std::optional<Day> by, bool undated);
 

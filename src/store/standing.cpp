@@ -33,8 +33,13 @@ Standings::Standings(Statements& statements) : statements_(statements) {
 
 Standings::Contact Standings::contact(Id person) const {
   Contact contact;
-  Statement& last = statements_["SELECT date FROM participant WHERE person=? AND part=1 ORDER BY date DESC LIMIT 1"];
-  if (last.bind(1, person).step()) contact.last = day_in(last, 0);
+  Statement& last = statements_
+      ["SELECT participant.date,channel FROM participant CROSS JOIN interaction ON id=interaction "
+       "WHERE person=? AND part=1 ORDER BY participant.date DESC,interaction DESC LIMIT 1"];
+  if (last.bind(1, person).step()) {
+    contact.last = day_in(last, 0);
+    contact.channel = last.text(1);
+  }
   last.reset();
   Statement& tries = statements_["SELECT count(*),max(date)FROM participant WHERE person=? AND part=2 AND date>?"];
   if (tries.bind(1, person).bind(2, std::string_view(to_iso(contact.last))).step()) {
@@ -99,25 +104,26 @@ void Standings::refresh(Id id) {
   row.reset();
   const Contact talks = contact(id);
   Standing standing{
-      .person = id, .last_contact = talks.last, .tries = talks.tries, .rhythm = rhythm(person, talks), .paused = false};
+      .person = id, .last_contact = talks.last, .channel = talks.channel, .tries = talks.tries, .rhythm = rhythm(person, talks)};
   standing.paused = standing.rhythm && !standing.rhythm->pauses.empty();
   write(standing, person.status == "active");
 }
 
 void Standings::write(const Standing& standing, bool comes_up) {
-  Statement& write = statements_["INSERT OR REPLACE INTO standing VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"];
-  write.bind(1, standing.person).bind(2, to_value(standing.last_contact)).bind(3, std::int64_t{standing.tries});
-  for (int column = 4; column <= 12; ++column) write.bind(column, std::string_view{});
-  write.bind(8, std::int64_t{0}).bind(13, std::int64_t{standing.paused});
+  Statement& write = statements_["INSERT OR REPLACE INTO standing VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"];
+  write.bind(1, standing.person).bind(2, to_value(standing.last_contact)).bind(3, standing.channel);
+  write.bind(4, std::int64_t{standing.tries});
+  for (int column = 5; column <= 13; ++column) write.bind(column, std::string_view{});
+  write.bind(9, std::int64_t{0}).bind(14, std::int64_t{standing.paused});
   if (const auto& rhythm = standing.rhythm) {
     const Day due = model::due_day(*rhythm);
     const model::Cadence& cadence = rhythm->cadence;
-    write.bind(4, std::string_view(model::to_text(cadence.every)));
-    write.bind(5, std::string_view(cadence.max ? model::to_text(*cadence.max) : std::string{}));
-    write.bind(6, std::string_view(cadence.tag.empty() ? std::string("person") : "tag:" + cadence.tag));
-    write.bind(7, rhythm->anchor).bind(8, std::int64_t{rhythm->is_new});
-    write.bind(9, due).bind(10, model::over_day(*rhythm)).bind(11, to_value(rhythm->hidden_until));
-    if (comes_up) write.bind(12, std::max(due, rhythm->hidden_until.value_or(due)));
+    write.bind(5, std::string_view(model::to_text(cadence.every)));
+    write.bind(6, std::string_view(cadence.max ? model::to_text(*cadence.max) : std::string{}));
+    write.bind(7, std::string_view(cadence.tag.empty() ? std::string("person") : "tag:" + cadence.tag));
+    write.bind(8, rhythm->anchor).bind(9, std::int64_t{rhythm->is_new});
+    write.bind(10, due).bind(11, model::over_day(*rhythm)).bind(12, to_value(rhythm->hidden_until));
+    if (comes_up) write.bind(13, std::max(due, rhythm->hidden_until.value_or(due)));
   }
   write.run();
 }
@@ -125,6 +131,7 @@ void Standings::write(const Standing& standing, bool comes_up) {
 Standing standing_from(const Statement& row, int first) {
   Standing standing{.person = row.id(first),
                     .last_contact = day_in(row, first + 1),
+                    .channel = std::string(row.text(first + 10)),
                     .tries = static_cast<int>(row.integer(first + 2)),
                     .rhythm = std::nullopt,
                     .paused = row.integer(first + 9) != 0};

@@ -15,6 +15,7 @@ namespace rapport::store {
 struct Standing {
   Id person;
   std::optional<Day> last_contact;        ///< the day of the last interaction that counts
+  std::string channel;                    ///< by what means it was; empty: unknown
   int tries = 0;                          ///< attempts since then
   std::optional<model::Rhythm> rhythm;    ///< nothing without a cadence; pauses are left to `load_pauses`
   bool paused = false;                    ///< some pause touches the person
@@ -30,6 +31,7 @@ class Standings {
  private:
   struct Contact {
     std::optional<Day> last;
+    std::string channel;
     int tries = 0;
     std::optional<Day> tried_on;
   };
@@ -46,7 +48,7 @@ class Standings {
 
 /// The columns that `standing_from` reads, to be selected in this order from `standing`.
 constexpr std::string_view standing_columns =
-    "standing.person,last_contact,tries,standing.every,standing.max,origin,anchor,is_new,hidden_until,paused";
+    "standing.person,last_contact,tries,standing.every,standing.max,origin,anchor,is_new,hidden_until,paused,channel";
 
 /// The standing in a row of a SELECT whose columns from `first` on are the ones above.
 Standing standing_from(const Statement& row, int first = 0);

@@ -1,0 +1,91 @@
+// Writes a reference journal through the core library: `generate FILE PEOPLE INTERACTIONS`. The same numbers give the
+// same journal. On 2026-11-19 exactly twenty people are due, whatever the size.
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <random>
+#include <string>
+
+#include "base/error.hpp"
+#include "store/edit.hpp"
+#include "store/journal.hpp"
+
+namespace {
+
+using namespace rapport;
+
+constexpr int people_due = 20;
+constexpr int days_of_history = 3 * 365;
+const Day today = *day_of(2026, 11, 19);
+
+constexpr std::array given{"Ana", "Bruno", "Chen", "Dora", "Emil", "Farah", "Goran", "Hana", "Ivo", "Jana",
+                           "Kofi", "Lena", "Milo", "Nadia", "Omar", "Petra", "Quim", "Rosa", "Soren", "Tara"};
+constexpr std::array family{"Abreu", "Berg", "Costa", "Dahl", "Evers", "Fabre", "Greco", "Haas", "Ito", "Jansen",
+                            "Kaya", "Lund", "Moreau", "Novak", "Okafor", "Peric", "Quist", "Rossi", "Silva", "Tanaka"};
+constexpr std::array words{"budget", "launch", "garden", "move", "draft", "review", "travel", "music", "school", "contract",
+                           "interview", "roadmap", "holiday", "translation", "bicycle", "workshop", "prices", "delivery"};
+
+std::string text_of(std::mt19937& random) {
+  std::string text = "talked about";
+  const std::size_t length = 60 + random() % 140;
+  while (text.size() < length) text.append(" ").append(words[random() % words.size()]);
+  return text;
+}
+
+model::Ids add_people(store::Edit& edit, int count, std::mt19937& random) {
+  model::Ids ids;
+  for (int i = 0; i < count; ++i) {
+    const bool due = i < people_due;
+    const std::string name = std::string(given[random() % given.size()]) + " " + family[random() % family.size()] + " " + std::to_string(i);
+    model::Person person{.handle = "p" + std::to_string(i),
+                         .name = name,
+                         .added_on = today - days_of_history,
+                         .every = due ? "3w" : i % 2 == 0 ? "1y" : "",
+                         .cadence_on = today - days_of_history};
+    ids.push_back(edit.add(person));
+    edit.add(model::Detail{.person = person.id, .kind = "email", .value = person.handle + "@example.org"});
+    if (i % 3 == 0) edit.add(model::Detail{.person = person.id, .kind = "tag", .value = i % 2 == 0 ? "team" : "alumni"});
+    if (i % 4 == 0) edit.add(model::Occasion{.person = person.id, .kind = "birthday", .date = {.month = 1 + i % 12, .day = 1 + i % 28}});
+  }
+  return ids;
+}
+
+void add_talks(store::Edit& edit, const model::Ids& people, int count, std::mt19937& random) {
+  constexpr std::array kinds{"coffee", "lunch", "call", "email", "meeting"};
+  for (int i = 0; i < count; ++i) {
+    const int ago = static_cast<int>((static_cast<long long>(count - i) * days_of_history) / count);
+    // Those who are due have been silent for a month.
+    const bool recent = ago < 30;
+    const auto someone = [&] {
+      const std::size_t first = recent ? people_due : 0;
+      return people[first + random() % (people.size() - first)];
+    };
+    model::Interaction talk{.date = today - ago, .kind = kinds[random() % kinds.size()], .channel = "in-person", .people = {someone()}, .text = text_of(random)};
+    if (random() % 10 < 6) {
+      const Id second = someone();
+      if (second != talk.people.front()) talk.people.push_back(second);
+    }
+    edit.add(talk);
+  }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count != 4) return 2;
+  try {
+    const std::string path = arguments[1];
+    std::remove(path.c_str());
+    std::mt19937 random(20261119);
+    rapport::store::place(rapport::store::empty_journal("bench0"), path);
+    auto journal = rapport::store::open_to_write(path, "/tmp");
+    rapport::store::Edit edit(journal, {.command = "generate", .now = 1795089600, .seed = 7});
+    const auto people = add_people(edit, std::atoi(arguments[2]), random);
+    add_talks(edit, people, std::atoi(arguments[3]), random);
+    edit.commit();
+  } catch (const rapport::Error& error) {
+    std::fprintf(stderr, "generate: %s\n", error.message.c_str());
+    return 1;
+  }
+  return 0;
+}

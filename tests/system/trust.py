@@ -1,0 +1,316 @@
+#!/usr/bin/env python3
+"""What rapport promises of a file, a terminal and a cron job, tried on the real program.
+
+usage: trust.py PROGRAM      The short form of each check; every one has a control that shows it can fail.
+"""
+import json, os, pty, random, resource, signal, sqlite3, stat, subprocess, sys, tempfile, time, unittest, warnings
+
+warnings.simplefilter("ignore", ResourceWarning)
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+
+
+class Home:
+    """An empty home folder, and rapport in it, in the bare environment of a cron job."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = self.folder.name
+        self.env = {"HOME": self.path, "PATH": "/usr/bin:/bin", "RAPPORT_TODAY": "2026-11-19"}
+        self.journal = os.path.join(self.path, ".local/share/rapport/journal.db")
+
+    def run(self, *words, **options):
+        options.setdefault("env", self.env)
+        options.setdefault("stdin", subprocess.DEVNULL)
+        return subprocess.run([PROGRAM, *words], stdout=options.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE,
+                              cwd=self.path, **options)
+
+    def ok(self, *words):
+        done = self.run(*words)
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout.decode()
+
+    def texts(self):
+        return [row["text"] for row in json.loads(self.ok("journal", "--json"))]
+
+
+def healthy(path):
+    database = sqlite3.connect(path)
+    return database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+class Durability(unittest.TestCase):
+    def kill_while_logging(self, home, times, journal=None):
+        """Kills `log` at random moments; returns the texts that were acknowledged."""
+        acknowledged = []
+        for i in range(times):
+            text = "talk %d with @priya" % i
+            command = [PROGRAM] + (["--journal", journal] if journal else []) + ["log", text]
+            process = subprocess.Popen(command, env=home.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            time.sleep(random.Random(i).uniform(0, 0.012))
+            process.send_signal(signal.SIGKILL)
+            if b"Logged" in process.communicate()[0]:
+                acknowledged.append(text)
+        return acknowledged
+
+    def test_a_killed_log_loses_nothing_that_was_acknowledged(self):
+        home = Home()
+        home.ok("add", "Priya Nair", "--every", "3w")
+        acknowledged = self.kill_while_logging(home, 60)
+        texts = home.texts()
+        self.assertEqual([t for t in acknowledged if t not in texts], [])
+        self.assertEqual(len(texts), len(set(texts)))
+        self.assertTrue(healthy(home.journal))
+        self.assertEqual(json.loads(home.ok("doctor", "--json"))["healthy"], True)
+
+    def test_the_control_finds_a_lost_entry(self):
+        home = Home()
+        home.ok("add", "Priya Nair")
+        acknowledged = self.kill_while_logging(home, 10) + ["never written"]
+        self.assertEqual([t for t in acknowledged if t not in home.texts()], ["never written"])
+
+    def test_many_writers_are_all_served(self):
+        home = Home()
+        home.ok("add", "Priya Nair")
+        script = 'for i in $(seq 20); do "$0" log "talk $1-$i with @priya" -q || exit 1; done'
+        writers = [subprocess.Popen(["sh", "-c", script, PROGRAM, str(n)], env=home.env) for n in range(4)]
+        self.assertEqual([w.wait() for w in writers], [0] * 4)
+        self.assertEqual(len(set(home.texts())), 80)
+
+    def test_a_file_size_limit_refuses_in_one_line_and_leaves_what_was_there(self):
+        home = Home()
+        home.ok("add", "Priya Nair")
+        limit = os.path.getsize(home.journal) + 4096
+        rows, refused = 0, None
+        for i in range(200):
+            done = home.run("log", "x" * 3000 + " @priya",
+                            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+            if done.returncode != 0:
+                refused = done
+                break
+            rows += 1
+        self.assertIsNotNone(refused, "the limit was never reached")
+        self.assertEqual(refused.returncode, 1)
+        self.assertEqual(len(refused.stderr.decode().strip().split("\n")), 1)
+        self.assertEqual(len(home.texts()), rows)
+        self.assertTrue(healthy(home.journal))
+
+
+class Refusals(unittest.TestCase):
+    def refuse(self, content, word):
+        home = Home()
+        path = os.path.join(home.path, "file.db")
+        with open(path, "wb") as file:
+            file.write(content)
+        for command in (["list"], ["add", "Priya Nair"], ["doctor"], ["undo"]):
+            done = home.run("--journal", path, *command)
+            self.assertEqual(done.returncode, 1, command)
+            self.assertIn(word, done.stderr.decode())
+            with open(path, "rb") as file:
+                self.assertEqual(file.read(), content)
+
+    def journal_with(self, statement):
+        home = Home()
+        home.ok("add", "Priya Nair")
+        database = sqlite3.connect(home.journal)
+        database.executescript(statement)
+        database.close()
+        with open(home.journal, "rb") as file:
+            return file.read()
+
+    def test_an_empty_file(self):
+        self.refuse(b"", "is empty")
+
+    def test_garbage(self):
+        self.refuse(b"garbage" * 1000, "not a rapport journal")
+
+    def test_a_foreign_database(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "x.db")
+            database = sqlite3.connect(path)
+            database.executescript("CREATE TABLE t(x)")
+            database.close()
+            with open(path, "rb") as file:
+                self.refuse(file.read(), "not a rapport journal")
+
+    def test_a_newer_journal(self):
+        self.refuse(self.journal_with("PRAGMA user_version=99"), "newer rapport")
+
+    def test_a_foreign_table_view_or_trigger_is_named(self):
+        self.refuse(self.journal_with("CREATE TABLE spy(x)"), "'spy'")
+        self.refuse(self.journal_with("CREATE VIEW peep AS SELECT 1"), "'peep'")
+        self.refuse(self.journal_with("CREATE TRIGGER tap AFTER INSERT ON person BEGIN DELETE FROM person; END"), "'tap'")
+
+    def test_the_control_is_accepted(self):
+        with self.assertRaises(AssertionError):
+            self.refuse(self.journal_with("PRAGMA user_version=1"), "anything")
+
+    def test_a_folder_and_a_link_to_somebody_elses_file(self):
+        home = Home()
+        self.assertEqual(home.run("--journal", home.path, "list").returncode, 1)
+        link = os.path.join(home.path, "link.db")
+        os.symlink("/etc/hostname" if os.geteuid() != 0 else self.file_of_nobody(home), link)
+        done = home.run("--journal", link, "add", "Priya Nair")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("another user", done.stderr.decode())
+
+    def file_of_nobody(self, home):
+        path = os.path.join(home.path, "nobody.db")
+        open(path, "w").close()
+        os.chown(path, 65534, 65534)
+        return path
+
+
+class Streams(unittest.TestCase):
+    def setUp(self):
+        self.home = Home()
+        self.home.ok("add", "Priya Nair", "--every", "3w")
+
+    def test_a_reading_command_fails_when_its_output_cannot_be_written(self):
+        with open("/dev/full", "w") as full:
+            self.assertEqual(self.home.run("list", stdout=full).returncode, 1)
+        self.assertEqual(self.home.run("list").returncode, 0)
+
+    def test_a_writing_command_that_has_committed_says_so_and_ends_with_0(self):
+        with open("/dev/full", "w") as full:
+            done = self.home.run("log", "met @priya", stdout=full)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("could not print", done.stderr.decode())
+        self.assertEqual(self.home.texts(), ["met @priya"])
+
+    def test_a_closed_pipe_is_silent(self):
+        for i in range(30):
+            self.home.ok("log", "x" * 9000 + " %d @priya" % i)
+        script = '"$0" journal --json | head -c 10 >/dev/null'
+        done = subprocess.run(["sh", "-c", script, PROGRAM], env=self.home.env, stderr=subprocess.PIPE)
+        self.assertEqual(done.stderr, b"")
+
+    def test_reading_leaves_the_file_as_it_is(self):
+        with open(self.home.journal, "rb") as file:
+            before = file.read()
+        for command in ([], ["due"], ["list"], ["show", "priya"], ["journal"], ["history"], ["doctor"], ["export"],
+                        ["thank"], ["celebrate"], ["promise"], ["occasion"], ["cadence"], ["tag"], ["pause"], ["config"],
+                        ["log", "met @priya", "--dry-run"]):
+            self.assertEqual(self.home.run(*command).returncode, 0, command)
+        with open(self.home.journal, "rb") as file:
+            self.assertEqual(file.read(), before)
+
+    def test_nothing_is_made_where_there_is_no_journal(self):
+        home = Home()
+        for command in ([], ["due"], ["list"], ["add", "Priya", "--dry-run"], ["log", "x", "--dry-run"], ["add", " "]):
+            home.run(*command)
+        self.assertEqual(os.listdir(home.path), [])
+
+
+class Privacy(unittest.TestCase):
+    def test_files_are_0600_and_folders_0700_whatever_the_umask(self):
+        home = Home()
+        for command in (["add", "Priya Nair"], ["log", "met Priya"], ["export", "-o", "out.jsonl"], ["backup", "copy.db"],
+                        ["config", "color", "never"]):
+            home.run(*command, preexec_fn=lambda: os.umask(0))
+        seen = 0
+        for folder, folders, files in os.walk(home.path):
+            for name in folders:
+                self.assertEqual(stat.S_IMODE(os.stat(os.path.join(folder, name)).st_mode) & 0o077, 0, name)
+            for name in files:
+                self.assertEqual(stat.S_IMODE(os.stat(os.path.join(folder, name)).st_mode), 0o600, name)
+                seen += 1
+        self.assertGreaterEqual(seen, 5)
+
+
+class Terminal(unittest.TestCase):
+    EVIL = "Eve\x1b[2J\x1b]52;c;YQ==\x07\u009b\u202e\r"
+
+    def on_a_terminal(self, home, *words):
+        """What arrives at a terminal, standard error included."""
+        pid, descriptor = pty.fork()
+        if pid == 0:
+            os.chdir(home.path)
+            os.execve(PROGRAM, [PROGRAM, *words], dict(home.env, TERM="xterm", LC_ALL="C.UTF-8"))
+        seen = b""
+        while True:
+            try:
+                block = os.read(descriptor, 65536)
+            except OSError:
+                break
+            if not block:
+                break
+            seen += block
+        os.waitpid(pid, 0)
+        os.close(descriptor)
+        return seen
+
+    def harm(self, seen):
+        """Control bytes that are neither a line's end nor one of the few colours."""
+        text = seen.decode("utf-8", "replace").replace("\r\n", "\n")
+        for code in ("1", "2", "36", "35", "34", "33", "32", "31", "0"):
+            text = text.replace("\x1b[%sm" % code, "")
+        return [c for c in text if (ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 or c in "\u202a\u202b\u202d\u202e\u2066"]
+
+    def test_no_control_character_of_a_text_reaches_a_terminal(self):
+        home = Home()
+        home.ok("add", self.EVIL, "--as", "eve", "--every", "1w", "--org", self.EVIL, "--role", self.EVIL, "--relation", self.EVIL,
+                "--aka", self.EVIL, "--email", self.EVIL, "--met", self.EVIL, "--note", self.EVIL)
+        home.ok("log", self.EVIL + " @eve -> " + self.EVIL, "--at", self.EVIL, "--gave", self.EVIL, "--got", self.EVIL)
+        home.ok("celebrate", "eve", self.EVIL, "--later")
+        home.ok("occasion", "eve", self.EVIL, "11-20")
+        for command in ([], ["due", "--all"], ["due", "--why", "--all"], ["list"], ["show", "eve"], ["journal"], ["thank"], ["celebrate"], ["occasion"],
+                        ["promise"], ["cadence"], ["history"], ["show", self.EVIL + "x"], ["rm", self.EVIL], [self.EVIL],
+                        ["due", "--" + self.EVIL], ["log", "lunch with Eve " + self.EVIL, "--dry-run"]):
+            self.assertEqual(self.harm(self.on_a_terminal(home, *command)), [], command)
+        json.loads(home.ok("list", "--json"))
+        json.loads(home.ok("journal", "--json"))
+
+    def test_the_control_sees_what_is_sent_raw(self):
+        self.assertNotEqual(self.harm(self.EVIL.encode()), [])
+
+    def test_names_that_look_like_options_or_commands_mean_only_that_person(self):
+        home = Home()
+        names = ["-rf", "--help", "'; DROP TABLE person; --", "%s", "$(touch P)", "../x", "a\nb", "`id`"]
+        for name in names:
+            self.assertEqual(home.run("add", "--", name).returncode, 0, name)
+        listed = [row["name"] for row in json.loads(home.ok("list", "--json"))]
+        self.assertEqual(sorted(listed), sorted(names))
+        for name in names:
+            self.assertEqual(json.loads(home.ok("show", "--json", "--", name))["name"], name)
+        self.assertEqual(sorted(os.listdir(home.path)), [".local"])
+
+
+class Cron(unittest.TestCase):
+    def test_a_bare_environment_is_enough(self):
+        home = Home()
+        home.ok("add", "Zoë Müller", "--every", "1w")
+        bare = {"HOME": home.path, "RAPPORT_TODAY": "2026-12-24"}
+        done = home.run("due", env=bare)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("Zoë Müller", done.stdout.decode())
+        self.assertNotIn(b"\x1b", done.stdout)
+
+    def test_with_nothing_to_say_nothing_is_said(self):
+        home = Home()
+        home.ok("add", "Zoë Müller", "--every", "1y")
+        done = home.run("due")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, b"", b""))
+
+    def test_without_a_home_one_line_says_what_is_missing(self):
+        done = Home().run("due", env={})
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("HOME", done.stderr.decode())
+
+    def test_a_named_journal_needs_no_home(self):
+        home = Home()
+        path = os.path.join(home.path, "j.db")
+        self.assertEqual(home.run("--journal", path, "add", "Zoë", env={}).returncode, 0)
+        self.assertEqual(home.run("--journal", path, "log", "met @zoe", env={}).returncode, 0)
+
+    def test_a_question_becomes_an_error_where_nobody_can_answer(self):
+        home = Home()
+        home.ok("add", "Sam Lee")
+        home.ok("add", "Sam Okafor")
+        done = home.run("log", "met Sam")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("@sam", done.stderr.decode())
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)
