@@ -236,7 +236,7 @@ std::optional<FoundDay> final_day(std::string_view promise, Day today) {
   };
   std::vector<Token> tokens;
   for (std::size_t at = tail(text); at < text.size();) {
-    const auto stop = text[at] == ',' ? at + 1 : std::min(text.find_first_of(" \t\r\n,", at), text.size());
+    const auto stop = text[at] == ',' ? at + 1 : std::min(text.find_first_of(" \t\r\n,(", at), text.size());
     if (stop > at) tokens.push_back({lower_ascii(text.substr(at, stop - at)), at});
     at = std::max(stop, at + 1);
     if (tokens.empty() || tokens.back().word.size() < 2 || tokens.back().word.back() != '.') continue;

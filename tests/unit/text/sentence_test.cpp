@@ -122,7 +122,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Maria del Carmen Garcia Lopez's call", "carmen"}, Case{"María called", "carmen"},
                     Case{"met María del Carmen", "carmen"}, Case{"met María del Mar", "unknown: María del Mar"},
                     Case{"call with Tanaka Yuki", "yuki"}, Case{"Grace M. Hoffmann called", "grace"},
-                    Case{"met Otto Frey", "otto"}));
+                    Case{"met Otto Frey", "otto"}, Case{"M. Rossi called", "marco"},
+                    Case{"K. Rossi called", "unknown: K. Rossi"}, Case{"Sam L's idea", "sam"}));
 
 INSTANTIATE_TEST_SUITE_P(InWhateverSpelling, Named,
                          testing::Values(Case{"zoe mueller", "zoe"}, Case{"ZOË", "zoe"},
@@ -351,6 +352,7 @@ TEST(SentencePromises, FollowArrows) {
   EXPECT_EQ(promises("-> send #deck to Priya"), "send #deck to Priya");
   EXPECT_EQ(promises("lunch -> send it next monday ?? ask about it"), "send it @2026-11-23");
   EXPECT_EQ(promises("lunch -> send it\nand more"), "send it");
+  EXPECT_EQ(promises("lunch -> send it (by friday)"), "send it @2026-11-20");
   EXPECT_EQ(promises("lunch -> tomorrow"), "tomorrow @2026-11-20");
   EXPECT_EQ(promises("lunch -> pay by 2026-02-30"), "pay by 2026-02-30");
 }
