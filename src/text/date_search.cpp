@@ -57,7 +57,7 @@ bool lets_stand(std::string_view word) {
 bool starts_phrase(std::string_view word) {
   constexpr std::array<std::string_view, 10> words{"on",   "today", "tonight", "yesterday", "tomorrow",
                                                    "this", "last",  "next",    "in",        "the"};
-  if (word.size() > 14) return false;
+  if (word.empty() || word.size() > 14) return false;
   return among(words, word) || month_number(word) != 0 || weekday_number(word) != 0 || count_word(word).has_value() ||
          (word[0] >= '0' && word[0] <= '9');
 }

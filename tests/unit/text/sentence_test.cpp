@@ -241,7 +241,8 @@ TEST(Sentence, SurvivesOddText) {
                                  "->?"
                                  "?->",
                                  "**a",
-                                 "1:1:1:1:"}) {
+                                 "1:1:1:1:",
+                                 "Donaudampfschifffahrtsgesellschaft"}) {
     EXPECT_NO_THROW(read(text)) << text;
     EXPECT_NO_THROW(read("Priya " + text + " Marco")) << text;
     EXPECT_NO_THROW(read(text + text + "Sam's" + text)) << text;
