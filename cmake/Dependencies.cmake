@@ -1,6 +1,9 @@
 # Installed packages first; otherwise the same libraries, fetched at pinned versions and built along. What is fetched is
 # neither installed nor built beyond what is used. -DRAPPORT_FETCH=ON leaves the installed packages aside.
 include(FetchContent)
+if(POLICY CMP0135)
+  cmake_policy(SET CMP0135 NEW)
+endif()
 option(RAPPORT_FETCH "Fetch all libraries, also where they are installed" OFF)
 set(CMAKE_POLICY_VERSION_MINIMUM 3.5)
 

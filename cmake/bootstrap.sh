@@ -3,6 +3,7 @@
 #
 #   sh cmake/bootstrap.sh demo               build rapport and look around in a sample journal
 #   sh cmake/bootstrap.sh test               build everything and run the tests
+#   sh cmake/bootstrap.sh proof              the tests again, with AddressSanitizer and UndefinedBehaviorSanitizer
 #   sh cmake/bootstrap.sh install [PREFIX]   build rapport and install it (/usr/local for root, else ~/.local)
 #
 # On Debian and Ubuntu the packages that are missing are installed by name. Elsewhere nothing is installed: libraries that are
@@ -24,7 +25,7 @@ give_up() {
 }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-usage() { sed -n '2,9s/^# \{0,1\}//p' cmake/bootstrap.sh; }
+usage() { sed -n '2,10s/^# \{0,1\}//p' cmake/bootstrap.sh; }
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then
@@ -90,9 +91,8 @@ prepare() {
   has ninja || has ninja-build || give_up "ninja is missing"
 }
 
-# configure ON|OFF: with or without the tests.
 configure() {
-  cmake -S . -B "$tree" -G Ninja -DCMAKE_BUILD_TYPE=Release -DRAPPORT_TESTS="$1" >>"$log" 2>&1 || {
+  cmake -S . -B "$tree" -G Ninja "$@" >>"$log" 2>&1 || {
     tail -n 40 "$log" >&2
     give_up "could not configure; the whole log is $log"
   }
@@ -111,7 +111,7 @@ build() {
 demo() {
   # shellcheck disable=SC2086 # lists of words
   prepare $tools $libraries
-  configure OFF
+  configure -DCMAKE_BUILD_TYPE=Release -DRAPPORT_TESTS=OFF
   build rapport
   say ""
   "$tree/rapport" demo
@@ -120,7 +120,17 @@ demo() {
 run_tests() {
   # shellcheck disable=SC2086 # lists of words
   prepare $tools $libraries $test_needs
-  configure ON
+  configure -DCMAKE_BUILD_TYPE=Release -DRAPPORT_TESTS=ON
+  build all
+  cd "$tree"
+  exec ctest --output-on-failure -j2
+}
+
+prove() {
+  tree=build/proof
+  # shellcheck disable=SC2086 # lists of words
+  prepare $tools $libraries $test_needs
+  configure -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS=-O1 -DRAPPORT_SANITIZE=ON
   build all
   cd "$tree"
   exec ctest --output-on-failure -j2
@@ -142,7 +152,7 @@ install_program() {
   esac
   # shellcheck disable=SC2086 # lists of words
   prepare $tools $libraries
-  configure OFF
+  configure -DCMAKE_BUILD_TYPE=Release -DRAPPORT_TESTS=OFF
   build rapport
   cmake --install "$tree" --prefix "$prefix" --strip >>"$log"
   say "Installed as $prefix/bin/rapport"
@@ -155,6 +165,7 @@ install_program() {
 case "${1-}" in
 demo) demo ;;
 test) run_tests ;;
+proof) prove ;;
 install) install_program "${2-}" ;;
 *)
   usage

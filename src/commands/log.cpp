@@ -101,7 +101,11 @@ model::Interaction understood(Session& session, const Options& options, const st
   talk.channel = sentence.channel.value_or(std::string(model::channel_of(talk.kind)));
   talk.direction = sentence.direction.value_or("both");
   if (sentence.attempt) talk.outcome = "attempt";
-  for (const auto& name : sentence.ambiguous) add_once(talk.people, settled(session, line, name));
+  for (const auto& name : sentence.ambiguous) {
+    const Id one = settled(session, line, name);
+    const bool there = std::find(talk.people.begin(), talk.people.end(), one) != talk.people.end();
+    if (!there) add_once(name.mentioned ? talk.mentioned : talk.people, one);
+  }
   apply_log_options(session, options, talk);
   return talk;
 }
@@ -161,6 +165,25 @@ Written write(Session& session, const Options& options, store::Edit& edit, const
   return written;
 }
 
+/// The choices that were made among people of one name, and the names that nobody bears.
+std::string remarks(Session& session, const std::string& line, const text::Sentence& sentence) {
+  std::string words;
+  store::Roll roll(session.journal());
+  for (const auto* found : {&sentence.people, &sentence.mentioned}) {
+    for (const auto& one : *found) {
+      if (!one.chosen) continue;
+      const std::string name = view::joined(roll.names({one.person}));
+      words += "  '" + session.safe(line.substr(one.where.begin, one.where.end - one.where.begin)) + "' is " +
+               session.safe(name) + ", who has met the others\n";
+    }
+  }
+  for (const std::string& name : sentence.unknown_names) {
+    words += "  not known here: " + session.safe(name);
+    words += name.starts_with('@') ? "\n" : " (rapport add \"" + session.safe(name) + "\")\n";
+  }
+  return words;
+}
+
 std::string reply_words(Session& session, const Written& written, const text::Sentence& sentence) {
   const auto& database = session.journal();
   const auto& talk = written.talk;
@@ -180,9 +203,7 @@ std::string reply_words(Session& session, const Written& written, const text::Se
     words += "\n";
   }
   for (const auto& question : written.questions) words += "  to ask next time: " + session.safe(question.text) + "\n";
-  for (const std::string& name : sentence.unknown_names) {
-    words += "  not known here: " + session.safe(name) + " (rapport add \"" + session.safe(name) + "\")\n";
-  }
+  words += remarks(session, talk.text, sentence);
   return words;
 }
 

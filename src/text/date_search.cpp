@@ -57,7 +57,7 @@ bool lets_stand(std::string_view word) {
 bool starts_phrase(std::string_view word) {
   constexpr std::array<std::string_view, 10> words{"on",   "today", "tonight", "yesterday", "tomorrow",
                                                    "this", "last",  "next",    "in",        "the"};
-  if (word.size() > 14) return false;
+  if (word.empty() || word.size() > 14) return false;
   return among(words, word) || month_number(word) != 0 || weekday_number(word) != 0 || count_word(word).has_value() ||
          (word[0] >= '0' && word[0] <= '9');
 }
@@ -236,7 +236,7 @@ std::optional<FoundDay> final_day(std::string_view promise, Day today) {
   };
   std::vector<Token> tokens;
   for (std::size_t at = tail(text); at < text.size();) {
-    const auto stop = text[at] == ',' ? at + 1 : std::min(text.find_first_of(" \t\r\n,", at), text.size());
+    const auto stop = text[at] == ',' ? at + 1 : std::min(text.find_first_of(" \t\r\n,(", at), text.size());
     if (stop > at) tokens.push_back({lower_ascii(text.substr(at, stop - at)), at});
     at = std::max(stop, at + 1);
     if (tokens.empty() || tokens.back().word.size() < 2 || tokens.back().word.back() != '.') continue;

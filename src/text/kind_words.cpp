@@ -249,7 +249,7 @@ class Reader {
     const bool they = (at > 0 && is_named(at - 1)) || before == "she" || before == "he" || before == "they";
     if (next == "me" || next == "us" || next == "by") return "in";
     if (they) return is_named(at + 1) ? std::nullopt : std::optional<std::string>("in");
-    if (is_named(at + 1) || before == "i" || before == "we" || next == "to") return "out";
+    if (is_named(at + 1) || before == "i" || before == "we" || next == "to" || next == "back") return "out";
     return std::nullopt;
   }
 

@@ -239,9 +239,19 @@ class Matcher {
       if (!given.empty()) return match(at, count + 1, Standing::sure, std::move(given));
     }
     if (!context_.last_name_stands(at)) {
+      if (auto meant = after_initial(at, count, bearers)) return meant;
       return tokens_[at].capital ? other_name(at, count) : std::nullopt;
     }
     return count == 1 ? one_word(at, std::move(bearers)) : match(at, count, Standing::sure, std::move(bearers));
+  }
+
+  /// `P. Nair` is Priya Nair, if she is the only one.
+  std::optional<NameMatch> after_initial(std::size_t at, std::size_t count, std::vector<Bearer> bearers) const {
+    const std::string& initial = tokens_[at - 1].key;
+    if (initial.size() != 1 || !tokens_[at - 1].capital || !tokens_[at].capital) return std::nullopt;
+    std::erase_if(bearers, [&initial](auto& one) { return name_key(one.name).substr(0, 1) != initial; });
+    if (bearers.empty()) return std::nullopt;
+    return match(at - 1, count + 1, Standing::sure, std::move(bearers), at);
   }
 
   std::optional<NameMatch> one_word(std::size_t at, std::vector<Bearer> bearers) {

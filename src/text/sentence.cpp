@@ -106,7 +106,7 @@ std::optional<FoundPromise> promise(std::string_view text, const std::vector<Tok
   if (const auto by = final_day(whole, today)) {
     found.by = by->day;
     std::string_view rest = trimmed(whole.substr(0, by->where.begin));
-    while (!rest.empty() && (rest.back() == ',' || rest.back() == ';' || rest.back() == '-')) {
+    while (!rest.empty() && (rest.back() == ',' || rest.back() == ';' || rest.back() == '-' || rest.back() == '(')) {
       rest = trimmed(rest.substr(0, rest.size() - 1));
     }
     // What is only a day is a promise all the same, and says so in its own words.

@@ -257,8 +257,9 @@ class Lexer {
   /// `priya's`, `grace'll`, `zeynep'le`; `o'brien` is whole, and `don't` has nothing to do with a Don.
   static std::size_t bare_size(std::string_view key) {
     const auto apostrophe = key.rfind('\'');
-    if (apostrophe == std::string_view::npos || apostrophe < 2) return 0;
+    if (apostrophe == std::string_view::npos || apostrophe == 0) return 0;
     const auto ending = key.substr(apostrophe + 1);
+    if (apostrophe == 1 && ending != "s") return 0;
     return ending.size() > 3 || ending == "t" ? 0 : apostrophe;
   }
 };

@@ -172,13 +172,6 @@ TEST(House, EveryFileKeepsToItsFloorAndItsDoors) {
   }
 }
 
-TEST(House, TestsAreNoLongerThanSources) {
-  for (const auto& file : sources_below(house / "tests")) {
-    const std::string text = rapport::test::contents(house / "tests" / file);
-    EXPECT_LE(std::count(text.begin(), text.end(), '\n'), longest_file) << file;
-  }
-}
-
 TEST(House, AHigherFloorAndANeighbouringRoomAreNotIncluded) {
   const auto include = [](const char* file, const char* other) {
     return remarks_on(file, std::string("#include \"") + other + "\"\n");
