@@ -87,8 +87,8 @@ int set_tag(Session& session, const Options& options) {
     else edit.add(rhythm);
   }
   session.commit(edit);
-  const std::string words = options.has("--clear") ? "#" + tag + " has no rhythm any more.\n"
-                                                   : "#" + tag + ": every " + model::in_words(*model::parse_period(rhythm.every)) + ".\n";
+  const std::string words = options.has("--clear") ? "Tag " + tag + " has no rhythm any more.\n"
+                                                   : "Tag " + tag + ": every " + model::in_words(*model::parse_period(rhythm.every)) + ".\n";
   return reply(session, edit, fields(columns(), tag_row(rhythm)), words);
 }
 

@@ -71,7 +71,7 @@ Touches touches(Session& session, const TouchQuery& query) {
 }
 
 view::Table touch_table(Session& session, const std::vector<Touch>& touches) {
-  view::Table table{.columns = {{.title = {}, .flexible = true, .least = 10},
+  view::Table table{.columns = {{.title = {}, .flexible = true, .least = 18},
                                 {.title = {}, .rank = 2},
                                 {.title = {}, .rank = 1},
                                 {.title = {}},

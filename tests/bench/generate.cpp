@@ -40,7 +40,7 @@ model::Ids add_people(store::Edit& edit, int count, std::mt19937& random) {
     model::Person person{.handle = "p" + std::to_string(i),
                          .name = name,
                          .added_on = today - days_of_history,
-                         .every = due ? "3w" : i % 2 == 0 ? "1y" : "",
+                         .every = due ? "3w" : i % 2 == 0 ? "5y" : "",
                          .cadence_on = today - days_of_history};
     ids.push_back(edit.add(person));
     edit.add(model::Detail{.person = person.id, .kind = "email", .value = person.handle + "@example.org"});
