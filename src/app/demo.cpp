@@ -94,10 +94,17 @@ void build(World& world, const std::string& path, Day today) {
   }
 }
 
-constexpr std::string_view tour[] = {"due --limit 6",      "due --why --limit 2", "thank",
-                                     "thank grace --by card", "celebrate",           "journal --limit 6",
-                                     "log \"yesterday: lunch with Priya and Marco #mentoring -> send her the deck by friday\"",
-                                     "due --limit 3",      "undo",                "due --limit 3"};
+constexpr std::string_view tour[] = {
+    "due --limit 6",
+    "due --why --limit 2",
+    "thank",
+    "thank grace --by card",
+    "celebrate",
+    "journal --limit 6",
+    "log \"yesterday: lunch with Priya and Marco #mentoring -> send her the deck by friday\"",
+    "due --limit 3",
+    "undo",
+    "due --limit 3"};
 
 void show_tour(World& world, const std::string& path, Day today) {
   for (const std::string_view line : tour) {
@@ -117,7 +124,8 @@ int run_demo(const commands::Options& options, commands::Session& session) {
     const std::string file = options.value("FILE");
     if (store::exists(file)) throw Error(Fault::usage, file + " is there already", "name a new file");
     build(world, file, today);
-    session.say("A sample journal is in " + file + ". It ends on 19 Nov 2026:\n  rapport --journal " + file + " --today 2026-11-19\n");
+    session.say("A sample journal is in " + file + ". It ends on 19 Nov 2026:\n  rapport --journal " + file +
+                " --today 2026-11-19\n");
     return 0;
   }
   const std::string base = world.variable("TMPDIR").value_or("/tmp") + "/rapport-demo.db";

@@ -17,9 +17,12 @@ namespace {
 std::string roff(std::string_view text) {
   std::string result;
   for (const char c : text) {
-    if (c == '\\') result += "\\e";
-    else if (c == '-') result += "\\-";
-    else result += c;
+    if (c == '\\')
+      result += "\\e";
+    else if (c == '-')
+      result += "\\-";
+    else
+      result += c;
   }
   for (std::size_t at = 0; at != std::string::npos; at = result.find('\n', at + 1)) {
     const std::size_t start = at == 0 ? 0 : at + 1;
@@ -38,7 +41,8 @@ std::string name_of(const Parameter& parameter) {
 
 std::string help_of(const Parameter& parameter) {
   std::string text = parameter.help;
-  for (const std::string& choice : parameter.choices) text += (&choice == &parameter.choices.front() ? ": " : ", ") + choice;
+  for (const std::string& choice : parameter.choices)
+    text += (&choice == &parameter.choices.front() ? ": " : ", ") + choice;
   return text;
 }
 
@@ -49,7 +53,8 @@ std::string top_page() {
     page += ".TP\n.BR rapport\\-" + roff(name) + " (1)\n" + roff(find_command(name)->summary) + ".\n";
   }
   page += ".SH OPTIONS\n";
-  for (const Parameter& parameter : global_parameters()) page += ".TP\n.B " + roff(name_of(parameter)) + "\n" + roff(parameter.help) + ".\n";
+  for (const Parameter& parameter : global_parameters())
+    page += ".TP\n.B " + roff(name_of(parameter)) + "\n" + roff(parameter.help) + ".\n";
   for (const Topic& topic : topics()) {
     if (topic.name == "options") continue;
     page += ".SH " + roff(topic.name) + "\n.nf\n" + roff(topic.text) + ".fi\n";
@@ -58,25 +63,30 @@ std::string top_page() {
 }
 
 std::string index_page() {
-  std::string page = "# Commands\n\nWritten by rapport from its own list of commands.\n\n| command | does |\n|---|---|\n";
+  std::string page =
+      "# Commands\n\nWritten by rapport from its own list of commands.\n\n| command | does |\n|---|---|\n";
   for (const std::string& name : command_names()) {
     page += "| [" + name + "](" + name + ".md) | " + find_command(name)->summary + " |\n";
   }
   page += "\n## Options of every command\n\n| option | meaning |\n|---|---|\n";
-  for (const Parameter& parameter : global_parameters()) page += "| `" + name_of(parameter) + "` | " + parameter.help + " |\n";
+  for (const Parameter& parameter : global_parameters())
+    page += "| `" + name_of(parameter) + "` | " + parameter.help + " |\n";
   return page;
 }
 
 }  // namespace
 
 std::string manual_page(const Command& command) {
-  std::string page = ".TH " + roff(title(command)) + " 1\n.SH NAME\n" + roff(title(command)) + " \\- " + roff(command.summary) + "\n";
+  std::string page =
+      ".TH " + roff(title(command)) + " 1\n.SH NAME\n" + roff(title(command)) + " \\- " + roff(command.summary) + "\n";
   page += ".SH SYNOPSIS\n" + roff(usage(command)) + "\n";
   if (!command.examples.empty()) page += ".SH EXAMPLES\n";
-  for (const auto& example : command.examples) page += ".TP\n.B rapport " + roff(example.line) + "\n" + roff(example.does) + "\n";
+  for (const auto& example : command.examples)
+    page += ".TP\n.B rapport " + roff(example.line) + "\n" + roff(example.does) + "\n";
   if (!command.details.empty()) page += ".SH DESCRIPTION\n" + roff(command.details) + "\n";
   if (!command.parameters.empty()) page += ".SH ARGUMENTS AND OPTIONS\n";
-  for (const Parameter& parameter : command.parameters) page += ".TP\n.B " + roff(name_of(parameter)) + "\n" + roff(help_of(parameter)) + "\n";
+  for (const Parameter& parameter : command.parameters)
+    page += ".TP\n.B " + roff(name_of(parameter)) + "\n" + roff(help_of(parameter)) + "\n";
   if (!command.columns.empty()) page += ".SH COLUMNS\n" + roff(command.columns) + "\n";
   return page + ".SH SEE ALSO\n.BR rapport (1)\n";
 }
@@ -87,7 +97,8 @@ std::string reference_page(const Command& command) {
   for (const auto& example : command.examples) page += "- `rapport " + example.line + "`: " + example.does + "\n";
   if (!command.details.empty()) page += "\n" + command.details + "\n";
   if (!command.parameters.empty()) page += "\n## Arguments and options\n\n| | |\n|---|---|\n";
-  for (const Parameter& parameter : command.parameters) page += "| `" + name_of(parameter) + "` | " + help_of(parameter) + " |\n";
+  for (const Parameter& parameter : command.parameters)
+    page += "| `" + name_of(parameter) + "` | " + help_of(parameter) + " |\n";
   if (!command.columns.empty()) page += "\n## Columns\n\n`" + command.columns + "`\n";
   return page;
 }

@@ -24,8 +24,8 @@ constexpr int widest = 80;
 constexpr std::ptrdiff_t most_lines = 24;
 
 constexpr std::pair<Group, std::string_view> headings[] = {
-    {Group::write, "Write down"},      {Group::look, "Look"},       {Group::practice, "Care"},
-    {Group::keep, "Keep a rhythm"},    {Group::move, "In and out"}, {Group::settle, "Settle and look after"}};
+    {Group::write, "Write down"},   {Group::look, "Look"},       {Group::practice, "Care"},
+    {Group::keep, "Keep a rhythm"}, {Group::move, "In and out"}, {Group::settle, "Settle and look after"}};
 
 int columns(const World& world) { return world.terminal.out ? std::min(world.terminal.columns, widest) : widest; }
 
@@ -42,7 +42,9 @@ std::string argument_words(const Parameter& parameter) {
   return parameter.required ? name : "[" + name + "]";
 }
 
-view::Page page_of(const World& world) { return {.columns = columns(world), .paint = {.colour = false, .utf8 = true}, .safe = true}; }
+view::Page page_of(const World& world) {
+  return {.columns = columns(world), .paint = {.colour = false, .utf8 = true}, .safe = true};
+}
 
 }  // namespace
 
@@ -52,8 +54,10 @@ std::string usage(const Command& command) {
   std::string line = "rapport" + (command.name.empty() ? "" : " " + command.name);
   bool options = false;
   for (const Parameter& parameter : command.parameters) {
-    if (parameter.is_option()) options = true;
-    else line += " " + argument_words(parameter);
+    if (parameter.is_option())
+      options = true;
+    else
+      line += " " + argument_words(parameter);
   }
   return line + (options ? " [OPTION]..." : "");
 }
@@ -71,12 +75,13 @@ std::string overview() {
     }
     text += line + names + "\n";
   }
-  text += "\nFirst steps:\n"
-          "  rapport add \"Priya Nair\" --every 3w --tag team\n"
-          "  rapport log \"yesterday: lunch with Priya -> send her the deck by friday\"\n"
-          "  rapport due\n"
-          "  rapport demo                      a sample journal to play with\n"
-          "\nrapport COMMAND --help shows a command, rapport help COMMAND its manual page.\n";
+  text +=
+      "\nFirst steps:\n"
+      "  rapport add \"Priya Nair\" --every 3w --tag team\n"
+      "  rapport log \"yesterday: lunch with Priya -> send her the deck by friday\"\n"
+      "  rapport due\n"
+      "  rapport demo                      a sample journal to play with\n"
+      "\nrapport COMMAND --help shows a command, rapport help COMMAND its manual page.\n";
   text += "Topics: ";
   std::string names;
   for (const Topic& topic : topics()) names += (names.empty() ? "" : ", ") + std::string(topic.name);

@@ -9,7 +9,8 @@
 
 namespace rapport::app {
 
-/// All commands in the order of the help, those of this floor (`help`, `completions`, the hidden `__complete`) included.
+/// All commands in the order of the help, those of this floor (`help`, `completions`, the hidden `__complete`)
+/// included.
 const std::vector<commands::Listed>& all_commands();
 
 /// The command with a name; the dashboard for an empty one.

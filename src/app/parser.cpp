@@ -122,7 +122,9 @@ commands::Globals globals_from(const Values& values) {
   };
   const auto has = [&](std::string_view name) { return values.contains(name); };
   commands::Globals globals{.journal = last("--journal"),
-                            .format = has("--json") ? "json" : has("--csv") ? "csv" : last("--format"),
+                            .format = has("--json")  ? "json"
+                                      : has("--csv") ? "csv"
+                                                     : last("--format"),
                             .columns = split_list(last("--columns")),
                             .color = last("--color"),
                             .header = !has("--no-header"),

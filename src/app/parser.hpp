@@ -15,8 +15,8 @@ std::vector<commands::Parameter> global_parameters();
 
 /// The command word on a command line, and all else.
 struct Split {
-  std::string command;              ///< empty: there is none
-  std::vector<std::string> rest;    ///< the global options before it and all that follows it
+  std::string command;            ///< empty: there is none
+  std::vector<std::string> rest;  ///< the global options before it and all that follows it
 };
 
 /// Finds the command: the first word that is neither a global option nor the value of one.
@@ -25,7 +25,7 @@ Split split(const std::vector<std::string>& arguments);
 /// A command line, understood.
 struct Parsed {
   commands::Globals globals;
-  std::optional<std::string> today;   ///< --today, as given
+  std::optional<std::string> today;  ///< --today, as given
   bool help = false;
   bool version = false;
   commands::Options options;

@@ -25,7 +25,9 @@ void add(Proposals& found, std::string_view start, std::string word, std::string
   if (word.starts_with(start)) found.words.push_back({std::move(word), std::move(about)});
 }
 
-bool begins_with_capital(std::string_view word) { return !word.empty() && lower_ascii(word.substr(0, 1)) != word.substr(0, 1); }
+bool begins_with_capital(std::string_view word) {
+  return !word.empty() && lower_ascii(word.substr(0, 1)) != word.substr(0, 1);
+}
 
 /// Handles that begin so; where a name is being typed, full names.
 void add_people(Session& session, std::string_view start, Proposals& found) {
@@ -44,7 +46,9 @@ void add_people(Session& session, std::string_view start, Proposals& found) {
 }
 
 void add_tags(Session& session, std::string_view start, Proposals& found) {
-  const std::string mark = start.starts_with('+') || start.starts_with('-') || start.starts_with('#') ? std::string(start.substr(0, 1)) : std::string{};
+  const std::string mark = start.starts_with('+') || start.starts_with('-') || start.starts_with('#')
+                               ? std::string(start.substr(0, 1))
+                               : std::string{};
   std::vector<std::string> known;
   for (const auto& one : store::select<model::Detail>(session.journal(), "WHERE kind='tag'ORDER BY value")) {
     if (std::find(known.begin(), known.end(), one.value) != known.end()) continue;
@@ -62,14 +66,20 @@ void add_entries(Session& session, std::string_view start, const std::string& ta
 
 void add_by_meaning(Session& session, Completes what, std::string_view start, Proposals& found) {
   switch (what) {
-    case Completes::person: return add_people(session, start, found);
-    case Completes::tag: return add_tags(session, start, found);
-    case Completes::promise: return add_entries<model::Promise>(session, start, "WHERE state='open'ORDER BY id DESC", found);
-    case Completes::gratitude: return add_entries<model::Gratitude>(session, start, "WHERE said_on=''ORDER BY id DESC", found);
-    case Completes::win: return add_entries<model::Win>(session, start, "WHERE celebrated_on=''ORDER BY id DESC", found);
+    case Completes::person:
+      return add_people(session, start, found);
+    case Completes::tag:
+      return add_tags(session, start, found);
+    case Completes::promise:
+      return add_entries<model::Promise>(session, start, "WHERE state='open'ORDER BY id DESC", found);
+    case Completes::gratitude:
+      return add_entries<model::Gratitude>(session, start, "WHERE said_on=''ORDER BY id DESC", found);
+    case Completes::win:
+      return add_entries<model::Win>(session, start, "WHERE celebrated_on=''ORDER BY id DESC", found);
     case Completes::entry:
       add_people(session, start, found);
-      return add_entries<model::Interaction>(session, start, "ORDER BY id DESC LIMIT " + std::to_string(newest_talks), found);
+      return add_entries<model::Interaction>(session, start, "ORDER BY id DESC LIMIT " + std::to_string(newest_talks),
+                                             found);
     case Completes::operation:
       for (const auto& one : store::history(session.journal(), newest_talks)) {
         add(found, start, store::short_id(session.journal(), one.id), one.command);
@@ -86,8 +96,11 @@ void add_by_meaning(Session& session, Completes what, std::string_view start, Pr
     case Completes::date:
       for (const char* word : {"today", "yesterday", "tomorrow"}) add(found, start, word, "date");
       return;
-    case Completes::file: found.files = true; return;
-    case Completes::nothing: return;
+    case Completes::file:
+      found.files = true;
+      return;
+    case Completes::nothing:
+      return;
   }
 }
 
@@ -98,7 +111,8 @@ void add_values(Session& session, const Parameter& parameter, std::string_view s
 
 const Parameter* option_named(const std::vector<Parameter>& known, std::string_view word) {
   const auto found = std::find_if(known.begin(), known.end(), [&](const Parameter& one) {
-    return one.is_option() && (one.name == word || (word.size() == 2 && one.brief != 0 && word == std::string("-") + one.brief));
+    return one.is_option() &&
+           (one.name == word || (word.size() == 2 && one.brief != 0 && word == std::string("-") + one.brief));
   });
   return found == known.end() ? nullptr : &*found;
 }
@@ -122,12 +136,16 @@ void propose_for(Session& session, const Command& command, const std::vector<std
   std::size_t arguments = 0;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const Parameter* option = option_named(known, words[i]);
-    if (option == nullptr) ++arguments;
-    else if (!option->value.empty() && i + 2 == words.size()) return add_values(session, *option, start, found);
-    else if (!option->value.empty()) ++i;
+    if (option == nullptr)
+      ++arguments;
+    else if (!option->value.empty() && i + 2 == words.size())
+      return add_values(session, *option, start, found);
+    else if (!option->value.empty())
+      ++i;
   }
   const Parameter* const argument = argument_at(command, arguments);
-  if (start.starts_with('-') && !(argument != nullptr && argument->takes_dashes && !start.starts_with("--") && start.size() > 1)) {
+  if (start.starts_with('-') &&
+      !(argument != nullptr && argument->takes_dashes && !start.starts_with("--") && start.size() > 1)) {
     for (const Parameter& parameter : known) {
       if (parameter.is_option()) add(found, start, parameter.name, parameter.help);
     }
@@ -164,7 +182,8 @@ Proposals propose(Session& session, const std::vector<std::string>& words) {
     if (words.back().starts_with('-') || words.size() > 1) propose_for(session, {}, words, found);
     if (words.back().starts_with('-') || !found.words.empty() || found.files) return found;
     for (const commands::Listed& one : all_commands()) {
-      if (!one.name.empty() && !one.name.starts_with("_")) add(found, words.back(), std::string(one.name), one.make().summary);
+      if (!one.name.empty() && !one.name.starts_with("_"))
+        add(found, words.back(), std::string(one.name), one.make().summary);
     }
   }
   return found;

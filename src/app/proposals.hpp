@@ -18,7 +18,7 @@ struct Proposal {
 /// What fits at the cursor.
 struct Proposals {
   std::vector<Proposal> words;
-  bool files = false;   ///< the shell knows better: file names
+  bool files = false;  ///< the shell knows better: file names
 };
 
 /// Proposes for a command line of which all words but the last, possibly empty one are complete. The command's name is

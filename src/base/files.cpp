@@ -87,16 +87,22 @@ std::optional<std::string> read_head(const std::string& path, std::size_t size) 
 }
 
 void write_file(const std::string& path, std::string_view content) {
+  write_file(path, [&](const Pieces& write) { write(content); });
+}
+
+void write_file(const std::string& path, const std::function<void(const Pieces&)>& fill) {
   const std::string temporary = temporary_beside(path);
   try {
     const File file(temporary, O_WRONLY);
     if (!file) fail(path, "cannot be written");
-    while (!content.empty()) {
-      const ssize_t count = ::write(*file, content.data(), content.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count < 0) fail(path, "cannot be written");
-      content.remove_prefix(static_cast<std::size_t>(count));
-    }
+    fill([&](std::string_view piece) {
+      while (!piece.empty()) {
+        const ssize_t count = ::write(*file, piece.data(), piece.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) fail(path, "cannot be written");
+        piece.remove_prefix(static_cast<std::size_t>(count));
+      }
+    });
     if (::fsync(*file) != 0) fail(path, "cannot be written");
     replace_file(temporary, path);
   } catch (...) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,10 @@ std::optional<std::string> read_head(const std::string& path, std::size_t size);
 /// Writes a file of mode 0600 so that at any moment either the old or the new content is there: a temporary file
 /// beside it, synced, then renamed. Throws Error{failure}.
 void write_file(const std::string& path, std::string_view content);
+
+/// The same for content that is handed over piece by piece by `fill`, which is given the function to call with each.
+using Pieces = std::function<void(std::string_view)>;
+void write_file(const std::string& path, const std::function<void(const Pieces&)>& fill);
 
 /// Makes a folder, and those above it that are missing, with mode 0700. Throws Error{failure}.
 void make_private_folder(const std::string& path);

@@ -47,7 +47,8 @@ bool IdPrefix::fits(Id id) const {
 std::string to_text(Id id) {
   std::string text(Id::digits, '0');
   std::int64_t random = id.random();
-  for (int i = random_digits; i-- > 0; random >>= 5) text[static_cast<std::size_t>(i)] = alphabet[static_cast<std::size_t>(random & 31)];
+  for (int i = random_digits; i-- > 0; random >>= 5)
+    text[static_cast<std::size_t>(i)] = alphabet[static_cast<std::size_t>(random & 31)];
   std::int64_t clock = id.clock();
   for (int i = clock_digits; i-- > 0; clock >>= 5) {
     text[static_cast<std::size_t>(random_digits + i)] = alphabet[static_cast<std::size_t>(clock & 31)];

@@ -66,7 +66,7 @@ using Row = std::vector<Cell>;
 struct Listing {
   std::vector<std::string> columns;
   std::vector<Row> rows;
-  std::string id_column;   ///< whose values `--format ids` prints, each once
+  std::string id_column;  ///< whose values `--format ids` prints, each once
 };
 
 }  // namespace rapport

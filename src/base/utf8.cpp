@@ -33,9 +33,17 @@ char32_t plain(char32_t c) {
 
 /// Latin letters that have no decomposition, but are typed without their stroke on a plain keyboard.
 std::string_view unstroked(char32_t c) {
-  constexpr std::array<std::pair<char32_t, std::string_view>, 11> letters{
-      {{U'ø', "o"}, {U'đ', "d"}, {U'ħ', "h"}, {U'ł', "l"}, {U'ŧ', "t"}, {U'ð', "d"}, {U'þ', "th"}, {U'æ', "ae"},
-       {U'œ', "oe"}, {U'ı', "i"}, {U'ŋ', "n"}}};
+  constexpr std::array<std::pair<char32_t, std::string_view>, 11> letters{{{U'ø', "o"},
+                                                                           {U'đ', "d"},
+                                                                           {U'ħ', "h"},
+                                                                           {U'ł', "l"},
+                                                                           {U'ŧ', "t"},
+                                                                           {U'ð', "d"},
+                                                                           {U'þ', "th"},
+                                                                           {U'æ', "ae"},
+                                                                           {U'œ', "oe"},
+                                                                           {U'ı', "i"},
+                                                                           {U'ŋ', "n"}}};
   const auto* const found = std::find_if(letters.begin(), letters.end(), [c](auto& one) { return one.first == c; });
   return found == letters.end() ? std::string_view{} : found->second;
 }

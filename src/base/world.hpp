@@ -63,27 +63,27 @@ struct Terminal {
   bool in = false;
   bool out = false;
   bool err = false;
-  int columns = 80;   ///< width in cells
-  bool utf8 = true;   ///< whether the locale's character set is UTF-8
+  int columns = 80;  ///< width in cells
+  bool utf8 = true;  ///< whether the locale's character set is UTF-8
 };
 
 /// A program to be started directly, never through a shell.
 struct Program {
-  std::vector<std::string> words;                                  ///< the file (looked up on PATH) and its arguments
-  std::vector<std::pair<std::string, std::string>> environment;    ///< added to that of this process
+  std::vector<std::string> words;                                ///< the file (looked up on PATH) and its arguments
+  std::vector<std::pair<std::string, std::string>> environment;  ///< added to that of this process
 };
 
 /// Everything a run of rapport can see of the world around it. Made once, by `main` or by a test.
 struct World {
-  std::vector<std::string> arguments;   ///< without the program's own name
+  std::vector<std::string> arguments;  ///< without the program's own name
   std::function<std::optional<std::string>(const std::string&)> environment;
   Input in;
   Output out;
   Output err;
-  Day today;                    ///< the local calendar day
-  std::string clock_time;       ///< the local time of day, `HH:MM`
-  std::int64_t now = 0;         ///< seconds since 1970-01-01T00:00:00Z
-  std::uint64_t seed = 0;       ///< for ids; differs from run to run
+  Day today;               ///< the local calendar day
+  std::string clock_time;  ///< the local time of day, `HH:MM`
+  std::int64_t now = 0;    ///< seconds since 1970-01-01T00:00:00Z
+  std::uint64_t seed = 0;  ///< for ids; differs from run to run
   Terminal terminal;
   /// Runs a program on this process's streams and waits; its exit status, or nothing where it could not be started.
   std::function<std::optional<int>(const Program&)> run;

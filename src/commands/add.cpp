@@ -16,8 +16,10 @@ namespace {
 void refuse_second(Session& session, const std::string& name) {
   store::Statements statements(session.journal());
   for (const auto& one : store::named(statements, name_key(name))) {
-    if (one.kind != "full") continue;
-    throw Error(Fault::usage, one.name + " is already here as " + one.handle, "--new adds a second person of that name");
+    // Shortened forms of longer names are keys too.
+    if (one.kind != "full" || name_key(one.name) != name_key(name)) continue;
+    throw Error(Fault::usage, one.name + " is already here as " + one.handle,
+                "--new adds a second person of that name");
   }
 }
 
@@ -53,10 +55,12 @@ Command add() {
       .group = Group::write,
       .examples = {{"add \"Priya Nair\" --every 3w --tag team", "in touch every three weeks"},
                    {"add \"Marco Rossi\" --org Acme --role \"Head of Sales\" --relation client", "who he is to you"},
-                   {"add \"Zoë Müller\" --as zoe --birthday 02-29 --met \"at the Lisbon meetup\"", "what you know so far"}},
+                   {"add \"Zoë Müller\" --as zoe --birthday 02-29 --met \"at the Lisbon meetup\"",
+                    "what you know so far"}},
       .parameters = {{.name = "NAME", .help = "the full name", .required = true, .repeats = true}},
       .details =
-          "The handle is the first name in plain letters if it is free, else first-last. A second person of the same name is "
+          "The handle is the first name in plain letters if it is free, else first-last. A second person of the same "
+          "name is "
           "refused without --new. What is given can be changed later with `rapport edit`.",
       .columns = "handle,name,status,org,role,relation,tags,every,last_contact,due_on,state,email,phone,birthday",
       .run = run};

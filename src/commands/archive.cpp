@@ -11,16 +11,23 @@ int run(const Options& options, Session& session) {
   session.writable();
   auto who = person(session, options.value("PERSON"));
   const bool back = options.has("--back");
-  if (back && options.has("--deceased")) throw Error(Fault::usage, "--back and --deceased are two things", "give one of them");
-  who.status = back ? "active" : options.has("--deceased") ? "deceased" : who.status == "deceased" ? "deceased" : "archived";
+  if (back && options.has("--deceased"))
+    throw Error(Fault::usage, "--back and --deceased are two things", "give one of them");
+  who.status = back                        ? "active"
+               : options.has("--deceased") ? "deceased"
+               : who.status == "deceased"  ? "deceased"
+                                           : "archived";
   who.remember = !back && options.has("--remember");
   store::Edit edit = session.edit("archive " + who.handle);
   edit.change(who);
   edit.settle();
   std::string words = session.safe(who.name);
-  if (back) words += " is back among the active.\n";
-  else if (who.status == "deceased") words += who.remember ? " is remembered; yearly dates still come up.\n" : " rests in the archive.\n";
-  else words += " is archived and does not come up. rapport archive " + who.handle + " --back brings them back.\n";
+  if (back)
+    words += " is back among the active.\n";
+  else if (who.status == "deceased")
+    words += who.remember ? " is remembered; yearly dates still come up.\n" : " rests in the archive.\n";
+  else
+    words += " is archived and does not come up. rapport archive " + who.handle + " --back brings them back.\n";
   store::Statements statements(session.journal());
   const Fields row = fields(list_columns, list_row(store::person_row(statements, who), session.today()));
   session.commit(edit);

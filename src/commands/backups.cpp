@@ -33,7 +33,8 @@ std::vector<std::string> kept(std::vector<std::string> names, int daily, int wee
     const std::string month = name.substr(0, 7);
     const bool by_day = static_cast<int>(kept.size()) < daily;
     const bool by_week = !by_day && static_cast<int>(weeks.size()) < weekly && weeks.insert(week).second;
-    const bool by_month = !by_day && !by_week && !weeks.contains(week) && static_cast<int>(months.size()) < monthly && months.insert(month).second;
+    const bool by_month = !by_day && !by_week && !weeks.contains(week) && static_cast<int>(months.size()) < monthly &&
+                          months.insert(month).second;
     if (by_day || by_week || by_month) kept.push_back(name);
   }
   return kept;

@@ -28,7 +28,8 @@ std::optional<Row> person_row(const store::PersonRow& row) {
   if (!row.standing.rhythm) return std::nullopt;
   const auto& cadence = row.standing.rhythm->cadence;
   return Row{"person", row.person.handle, model::to_text(cadence.every),
-             cadence.max ? Cell(model::to_text(*cadence.max)) : Cell(), cadence.tag.empty() ? "person" : "tag:" + cadence.tag};
+             cadence.max ? Cell(model::to_text(*cadence.max)) : Cell(),
+             cadence.tag.empty() ? "person" : "tag:" + cadence.tag};
 }
 
 int list_all(Session& session) {
@@ -41,9 +42,10 @@ int list_all(Session& session) {
       return found == nullptr ? std::string{} : *found;
     };
     const std::string origin = text(4).starts_with("tag:") && text(0) == "person" ? "from " + text(4).substr(4) : "";
-    table.rows.push_back({{name, view::Tone::strong},
-                          {(text(2) == "never" ? "never" : "every " + text(2)) + (text(3).empty() ? "" : ", at most " + text(3))},
-                          {origin, view::Tone::dim}});
+    table.rows.push_back(
+        {{name, view::Tone::strong},
+         {(text(2) == "never" ? "never" : "every " + text(2)) + (text(3).empty() ? "" : ", at most " + text(3))},
+         {origin, view::Tone::dim}});
     listing.rows.push_back(std::move(row));
   };
   for (const auto& one : store::select<model::TagRhythm>(database, "ORDER BY tag,id")) put(tag_row(one), "#" + one.tag);
@@ -71,24 +73,29 @@ int set_tag(Session& session, const Options& options) {
   for (auto& one : store::select<model::TagRhythm>(session.journal(), "ORDER BY id")) {
     if (fold(one.tag) == fold(tag)) known = one;
   }
-  if (!options.has("--clear") && every.empty() && !options.has("--max")) throw Error(Fault::usage, "how often?", "rapport cadence --tag " + tag + " --every 3w");
+  if (!options.has("--clear") && every.empty() && !options.has("--max"))
+    throw Error(Fault::usage, "how often?", "rapport cadence --tag " + tag + " --every 3w");
   model::TagRhythm rhythm = known.value_or(model::TagRhythm{.tag = tag});
   store::Edit edit = session.edit("cadence --tag " + tag);
   if (options.has("--clear")) {
     if (known) edit.remove<model::TagRhythm>(known->id);
     rhythm = {.tag = tag};
   } else {
-    const Rhythm checked = checked_rhythm(every.empty() ? rhythm.every : every,
-                                          options.find("--max").value_or(every.empty() ? rhythm.max : ""), session.today());
+    const Rhythm checked =
+        checked_rhythm(every.empty() ? rhythm.every : every,
+                       options.find("--max").value_or(every.empty() ? rhythm.max : ""), session.today());
     rhythm.every = checked.every;
     rhythm.max = checked.max;
     rhythm.set_on = session.today();
-    if (known) edit.change(rhythm);
-    else edit.add(rhythm);
+    if (known)
+      edit.change(rhythm);
+    else
+      edit.add(rhythm);
   }
   session.commit(edit);
-  const std::string words = options.has("--clear") ? "Tag " + tag + " has no rhythm any more.\n"
-                                                   : "Tag " + tag + ": every " + model::in_words(*model::parse_period(rhythm.every)) + ".\n";
+  const std::string words =
+      options.has("--clear") ? "Tag " + tag + " has no rhythm any more.\n"
+                             : "Tag " + tag + ": every " + model::in_words(*model::parse_period(rhythm.every)) + ".\n";
   return reply(session, edit, fields(columns(), tag_row(rhythm)), words);
 }
 
@@ -112,9 +119,10 @@ int set_person(Session& session, const Options& options) {
   auto who = person(session, options.value("PERSON"));
   const std::string every = every_from(options);
   const bool clear = options.has("--clear");
-  const Rhythm rhythm = clear ? Rhythm{}
-                              : checked_rhythm(every.empty() ? who.every : every,
-                                               options.find("--max").value_or(every.empty() ? who.max : ""), session.today());
+  const Rhythm rhythm =
+      clear ? Rhythm{}
+            : checked_rhythm(every.empty() ? who.every : every,
+                             options.find("--max").value_or(every.empty() ? who.max : ""), session.today());
   who.every = rhythm.every;
   who.max = rhythm.max;
   who.cadence_on = clear ? std::nullopt : std::optional(session.today());
@@ -125,8 +133,12 @@ int set_person(Session& session, const Options& options) {
   const auto row = store::person_row(statements, who);
   const auto& standing = row.standing.rhythm;
   std::string words = session.safe(who.name) + ": ";
-  if (who.every == "never") words += "never comes up";
-  else words += standing ? rhythm_words(*standing, session.today()) + (standing->cadence.tag.empty() ? "" : ", from tag " + standing->cadence.tag) : "no rhythm";
+  if (who.every == "never")
+    words += "never comes up";
+  else
+    words += standing ? rhythm_words(*standing, session.today()) +
+                            (standing->cadence.tag.empty() ? "" : ", from tag " + standing->cadence.tag)
+                      : "no rhythm";
   const Row cells = person_row(row).value_or(Row{"person", who.handle, Cell(), Cell(), Cell()});
   session.commit(edit);
   return reply(session, edit, fields(columns(), cells), words + ".\n");
@@ -154,7 +166,10 @@ Command cadence() {
                        {"cadence", "all rhythms, and where they come from"}},
           .parameters = {{.name = "PERSON", .help = "whose", .completes = Completes::person},
                          {.name = "NEVER", .help = "the word never: the person never comes up", .choices = {"never"}},
-                         {.name = "--tag", .value = "TAG", .help = "the rhythm of everybody who bears it", .completes = Completes::tag},
+                         {.name = "--tag",
+                          .value = "TAG",
+                          .help = "the rhythm of everybody who bears it",
+                          .completes = Completes::tag},
                          {.name = "--every", .value = "PERIOD", .help = "10d, 3w, 2m, 1y, weekly, monthly ..."},
                          {.name = "--max", .value = "PERIOD", .help = "overdue after this long (half as long again)"},
                          {.name = "--clear", .help = "no rhythm of one's own"}},

@@ -19,8 +19,8 @@ const std::vector<std::string>& columns() {
 }
 
 Row row_of(const Joy& joy, store::Roll& roll, Day today) {
-  return {joy.id,   roll.handle(joy.person), roll.name(joy.person), joy.what,
-          joy.kind, joy.date,                joy.date - today,      joy.age ? Cell(*joy.age) : Cell()};
+  return {joy.id,           roll.handle(joy.person),          roll.name(joy.person), joy.what, joy.kind, joy.date,
+          joy.date - today, joy.age ? Cell(*joy.age) : Cell()};
 }
 
 int list_joys(Session& session, const Options& options) {
@@ -53,8 +53,8 @@ int celebrate_win(Session& session, const Options& options, model::Win win, cons
   edit.settle();
   store::Roll roll(session.journal());
   const Joy joy{.id = win.id, .person = who.id, .what = win.text, .kind = "win", .date = win.won_on, .age = {}};
-  const std::string words = later ? "Noted " + store::short_id(session.journal(), win.id) + ": " + session.safe(who.name) + ", " +
-                                        session.safe(win.text) + ", to be celebrated.\n"
+  const std::string words = later ? "Noted " + store::short_id(session.journal(), win.id) + ": " +
+                                        session.safe(who.name) + ", " + session.safe(win.text) + ", to be celebrated.\n"
                                   : "Celebrated with " + session.safe(who.name) + ": " + session.safe(win.text) + ", " +
                                         view::date_words(on, session.today()) + ".\n";
   const Fields row = fields(columns(), row_of(joy, roll, session.today()));
@@ -67,7 +67,8 @@ int settle(Session& session, const Options& options) {
   const Id id = entry(session, options.value("--done"), "win", "win");
   const auto win = store::find<model::Win>(session.journal(), id);
   if (win->celebrated_on) {
-    throw Error(Fault::usage, "the win " + options.value("--done") + " was celebrated on " + to_iso(*win->celebrated_on));
+    throw Error(Fault::usage,
+                "the win " + options.value("--done") + " was celebrated on " + to_iso(*win->celebrated_on));
   }
   return celebrate_win(session, options, *win, *store::find<model::Person>(session.journal(), win->person));
 }
@@ -77,7 +78,8 @@ int run(const Options& options, Session& session) {
   if (!options.has("PERSON")) return list_joys(session, options);
   session.writable();
   const auto who = person(session, options.value("PERSON"));
-  const std::string text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what there is to celebrate");
+  const std::string text =
+      text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what there is to celebrate");
   return celebrate_win(session, options, {.person = who.id, .text = text}, who);
 }
 
@@ -91,18 +93,20 @@ Command celebrate() {
                        {"celebrate zoe \"her book is out\" --by card", "a win, celebrated"},
                        {"celebrate marco \"promoted\" --later", "noted; celebrate it when you meet"},
                        {"celebrate --done 7k3", "celebrated now"}},
-          .parameters = {{.name = "PERSON", .help = "with whom", .completes = Completes::person},
-                         {.name = "TEXT", .help = "what went well", .repeats = true},
-                         {.name = "--by",
-                          .value = "MEANS",
-                          .help = "how it was said",
-                          .choices = {"note", "email", "message", "card", "gift", "call", "in-person", "public"}},
-                         {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
-                         {.name = "--later", .help = "a win only, to be celebrated another day"},
-                         {.name = "--done", .value = "ID", .help = "this win is celebrated now", .completes = Completes::win},
-                         {.name = "--within", .value = "PERIOD", .help = "how far to look ahead (14d)"}},
-          .details = "Yearly dates come from `rapport occasion` and `--birthday`. One that was missed is shown for a week, "
-                     "with a negative number of days.",
+          .parameters =
+              {{.name = "PERSON", .help = "with whom", .completes = Completes::person},
+               {.name = "TEXT", .help = "what went well", .repeats = true},
+               {.name = "--by",
+                .value = "MEANS",
+                .help = "how it was said",
+                .choices = {"note", "email", "message", "card", "gift", "call", "in-person", "public"}},
+               {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
+               {.name = "--later", .help = "a win only, to be celebrated another day"},
+               {.name = "--done", .value = "ID", .help = "this win is celebrated now", .completes = Completes::win},
+               {.name = "--within", .value = "PERIOD", .help = "how far to look ahead (14d)"}},
+          .details =
+              "Yearly dates come from `rapport occasion` and `--birthday`. One that was missed is shown for a week, "
+              "with a negative number of days.",
           .columns = "id,handle,name,what,kind,date,days,age",
           .run = run};
 }

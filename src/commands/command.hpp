@@ -16,7 +16,7 @@ enum class Completes {
   nothing,
   person,
   tag,
-  entry,   ///< an entry of any kind, or a person
+  entry,  ///< an entry of any kind, or a person
   promise,
   gratitude,
   win,
@@ -30,22 +30,22 @@ enum class Completes {
 
 /// An argument (`PERSON`, `[TEXT...]`) or an option (`--every PERIOD`, `--private`) of a command.
 struct Parameter {
-  std::string name;                     ///< `PERSON`, or `--every`
-  std::string value;                    ///< an option's placeholder; empty: it is a flag
-  char brief = 0;                       ///< the letter of its short form, as in `-o`; 0: it has none
-  std::string help;                     ///< a phrase without a full stop
-  bool required = false;                ///< arguments only
-  bool repeats = false;                 ///< may be given several times; the last argument may take all words that follow
-  std::vector<std::string> choices;     ///< the only values allowed; empty: any
+  std::string name;                  ///< `PERSON`, or `--every`
+  std::string value;                 ///< an option's placeholder; empty: it is a flag
+  char brief = 0;                    ///< the letter of its short form, as in `-o`; 0: it has none
+  std::string help;                  ///< a phrase without a full stop
+  bool required = false;             ///< arguments only
+  bool repeats = false;              ///< may be given several times; the last argument may take all words that follow
+  std::vector<std::string> choices;  ///< the only values allowed; empty: any
   Completes completes = Completes::nothing;
-  bool takes_dashes = false;            ///< an argument whose words may begin with `-`, as in `tag priya -work`
+  bool takes_dashes = false;  ///< an argument whose words may begin with `-`, as in `tag priya -work`
 
   bool is_option() const { return name.starts_with("-"); }
 };
 
 /// A command line and what it does.
 struct Example {
-  std::string line;   ///< without the leading `rapport `
+  std::string line;  ///< without the leading `rapport `
   std::string does;
 };
 
@@ -54,13 +54,13 @@ enum class Group { write, look, practice, keep, move, settle };
 
 struct Command {
   std::string name;
-  std::string summary;                 ///< one line, without a full stop
+  std::string summary;  ///< one line, without a full stop
   Group group = Group::write;
   std::vector<Example> examples;
-  std::vector<Parameter> parameters;   ///< arguments in their order, then options
-  std::string details;                 ///< paragraphs for the manual, after the options
-  std::string columns;                 ///< the keys of its listing, as in the contract; empty: it lists nothing
-  int (*run)(const Options&, Session&) = nullptr;   ///< returns the exit status
+  std::vector<Parameter> parameters;  ///< arguments in their order, then options
+  std::string details;                ///< paragraphs for the manual, after the options
+  std::string columns;                ///< the keys of its listing, as in the contract; empty: it lists nothing
+  int (*run)(const Options&, Session&) = nullptr;  ///< returns the exit status
 };
 
 /// A command's name and the function that makes it; nothing is made but the command that is called.

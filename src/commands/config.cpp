@@ -13,7 +13,9 @@ int list_all(Session& session) {
   view::Table table{.columns = {{.title = {}}, {.title = {}}, {.title = {}, .flexible = true, .least = 12, .rank = 1}}};
   for (const Setting& one : list_settings(session.settings())) {
     listing.rows.push_back({one.key, one.value, one.help});
-    table.rows.push_back({{one.key, view::Tone::calm}, {one.value.empty() ? "-" : one.value, view::Tone::strong}, {one.help, view::Tone::dim}});
+    table.rows.push_back({{one.key, view::Tone::calm},
+                          {one.value.empty() ? "-" : one.value, view::Tone::strong},
+                          {one.help, view::Tone::dim}});
   }
   return reply(session, listing, table, {});
 }
@@ -28,21 +30,26 @@ int run(const Options& options, Session& session) {
   if (!options.has("VALUE")) {
     for (const Setting& one : list_settings(session.settings())) {
       if (one.key != key) continue;
-      if (session.for_people()) session.say(one.value + "\n");
-      else print_object(session, {{"key", one.key}, {"value", one.value}}, "key");
+      if (session.for_people())
+        session.say(one.value + "\n");
+      else
+        print_object(session, {{"key", one.key}, {"value", one.value}}, "key");
       return 0;
     }
   }
   const std::string path = session.config_path();
   // An unknown key is refused here, whether it is read or set.
-  const std::string text = with_setting(read_file(path, largest_settings).value_or(""), path, key, options.value("VALUE"));
+  const std::string text =
+      with_setting(read_file(path, largest_settings).value_or(""), path, key, options.value("VALUE"));
   const bool dry_run = session.globals().dry_run;
   if (!dry_run) {
     make_private_folder(folder_of(path));
     write_file(path, text);
   }
-  if (!session.for_people()) print_object(session, {{"key", key}, {"value", options.value("VALUE")}, {"dry_run", dry_run}}, "key");
-  else if (!session.globals().quiet) session.say((dry_run ? "Would set " : "Set ") + key + " to " + options.value("VALUE") + ".\n");
+  if (!session.for_people())
+    print_object(session, {{"key", key}, {"value", options.value("VALUE")}, {"dry_run", dry_run}}, "key");
+  else if (!session.globals().quiet)
+    session.say((dry_run ? "Would set " : "Set ") + key + " to " + options.value("VALUE") + ".\n");
   return 0;
 }
 

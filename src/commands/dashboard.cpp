@@ -15,7 +15,7 @@ constexpr std::size_t most_people = 10;
 struct Block {
   std::string heading;
   view::Table table;
-  std::string after;   ///< a line below it, or empty
+  std::string after;  ///< a line below it, or empty
 };
 
 std::string day_line(Day today) {
@@ -38,7 +38,8 @@ std::string next_steps(const Touches& people, const std::vector<model::Promise>&
   std::vector<std::string> steps;
   store::Roll roll(session.journal());
   if (!people.shown.empty()) steps.push_back("rapport show " + people.shown.front().who.handle);
-  if (!promises.empty()) steps.push_back("rapport promise --done " + store::short_id(session.journal(), promises.front().id));
+  if (!promises.empty())
+    steps.push_back("rapport promise --done " + store::short_id(session.journal(), promises.front().id));
   if (!thanks.empty()) steps.push_back("rapport thank " + roll.handle(thanks.front().person));
   std::string line;
   for (const std::string& step : steps) line += (line.empty() ? "\nNext: " : " · ") + step;

@@ -8,8 +8,10 @@ namespace {
 int run(const Options& options, Session& session) {
   const auto reading = options.has("--future") ? text::Reading::future : text::Reading::past;
   const Day day = text::day(options.text("PHRASE"), session.today(), reading);
-  if (session.for_people()) session.say(to_iso(day) + "\n");
-  else print_object(session, {{"date", day}, {"weekday", weekday_name(weekday_of(day))}}, "date");
+  if (session.for_people())
+    session.say(to_iso(day) + "\n");
+  else
+    print_object(session, {{"date", day}, {"weekday", weekday_name(weekday_of(day))}}, "date");
   return 0;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 struct Check {
   std::string name;
-  std::string state;   ///< ok, warning or broken
+  std::string state;  ///< ok, warning or broken
   std::string detail;
 };
 
@@ -28,7 +28,8 @@ void check_places(Session& session, std::vector<Check>& checks) {
   const std::string folder = folder_of(path);
   const unsigned mode = look_at(path).mode;
   checks.push_back({"journal", "ok", path});
-  checks.push_back({"permissions", (mode & 077U) == 0 ? "ok" : "warning", octal(mode) + ((mode & 077U) == 0 ? "" : ": others can read it; chmod 600")});
+  checks.push_back({"permissions", (mode & 077U) == 0 ? "ok" : "warning",
+                    octal(mode) + ((mode & 077U) == 0 ? "" : ": others can read it; chmod 600")});
   std::string leftovers;
   std::string conflicts;
   const std::string name = path.substr(path.rfind('/') + 1);
@@ -36,12 +37,15 @@ void check_places(Session& session, std::vector<Check>& checks) {
     if (one.starts_with("." + name + ".")) leftovers += (leftovers.empty() ? "" : ", ") + one;
     if (fold(one).find("conflict") != std::string::npos) conflicts += (conflicts.empty() ? "" : ", ") + one;
   }
-  checks.push_back({"leftovers", leftovers.empty() ? "ok" : "warning", leftovers.empty() ? "none" : leftovers + ": from a command that was killed; can be removed"});
+  checks.push_back({"leftovers", leftovers.empty() ? "ok" : "warning",
+                    leftovers.empty() ? "none" : leftovers + ": from a command that was killed; can be removed"});
   checks.push_back({"conflicts", conflicts.empty() ? "ok" : "warning", conflicts.empty() ? "none" : conflicts});
   const std::string lower = fold(folder);
   bool synced = false;
-  for (const char* word : {"dropbox", "onedrive", "google drive", "icloud", "nextcloud", "syncthing"}) synced = synced || lower.find(word) != std::string::npos;
-  checks.push_back({"synced folder", synced ? "warning" : "ok", synced ? "two machines that write at once lose one another's changes" : "no"});
+  for (const char* word : {"dropbox", "onedrive", "google drive", "icloud", "nextcloud", "syncthing"})
+    synced = synced || lower.find(word) != std::string::npos;
+  checks.push_back({"synced folder", synced ? "warning" : "ok",
+                    synced ? "two machines that write at once lose one another's changes" : "no"});
 }
 
 /// The settings under which a command writes; only looked at.
@@ -65,9 +69,11 @@ void check_contents(const store::Database& database, std::vector<Check>& checks)
   const auto unlike = store::rows_unlike_log(database);
   std::string names;
   for (const auto& one : unlike) names += (names.empty() ? "" : ", ") + one;
-  checks.push_back({"log", unlike.empty() ? "ok" : "broken", unlike.empty() ? "the log and the entries agree" : "not as the log says: " + names});
+  checks.push_back({"log", unlike.empty() ? "ok" : "broken",
+                    unlike.empty() ? "the log and the entries agree" : "not as the log says: " + names});
   const bool fresh = store::derived_is_fresh(database);
-  checks.push_back({"derived", fresh ? "ok" : "broken", fresh ? "as a rebuild would give" : "stale; rapport doctor --fix makes it anew"});
+  checks.push_back({"derived", fresh ? "ok" : "broken",
+                    fresh ? "as a rebuild would give" : "stale; rapport doctor --fix makes it anew"});
 }
 
 int report(Session& session, const std::vector<Check>& checks) {
@@ -79,8 +85,10 @@ int report(Session& session, const std::vector<Check>& checks) {
       list.push_back({{"check", one.name}, {"state", one.state}, {"detail", one.detail}});
       listing.rows.push_back({one.name, one.state, one.detail});
     }
-    if (session.globals().format == "json") print_object(session, {{"healthy", !broken}, {"checks", std::move(list)}}, "check");
-    else print(session, std::move(listing));
+    if (session.globals().format == "json")
+      print_object(session, {{"healthy", !broken}, {"checks", std::move(list)}}, "check");
+    else
+      print(session, std::move(listing));
     return broken ? 1 : 0;
   }
   view::Table table{.columns = {{.title = {}}, {.title = {}}}};
@@ -121,9 +129,12 @@ Command doctor() {
   return {.name = "doctor",
           .summary = "Check the journal, and mend what can be made anew",
           .group = Group::move,
-          .examples = {{"doctor", "look"}, {"doctor --fix", "make the derived tables anew; bring an older journal up to date"}},
+          .examples = {{"doctor", "look"},
+                       {"doctor --fix", "make the derived tables anew; bring an older journal up to date"}},
           .parameters = {{.name = "--fix", .help = "make anew what is derived from the facts"}},
-          .details = "Looks at the file's permissions and neighbours, at SQLite's own integrity check, at the log against the entries, and at the derived tables against a rebuild. Status 1 where something is broken.",
+          .details =
+              "Looks at the file's permissions and neighbours, at SQLite's own integrity check, at the log against the "
+              "entries, and at the derived tables against a rebuild. Status 1 where something is broken.",
           .columns = "check,state,detail",
           .run = run};
 }

@@ -41,7 +41,9 @@ Row promise_row(const model::Promise& promise, Id person, store::Roll& roll, Day
   return {roll.handle(person),
           roll.name(person),
           "promise",
-          over > 0 ? "overdue" : over == 0 ? "due" : "fresh",
+          over > 0    ? "overdue"
+          : over == 0 ? "due"
+                      : "fresh",
           Cell(),
           Cell(),
           promise.due_on,
@@ -54,8 +56,8 @@ Row promise_row(const model::Promise& promise, Id person, store::Roll& roll, Day
 }
 
 Listing listing_of(Session& session, const Touches& found, const std::vector<model::Promise>& promises, bool with_why) {
-  Listing listing{.columns = {"handle", "name", "reason", "state", "every", "last_contact", "due_on", "days_over", "ratio",
-                              "channel", "hint", "id", "why"},
+  Listing listing{.columns = {"handle", "name", "reason", "state", "every", "last_contact", "due_on", "days_over",
+                              "ratio", "channel", "hint", "id", "why"},
                   .rows = {},
                   .id_column = "handle"};
   store::Roll roll(session.journal());
@@ -78,7 +80,8 @@ std::string explained(Session& session, const std::vector<Touch>& touches) {
   return text;
 }
 
-void print_for_people(Session& session, const Touches& found, const std::vector<model::Promise>& promises, bool with_why) {
+void print_for_people(Session& session, const Touches& found, const std::vector<model::Promise>& promises,
+                      bool with_why) {
   if (with_why) {
     session.say(explained(session, found.shown));
   } else {
@@ -96,8 +99,9 @@ int run(const Options& options, Session& session) {
   const TouchQuery query = query_from(options);
   const auto found = touches(session, query);
   const bool filtered = !query.tag.empty() || !query.relation.empty();
-  const auto promises = filtered ? std::vector<model::Promise>{}
-                                 : store::open_promises(session.journal(), session.today() + std::max(query.within, 0), false);
+  const auto promises =
+      filtered ? std::vector<model::Promise>{}
+               : store::open_promises(session.journal(), session.today() + std::max(query.within, 0), false);
   const bool with_why = options.has("--why");
   if (!session.for_people()) {
     print(session, listing_of(session, found, promises, with_why));
@@ -130,7 +134,8 @@ Command due() {
                {.name = "--why", .help = "explain each row"},
                {.name = "--exit-code", .help = "status 10 if something is due"}},
           .details =
-              "The order is by the share of the period that has passed, then by days of silence, then by name. People who are snoozed, paused, archived or "
+              "The order is by the share of the period that has passed, then by days of silence, then by name. People "
+              "who are snoozed, paused, archived or "
               "deceased do not come up. An attempt without an answer keeps somebody out of the list for seven days.",
           .columns = "handle,name,reason,state,every,last_contact,due_on,days_over,ratio,channel,hint,id",
           .run = run};

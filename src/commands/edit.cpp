@@ -55,7 +55,8 @@ int edit_talk(Session& session, const Options& options, Id id) {
   } else if (options.has("--happened") && talk.date > session.today()) {
     talk.date = session.today();
   }
-  if (talk.date > session.today() && !planned) throw Error(Fault::usage, to_iso(talk.date) + " is still to come", "--planned");
+  if (talk.date > session.today() && !planned)
+    throw Error(Fault::usage, to_iso(talk.date) + " is still to come", "--planned");
   for (const std::string& tag : options.all("--untag")) {
     std::erase_if(talk.tags, [&](const std::string& one) { return fold(one) == fold(checked_tag(tag)); });
   }
@@ -64,7 +65,8 @@ int edit_talk(Session& session, const Options& options, Id id) {
   edit.settle();
   store::Roll roll(session.journal());
   const Fields row = fields(journal_columns, journal_row(talk, roll));
-  const std::string words = (edit.empty() ? "Nothing to change in " : "Changed ") + store::short_id(session.journal(), id) + ".\n";
+  const std::string words =
+      (edit.empty() ? "Nothing to change in " : "Changed ") + store::short_id(session.journal(), id) + ".\n";
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -83,17 +85,21 @@ int edit_text(Session& session, const Options& options, Id id, std::optional<Day
   }
   store::Edit edit = session.edit("edit " + store::short_id(session.journal(), id));
   edit.change(entity);
-  const std::string words = (edit.empty() ? "Nothing to change in " : "Changed ") + store::short_id(session.journal(), id) + ".\n";
+  const std::string words =
+      (edit.empty() ? "Nothing to change in " : "Changed ") + store::short_id(session.journal(), id) + ".\n";
   session.commit(edit);
   return reply(session, edit, {{"id", id}, {"text", entity.text}}, words);
 }
 
 int edit_person(Session& session, const Options& options, Id id) {
-  for (const char* name : {"--on", "--by", "--text", "--happened", "--without", "--with", "--kind", "--at", "--at-time"}) {
-    if (options.has(name)) throw Error(Fault::usage, std::string(name) + " does not go with a person", "rapport help edit");
+  for (const char* name :
+       {"--on", "--by", "--text", "--happened", "--without", "--with", "--kind", "--at", "--at-time"}) {
+    if (options.has(name))
+      throw Error(Fault::usage, std::string(name) + " does not go with a person", "rapport help edit");
   }
   auto who = *store::find<model::Person>(session.journal(), id);
-  if (!options.any_option()) throw Error(Fault::usage, "what is to change?", "rapport edit " + who.handle + " --org Acme");
+  if (!options.any_option())
+    throw Error(Fault::usage, "what is to change?", "rapport edit " + who.handle + " --org Acme");
   if (const auto name = options.find("--name")) who.name = checked_name(*name);
   apply_fields(session, options, who);
   store::Edit edit = session.edit("edit " + who.handle);
@@ -107,7 +113,8 @@ int edit_person(Session& session, const Options& options, Id id) {
   edit.settle();
   store::Statements statements(session.journal());
   const Fields row = fields(list_columns, list_row(store::person_row(statements, who), session.today()));
-  const std::string words = edit.empty() ? "Nothing to change for " + session.safe(who.name) + ".\n" : "Changed " + session.safe(who.name) + ".\n";
+  const std::string words = edit.empty() ? "Nothing to change for " + session.safe(who.name) + ".\n"
+                                         : "Changed " + session.safe(who.name) + ".\n";
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -117,40 +124,50 @@ int run(const Options& options, Session& session) {
   const Target what = target(session, options.value("WHAT"));
   if (what.table == "person") return edit_person(session, options, what.id);
   if (what.table == "interaction") return edit_talk(session, options, what.id);
-  if (what.table == "promise") return edit_text<model::Promise>(session, options, what.id, &model::Promise::due_on, nullptr);
-  if (what.table == "gratitude") return edit_text<model::Gratitude>(session, options, what.id, nullptr, &model::Gratitude::felt_on);
+  if (what.table == "promise")
+    return edit_text<model::Promise>(session, options, what.id, &model::Promise::due_on, nullptr);
+  if (what.table == "gratitude")
+    return edit_text<model::Gratitude>(session, options, what.id, nullptr, &model::Gratitude::felt_on);
   if (what.table == "win") return edit_text<model::Win>(session, options, what.id, nullptr, &model::Win::won_on);
   if (what.table == "fact") return edit_text<model::Fact>(session, options, what.id, nullptr, &model::Fact::learned_on);
-  if (what.table == "question") return edit_text<model::Question>(session, options, what.id, nullptr, &model::Question::noted_on);
+  if (what.table == "question")
+    return edit_text<model::Question>(session, options, what.id, nullptr, &model::Question::noted_on);
   throw Error(Fault::usage, "a " + what.table + " has a command of its own", "rapport help");
 }
 
 }  // namespace
 
 Command edit() {
-  Command command{.name = "edit",
-                  .summary = "Change what was written",
-                  .group = Group::settle,
-                  .examples = {{"edit priya --org Acme --tag team --untag old", "a person"},
-                               {"edit 7k3 --with marco --without priya", "who was there"},
-                               {"edit 7k3", "the text, in your editor"},
-                               {"edit 7k3 --happened", "a planned talk took place"}},
-                  .parameters = {{.name = "WHAT", .help = "an id or a person", .required = true, .completes = Completes::entry},
-                                 {.name = "--text", .value = "TEXT", .help = "the new text; it is not read anew"},
-                                 {.name = "--name", .value = "NAME", .help = "a person's new name"}},
-                  .details = "An empty value clears. A text that is changed is kept as given: its names and dates are not read again.",
-                  .columns = {},
-                  .run = run};
+  Command command{
+      .name = "edit",
+      .summary = "Change what was written",
+      .group = Group::settle,
+      .examples = {{"edit priya --org Acme --tag team --untag old", "a person"},
+                   {"edit 7k3 --with marco --without priya", "who was there"},
+                   {"edit 7k3", "the text, in your editor"},
+                   {"edit 7k3 --happened", "a planned talk took place"}},
+      .parameters = {{.name = "WHAT", .help = "an id or a person", .required = true, .completes = Completes::entry},
+                     {.name = "--text", .value = "TEXT", .help = "the new text; it is not read anew"},
+                     {.name = "--name", .value = "NAME", .help = "a person's new name"}},
+      .details =
+          "An empty value clears. A text that is changed is kept as given: its names and dates are not read again.",
+      .columns = {},
+      .run = run};
   const auto add = [&](std::vector<Parameter> parameters) {
     for (auto& parameter : parameters) command.parameters.push_back(std::move(parameter));
   };
   add(person_parameters(true));
   auto log_options = log_parameters(true);
   for (auto& parameter : log_options) {
-    if (parameter.name == "--by") parameter = {.name = "--by", .value = "CHANNEL|DATE", .help = "a talk's means; a promise's day"};
+    if (parameter.name == "--by")
+      parameter = {.name = "--by", .value = "CHANNEL|DATE", .help = "a talk's means; a promise's day"};
   }
   add(std::move(log_options));
-  add({{.name = "--without", .value = "PERSON", .help = "somebody who was not there", .repeats = true, .completes = Completes::person},
+  add({{.name = "--without",
+        .value = "PERSON",
+        .help = "somebody who was not there",
+        .repeats = true,
+        .completes = Completes::person},
        {.name = "--untag", .value = "TAG", .help = "a tag to take away", .repeats = true, .completes = Completes::tag},
        {.name = "--happened", .help = "a planned talk took place"}});
   return command;

@@ -92,25 +92,32 @@ int write_to(Session& session, const Options& options, Output& out) {
   const std::string given = session.globals().format;
   if (what != "all") {
     const Format format = format_of(given.empty() ? "csv" : given);
-    return what == "people" ? write_people(session, out, format, options) : write_journal(session, out, format, options);
+    return what == "people" ? write_people(session, out, format, options)
+                            : write_journal(session, out, format, options);
   }
   if (!given.empty() && given != "jsonl") {
-    throw Error(Fault::usage, "everything is exported as jsonl only", "rapport export --what journal --format " + given);
+    throw Error(Fault::usage, "everything is exported as jsonl only",
+                "rapport export --what journal --format " + given);
   }
   if (options.has("--since")) throw Error(Fault::usage, "--since goes with --what journal");
   return dump(session.journal(), out, options.has("--include-private"));
 }
 
-/// Writes into a file that appears under its name only when it is whole.
+/// Writes into a file that appears under its name only when it is whole. A rehearsal writes nothing.
 int write_file_whole(Session& session, const Options& options, const std::string& path) {
-  std::string content;
-  Output out([&](std::string_view bytes) {
-    content.append(bytes);
-    return Output::State::good;
-  });
-  const int left_out = write_to(session, options, out);
-  out.flush();
-  if (!session.globals().dry_run) write_file(path, content);
+  int left_out = 0;
+  const auto fill = [&](const Pieces& write) {
+    Output out([&](std::string_view bytes) {
+      write(bytes);
+      return Output::State::good;
+    });
+    left_out = write_to(session, options, out);
+    out.flush();
+  };
+  if (session.globals().dry_run)
+    fill([](std::string_view) {});
+  else
+    write_file(path, fill);
   return left_out;
 }
 
@@ -128,22 +135,30 @@ int run(const Options& options, Session& session) {
 }  // namespace
 
 Command export_journal() {
-  return {.name = "export",
-          .summary = "Write everything, or people, or talks, for other programs",
-          .group = Group::move,
-          .examples = {{"export --include-private -o journal.jsonl", "everything, as `rapport import` takes it back"},
-                       {"export --what people --format csv", "for a spreadsheet"},
-                       {"export --what journal --since 2026 --format json", "this year's talks"}},
-          .parameters = {{.name = "--what", .value = "WHAT", .help = "all", .choices = {"all", "people", "journal"}},
-                         {.name = "--include-private", .help = "private entries and sensitive facts too"},
-                         {.name = "--since", .value = "DATE", .help = "talks from that day on", .completes = Completes::date},
-                         {.name = "--excel-safe", .help = "csv of which no cell can be a formula"},
-                         {.name = "--output", .value = "FILE", .brief = 'o', .help = "into a file, whole or not at all", .completes = Completes::file}},
-          .details = "Without options it is everything, as JSON Lines in a stable order: equal journals give equal bytes. With "
-                     "--include-private, importing it into an empty journal gives the journal back exactly. The history of commands is "
-                     "not part of it; `rapport backup` keeps that too.",
-          .columns = {},
-          .run = run};
+  return {
+      .name = "export",
+      .summary = "Write everything, or people, or talks, for other programs",
+      .group = Group::move,
+      .examples = {{"export --include-private -o journal.jsonl", "everything, as `rapport import` takes it back"},
+                   {"export --what people --format csv", "for a spreadsheet"},
+                   {"export --what journal --since 2026 --format json", "this year's talks"}},
+      .parameters =
+          {{.name = "--what", .value = "WHAT", .help = "all", .choices = {"all", "people", "journal"}},
+           {.name = "--include-private", .help = "private entries and sensitive facts too"},
+           {.name = "--since", .value = "DATE", .help = "talks from that day on", .completes = Completes::date},
+           {.name = "--excel-safe", .help = "csv of which no cell can be a formula"},
+           {.name = "--output",
+            .value = "FILE",
+            .brief = 'o',
+            .help = "into a file, whole or not at all",
+            .completes = Completes::file}},
+      .details =
+          "Without options it is everything, as JSON Lines in a stable order: equal journals give equal bytes. With "
+          "--include-private, importing it into an empty journal gives the journal back exactly. The history of "
+          "commands is "
+          "not part of it; `rapport backup` keeps that too.",
+      .columns = {},
+      .run = run};
 }
 
 }  // namespace rapport::commands

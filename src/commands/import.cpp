@@ -21,7 +21,7 @@ constexpr std::size_t refused_shown = 20;
 struct Record {
   std::string file;
   std::int64_t line = 0;
-  std::string state;    ///< new, filled, changed, unchanged or refused
+  std::string state;  ///< new, filled, changed, unchanged or refused
   std::string name;
   std::string reason;
 };
@@ -51,7 +51,9 @@ void read_lines(const std::string& file, std::string_view content, Reading& read
       headed = true;
       if (!header) reading.lines.push_back({file, number, interchange::read_entity(fields)});
     } catch (const Error& error) {
-      if (!headed) throw Error(Fault::failure, file + " is no export of rapport", "its first line would be " + interchange::dump_header());
+      if (!headed)
+        throw Error(Fault::failure, file + " is no export of rapport",
+                    "its first line would be " + interchange::dump_header());
       reading.refused.push_back({file, number, "refused", {}, error.message});
     }
   }
@@ -180,10 +182,12 @@ void list_refused(Session& session, const std::vector<Record>& records) {
 
 Fields summary(const std::vector<Record>& records) {
   Fields row;
-  for (const char* state : {"new", "filled", "changed", "unchanged", "refused"}) row.emplace_back(state, count(records, state));
+  for (const char* state : {"new", "filled", "changed", "unchanged", "refused"})
+    row.emplace_back(state, count(records, state));
   std::vector<Fields> list;
   for (const Record& one : records) {
-    list.push_back({{"line", one.line}, {"state", one.state}, {"name", known(one.name)}, {"reason", known(one.reason)}});
+    list.push_back(
+        {{"line", one.line}, {"state", one.state}, {"name", known(one.name)}, {"reason", known(one.reason)}});
   }
   row.emplace_back("records", std::move(list));
   return row;
@@ -211,17 +215,24 @@ int run(const Options& options, Session& session) {
 }  // namespace
 
 Command import_journal() {
-  return {.name = "import",
-          .summary = "Bring in what rapport exported",
-          .group = Group::move,
-          .examples = {{"import journal.jsonl", "an export; a second time it changes nothing"},
-                       {"import journal.jsonl --dry-run", "say what would be new"},
-                       {"import - < journal.jsonl", "from standard input"}},
-          .parameters = {{.name = "FILE", .help = "JSON Lines as `rapport export` writes them; - is standard input", .required = true, .repeats = true, .completes = Completes::file},
-                         {.name = "--update", .help = "overwrite what differs; without, only what is empty is filled in"}},
-          .details = "One import is one command, and one `rapport undo` takes it back. Lines that cannot be used are refused, with file and line; the others are in (status 5).",
-          .columns = "new,filled,changed,unchanged,refused,records",
-          .run = run};
+  return {
+      .name = "import",
+      .summary = "Bring in what rapport exported",
+      .group = Group::move,
+      .examples = {{"import journal.jsonl", "an export; a second time it changes nothing"},
+                   {"import journal.jsonl --dry-run", "say what would be new"},
+                   {"import - < journal.jsonl", "from standard input"}},
+      .parameters = {{.name = "FILE",
+                      .help = "JSON Lines as `rapport export` writes them; - is standard input",
+                      .required = true,
+                      .repeats = true,
+                      .completes = Completes::file},
+                     {.name = "--update", .help = "overwrite what differs; without, only what is empty is filled in"}},
+      .details =
+          "One import is one command, and one `rapport undo` takes it back. Lines that cannot be used are refused, "
+          "with file and line; the others are in (status 5).",
+      .columns = "new,filled,changed,unchanged,refused,records",
+      .run = run};
 }
 
 }  // namespace rapport::commands

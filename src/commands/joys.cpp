@@ -14,7 +14,12 @@ namespace {
 constexpr int days_missed = 7;
 
 std::optional<Joy> near(const model::Occasion& occasion, Day today, int within, model::LeapDay leap) {
-  Joy joy{.id = occasion.id, .person = occasion.person, .what = occasion.kind, .kind = occasion.kind, .date = {}, .age = {}};
+  Joy joy{.id = occasion.id,
+          .person = occasion.person,
+          .what = occasion.kind,
+          .kind = occasion.kind,
+          .date = {},
+          .age = {}};
   const auto next = model::next_after(occasion.date, today, leap);
   const auto last = model::last_before(occasion.date, today, leap);
   const int ahead = within < 0 ? static_cast<int>(occasion.remind) : within;
@@ -33,8 +38,10 @@ std::string when_words(const Joy& joy, Day today) {
   const int days = joy.date - today;
   if (joy.kind == "win") return view::date_words(joy.date, today);
   std::string words = days < -1 ? view::days_words(-days) + " ago" : view::date_words(joy.date, today);
-  if (joy.age && joy.kind == "birthday") words += (days < 0 ? ", turned " : ", turns ") + std::to_string(*joy.age);
-  else if (joy.age && *joy.age > 0) words += ", " + view::count_words(*joy.age, "year", "years");
+  if (joy.age && joy.kind == "birthday")
+    words += (days < 0 ? ", turned " : ", turns ") + std::to_string(*joy.age);
+  else if (joy.age && *joy.age > 0)
+    words += ", " + view::count_words(*joy.age, "year", "years");
   return words;
 }
 
@@ -45,12 +52,15 @@ std::vector<Joy> joys_of(Session& session, int within) {
   const Day today = session.today();
   std::vector<Joy> joys;
   for (const auto& win : store::select<model::Win>(
-           database, "WHERE celebrated_on=''AND person IN(SELECT id FROM person WHERE status='active')ORDER BY won_on,id")) {
-    joys.push_back({.id = win.id, .person = win.person, .what = win.text, .kind = "win", .date = win.won_on, .age = {}});
+           database,
+           "WHERE celebrated_on=''AND person IN(SELECT id FROM person WHERE status='active')ORDER BY won_on,id")) {
+    joys.push_back(
+        {.id = win.id, .person = win.person, .what = win.text, .kind = "win", .date = win.won_on, .age = {}});
   }
   const auto wins = static_cast<std::ptrdiff_t>(joys.size());
   for (const auto& occasion : store::select<model::Occasion>(
-           database, "WHERE person IN(SELECT id FROM person WHERE status='active'OR(status='deceased'AND remember=1))")) {
+           database,
+           "WHERE person IN(SELECT id FROM person WHERE status='active'OR(status='deceased'AND remember=1))")) {
     if (auto joy = near(occasion, today, within, session.settings().leap_day)) joys.push_back(std::move(*joy));
   }
   std::stable_sort(joys.begin() + wins, joys.end(), [](const Joy& a, const Joy& b) { return a.date < b.date; });
@@ -90,10 +100,11 @@ view::Table joy_table(Session& session, const std::vector<Joy>& joys) {
                     .rows = {},
                     .indent = 2};
   for (const Joy& joy : joys) {
-    table.rows.push_back({{joy.kind == "win" ? store::short_id(database, joy.id) : "", view::Tone::dim},
-                          {roll.name(joy.person), view::Tone::strong},
-                          {joy.what, view::Tone::plain},
-                          {when_words(joy, session.today()), joy.date == session.today() ? view::Tone::good : view::Tone::plain}});
+    table.rows.push_back(
+        {{joy.kind == "win" ? store::short_id(database, joy.id) : "", view::Tone::dim},
+         {roll.name(joy.person), view::Tone::strong},
+         {joy.what, view::Tone::plain},
+         {when_words(joy, session.today()), joy.date == session.today() ? view::Tone::good : view::Tone::plain}});
   }
   return table;
 }

@@ -15,10 +15,10 @@ namespace rapport::commands {
 struct Joy {
   Id id;
   Id person;
-  std::string what;           ///< the win, or the occasion's kind
-  std::string kind;           ///< `win`, or the occasion's
-  Day date;                   ///< of the win; the next occurrence, or the one just missed
-  std::optional<int> age;     ///< years on that day, where the year is known
+  std::string what;        ///< the win, or the occasion's kind
+  std::string kind;        ///< `win`, or the occasion's
+  Day date;                ///< of the win; the next occurrence, or the one just missed
+  std::optional<int> age;  ///< years on that day, where the year is known
 };
 
 /// Open wins first, oldest first; then yearly dates from a week ago to `within` days ahead (-1: as far ahead as each of

@@ -15,7 +15,8 @@ namespace {
 bool same(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
 
 /// Whether every word is found in the names, the organisation, the role, the relation or the tags.
-bool has_words(const store::PersonRow& row, const std::vector<std::string>& words, const std::vector<std::vector<Id>>& by_name) {
+bool has_words(const store::PersonRow& row, const std::vector<std::string>& words,
+               const std::vector<std::vector<Id>>& by_name) {
   const std::string more = fold(row.org + "\n" + row.role + "\n" + row.person.relation);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool named = std::find(by_name[i].begin(), by_name[i].end(), row.person.id) != by_name[i].end();
@@ -44,7 +45,8 @@ void sort(std::vector<store::PersonRow>& rows, const std::string& by) {
     const auto& rhythm = row.standing.rhythm;
     // What is unknown comes last; the most recent talk and the newest person come first.
     if (by == "due") return rhythm ? to_iso(model::due_day(*rhythm)) : "9999-12-32";
-    if (by == "last") return row.standing.last_contact ? std::to_string(9'999'999 - row.standing.last_contact->number) : "A";
+    if (by == "last")
+      return row.standing.last_contact ? std::to_string(9'999'999 - row.standing.last_contact->number) : "A";
     if (by == "added") return std::to_string(9'999'999 - row.person.added_on.number);
     return {};
   };
@@ -108,17 +110,18 @@ Command list_people() {
                        {"list acme --tag team", "who has both"},
                        {"list --state overdue --sort due", "by their due day"},
                        {"list --format ids --tag team", "handles, to feed another command"}},
-          .parameters = {{.name = "WORDS", .help = "in names, addresses, organisation, role, relation or tags", .repeats = true},
-                         {.name = "--tag", .value = "TAG", .help = "who bears it", .repeats = true, .completes = Completes::tag},
-                         {.name = "--relation", .value = "WORD", .help = "manager, client, friend ..."},
-                         {.name = "--org", .value = "ORG", .help = "who works there"},
-                         {.name = "--state",
-                          .value = "STATE",
-                          .help = "where their rhythm stands",
-                          .choices = {"fresh", "due", "overdue", "new", "snoozed", "paused", "none"}},
-                         {.name = "--archived", .help = "people who are archived or deceased instead"},
-                         {.name = "--sort", .value = "BY", .help = "name", .choices = {"name", "due", "last", "added"}},
-                         {.name = "--limit", .value = "N", .help = "at most N people"}},
+          .parameters =
+              {{.name = "WORDS", .help = "in names, addresses, organisation, role, relation or tags", .repeats = true},
+               {.name = "--tag", .value = "TAG", .help = "who bears it", .repeats = true, .completes = Completes::tag},
+               {.name = "--relation", .value = "WORD", .help = "manager, client, friend ..."},
+               {.name = "--org", .value = "ORG", .help = "who works there"},
+               {.name = "--state",
+                .value = "STATE",
+                .help = "where their rhythm stands",
+                .choices = {"fresh", "due", "overdue", "new", "snoozed", "paused", "none"}},
+               {.name = "--archived", .help = "people who are archived or deceased instead"},
+               {.name = "--sort", .value = "BY", .help = "name", .choices = {"name", "due", "last", "added"}},
+               {.name = "--limit", .value = "N", .help = "at most N people"}},
           .details = {},
           .columns = "handle,name,status,org,role,relation,tags,every,last_contact,due_on,state,email,phone,birthday",
           .run = run};

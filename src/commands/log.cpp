@@ -137,8 +137,10 @@ Written write(Session& session, const Options& options, store::Edit& edit, const
   add_new_people(session, edit, std::move(new_names), talk);
   edit.add(talk);
   Written written{.talk = talk, .promises = {}, .questions = {}};
+  // With nobody present, what is promised is for those who are named.
+  const model::Ids& whom = talk.people.empty() ? talk.mentioned : talk.people;
   for (const auto& found : sentence.promises) {
-    model::Promise promise{.people = talk.people,
+    model::Promise promise{.people = whom,
                            .text = found.text,
                            .made_on = talk.date,
                            .due_on = found.by,
@@ -148,11 +150,8 @@ Written write(Session& session, const Options& options, store::Edit& edit, const
     written.promises.push_back(promise);
   }
   for (const std::string& text : sentence.questions) {
-    model::Question question{.people = talk.people,
-                             .text = text,
-                             .noted_on = talk.date,
-                             .source = talk.id,
-                             .is_private = talk.is_private};
+    model::Question question{
+        .people = whom, .text = text, .noted_on = talk.date, .source = talk.id, .is_private = talk.is_private};
     edit.add(question);
     written.questions.push_back(question);
   }
@@ -240,20 +239,27 @@ Command log() {
       .name = "log",
       .summary = "Record a talk, or anything else that happened between you and others",
       .group = Group::write,
-      .examples = {{"log \"yesterday: lunch with Priya and Marco #mentoring -> send her the deck by friday\"", "one line, understood"},
+      .examples = {{"log \"yesterday: lunch with Priya and Marco #mentoring -> send her the deck by friday\"",
+                    "one line, understood"},
                    {"log \"called Zoë\" --attempt", "no answer; she stays out of `due` for a week"},
                    {"log \"coffee with Marco\" --planned --on \"next tue\"", "still to come"},
                    {"log - < notes.txt", "from standard input"}},
-      .parameters = {{.name = "TEXT", .help = "what happened; - reads standard input, nothing opens your editor", .repeats = true}},
+      .parameters = {{.name = "TEXT",
+                      .help = "what happened; - reads standard input, nothing opens your editor",
+                      .repeats = true}},
       .details =
-          "A date phrase before a colon, or one that stands by itself, is the day. Names are full names, first or last names, aliases, "
-          "@handles. #word is a tag, `-> text by DATE` a promise of yours, `?? text` a question for next time, `**New Name**` adds a person. "
-          "A name that several people bear is asked about, or refused with the candidates. The text is kept whole, as typed.",
+          "A date phrase before a colon, or one that stands by itself, is the day. Names are full names, first or last "
+          "names, aliases, "
+          "@handles. #word is a tag, `-> text by DATE` a promise of yours, `?? text` a question for next time, `**New "
+          "Name**` adds a person. "
+          "A name that several people bear is asked about, or refused with the candidates. The text is kept whole, as "
+          "typed.",
       .columns = "id,date,time,kind,channel,direction,outcome,people,tags,place,text,counts,private",
       .run = run};
   for (auto& parameter : log_parameters(false)) command.parameters.push_back(std::move(parameter));
   command.parameters.push_back({.name = "--got", .value = "TEXT", .help = "they helped: thanks to be said later"});
-  command.parameters.push_back({.name = "--with-new", .value = "NAME", .help = "somebody new who was there", .repeats = true});
+  command.parameters.push_back(
+      {.name = "--with-new", .value = "NAME", .help = "somebody new who was there", .repeats = true});
   return command;
 }
 

@@ -14,9 +14,12 @@ namespace {
 std::vector<std::string> texts(const auto& views) { return {views.begin(), views.end()}; }
 
 void apply_outcome(const Options& options, model::Interaction& interaction) {
-  if (options.has("--in") && options.has("--out")) interaction.direction = "both";
-  else if (options.has("--in")) interaction.direction = "in";
-  else if (options.has("--out")) interaction.direction = "out";
+  if (options.has("--in") && options.has("--out"))
+    interaction.direction = "both";
+  else if (options.has("--in"))
+    interaction.direction = "in";
+  else if (options.has("--out"))
+    interaction.direction = "out";
   if (options.has("--attempt") && options.has("--planned")) {
     throw Error(Fault::usage, "--attempt has happened and --planned has not", "give one of them");
   }
@@ -31,8 +34,15 @@ std::vector<Parameter> log_parameters(bool editing) {
       {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
       {.name = "--at-time", .value = "HH:MM", .help = "the time of day"},
       {.name = "--at", .value = "PLACE", .help = "where it was"},
-      {.name = "--with", .value = "PERSON", .help = "somebody who was there", .repeats = true, .completes = Completes::person},
-      {.name = "--kind", .value = "KIND", .help = "coffee, call, meeting ... instead of what the text says", .choices = texts(model::kinds())},
+      {.name = "--with",
+       .value = "PERSON",
+       .help = "somebody who was there",
+       .repeats = true,
+       .completes = Completes::person},
+      {.name = "--kind",
+       .value = "KIND",
+       .help = "coffee, call, meeting ... instead of what the text says",
+       .choices = texts(model::kinds())},
       {.name = "--by", .value = "CHANNEL", .help = "by what means", .choices = texts(model::channels())},
       {.name = "--in", .help = "they came to you"},
       {.name = "--out", .help = "you went to them"},
@@ -61,7 +71,8 @@ void apply_log_options(Session& session, const Options& options, model::Interact
   }
   if (const auto channel = options.find("--by")) {
     if (!channel->empty() && !model::is_channel(*channel)) {
-      throw Error(Fault::usage, "'" + *channel + "' is no means", "in-person, call, video, message, email, letter, card, gift or public");
+      throw Error(Fault::usage, "'" + *channel + "' is no means",
+                  "in-person, call, video, message, email, letter, card, gift or public");
     }
     interaction.channel = *channel;
   }

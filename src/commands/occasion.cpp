@@ -28,7 +28,9 @@ int list_all(Session& session, std::optional<Id> person) {
   std::stable_sort(occasions.begin(), occasions.end(), [&](auto& a, auto& b) { return next(a) < next(b); });
   store::Roll roll(database);
   Listing listing{.columns = occasion_columns, .rows = {}, .id_column = "id"};
-  view::Table table{.columns = {{.title = {}, .flexible = true, .least = 10}, {.title = {}}, {.title = {}}, {.title = {}, .rank = 1}}};
+  view::Table table{
+      .columns = {
+          {.title = {}, .flexible = true, .least = 10}, {.title = {}}, {.title = {}}, {.title = {}, .rank = 1}}};
   for (const auto& one : occasions) {
     listing.rows.push_back(occasion_row(one, roll, session.today(), leap));
     const auto when = model::next_after(one.date, session.today(), leap);
@@ -49,12 +51,14 @@ std::optional<model::Occasion> known(Session& session, Id person, const std::str
 
 int take_away(Session& session, const model::Person& who, const std::string& kind) {
   const auto found = known(session, who.id, kind);
-  if (!found) throw Error(Fault::unknown, who.name + " has no " + kind + " written down", "rapport occasion " + who.handle);
+  if (!found)
+    throw Error(Fault::unknown, who.name + " has no " + kind + " written down", "rapport occasion " + who.handle);
   const Fields row = row_of(session, *found);
   store::Edit edit = session.edit("occasion " + who.handle + " --rm");
   edit.remove<model::Occasion>(found->id);
   session.commit(edit);
-  return reply(session, edit, row, "Removed the " + session.safe(found->kind) + " of " + session.safe(who.name) + ".\n");
+  return reply(session, edit, row,
+               "Removed the " + session.safe(found->kind) + " of " + session.safe(who.name) + ".\n");
 }
 
 int run(const Options& options, Session& session) {
@@ -64,13 +68,16 @@ int run(const Options& options, Session& session) {
   session.writable();
   const auto who = person(session, options.value("PERSON"));
   if (options.has("--rm")) return take_away(session, who, kind);
-  if (!options.has("DATE")) throw Error(Fault::usage, "when is it?", "rapport occasion " + who.handle + " " + kind + " 02-29");
+  if (!options.has("DATE"))
+    throw Error(Fault::usage, "when is it?", "rapport occasion " + who.handle + " " + kind + " 02-29");
   auto occasion = known(session, who.id, kind).value_or(model::Occasion{.person = who.id, .kind = kind});
   occasion.date = checked_partial_date(options.value("DATE"));
   if (const auto remind = options.find("--remind")) occasion.remind = checked_days(*remind);
   store::Edit edit = session.edit("occasion " + who.handle);
-  if (occasion.id) edit.change(occasion);
-  else edit.add(occasion);
+  if (occasion.id)
+    edit.change(occasion);
+  else
+    edit.add(occasion);
   edit.settle();
   const auto next = model::next_after(occasion.date, session.today(), session.settings().leap_day);
   const std::string words = session.safe(who.name) + ": " + session.safe(kind) + " " + model::to_text(occasion.date) +

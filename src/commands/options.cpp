@@ -44,8 +44,8 @@ std::optional<int> Options::number(std::string_view name, int least) const {
   int number = 0;
   const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), number);
   if (error != std::errc{} || end != given->data() + given->size() || number < least) {
-    throw Error(Fault::usage, std::string(name) + " takes a whole number from " + std::to_string(least) + ", not '" +
-                                  *given + "'");
+    throw Error(Fault::usage,
+                std::string(name) + " takes a whole number from " + std::to_string(least) + ", not '" + *given + "'");
   }
   return number;
 }

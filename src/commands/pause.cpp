@@ -12,7 +12,8 @@ namespace {
 
 /// The pauses of a person (or of everyone) that are on, or to come.
 std::vector<model::Pause> standing_pauses(Session& session, Id person) {
-  return store::select<model::Pause>(session.journal(), "WHERE person=? AND until>? ORDER BY start,id", person, session.today());
+  return store::select<model::Pause>(session.journal(), "WHERE person=? AND until>? ORDER BY start,id", person,
+                                     session.today());
 }
 
 Fields row_of(Session& session, const model::Pause& pause) {
@@ -24,7 +25,8 @@ Fields row_of(Session& session, const model::Pause& pause) {
 }
 
 int list_all(Session& session) {
-  const auto pauses = store::select<model::Pause>(session.journal(), "WHERE until>? ORDER BY start,id", session.today());
+  const auto pauses =
+      store::select<model::Pause>(session.journal(), "WHERE until>? ORDER BY start,id", session.today());
   store::Roll roll(session.journal());
   Listing listing{.columns = {"id", "handle", "start", "until"}, .rows = {}, .id_column = "id"};
   view::Table table{.columns = {{.title = {}, .flexible = true, .least = 10}, {.title = {}}, {.title = {}}}};
@@ -66,15 +68,19 @@ int run(const Options& options, Session& session) {
   const std::string name = one ? session.safe(who.name) : "All people";
   const std::string log_name = one ? who.handle : "everyone";
   if (options.has("--clear")) return clear(session, who.id, name, log_name);
-  if (!options.has("--until")) throw Error(Fault::usage, "until when?", "rapport pause " + who.handle + " --until 2027-01-07");
+  if (!options.has("--until"))
+    throw Error(Fault::usage, "until when?", "rapport pause " + who.handle + " --until 2027-01-07");
   const Day until = text::day(options.value("--until"), session.today(), text::Reading::future);
-  const Day start = options.has("--from") ? text::day(options.value("--from"), session.today(), text::Reading::future) : session.today();
-  if (until <= start) throw Error(Fault::usage, "--until is the first day back, and " + to_iso(until) + " is not after " + to_iso(start));
+  const Day start = options.has("--from") ? text::day(options.value("--from"), session.today(), text::Reading::future)
+                                          : session.today();
+  if (until <= start)
+    throw Error(Fault::usage, "--until is the first day back, and " + to_iso(until) + " is not after " + to_iso(start));
   model::Pause pause{.person = who.id, .start = start, .until = until};
   store::Edit edit = session.edit("pause " + log_name);
   edit.add(pause);
   edit.settle();
-  const std::string words = name + (one ? " is" : " are") + " paused; back on " + view::date_words(until, session.today()) + ".\n";
+  const std::string words =
+      name + (one ? " is" : " are") + " paused; back on " + view::date_words(until, session.today()) + ".\n";
   const Fields row = row_of(session, pause);
   session.commit(edit);
   return reply(session, edit, row, words);
@@ -90,10 +96,11 @@ Command pause() {
                        {"pause --until 2027-01-02", "everyone"},
                        {"pause priya --clear", "back today"},
                        {"pause", "who is paused"}},
-          .parameters = {{.name = "PERSON", .help = "whom; without, everyone", .completes = Completes::person},
-                         {.name = "--until", .value = "DATE", .help = "the first day back", .completes = Completes::date},
-                         {.name = "--from", .value = "DATE", .help = "the first day away (today)", .completes = Completes::date},
-                         {.name = "--clear", .help = "end it today"}},
+          .parameters =
+              {{.name = "PERSON", .help = "whom; without, everyone", .completes = Completes::person},
+               {.name = "--until", .value = "DATE", .help = "the first day back", .completes = Completes::date},
+               {.name = "--from", .value = "DATE", .help = "the first day away (today)", .completes = Completes::date},
+               {.name = "--clear", .help = "end it today"}},
           .details = "The days of a pause do not count as silence. Promises and yearly dates still show.",
           .columns = "id,handle,start,until",
           .run = run};

@@ -111,12 +111,14 @@ Target target(Session& session, std::string_view argument) {
   store::Statements statements(database);
   const auto people = of_kind(store::named(statements, fold(argument)), "handle");
   if (!people.empty()) {
-    throw Error(Fault::unknown, "'" + shown(argument) + "' is both an entry and the handle of " + shown(people.front().name),
+    throw Error(Fault::unknown,
+                "'" + shown(argument) + "' is both an entry and the handle of " + shown(people.front().name),
                 "write @" + people.front().handle + " for the person, or more digits of the id");
   }
   if (found.size() > 1) {
     std::string list;
-    for (const auto& one : found) list += (list.empty() ? "" : ", ") + store::short_id(database, one.id) + " (" + one.table + ")";
+    for (const auto& one : found)
+      list += (list.empty() ? "" : ", ") + store::short_id(database, one.id) + " (" + one.table + ")";
     throw Error(Fault::unknown, "'" + shown(argument) + "' begins several ids: " + list, "give more digits");
   }
   return {found.front().table, found.front().id};

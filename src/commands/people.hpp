@@ -10,8 +10,8 @@
 namespace rapport::commands {
 
 /// The person an argument means: a handle or `@handle`, a full name, an alias, an e-mail address, or a part that fits
-/// just one active person. Several: asked on a terminal, else Error{unknown} with the candidates. None: Error{unknown} with the
-/// nearest by spelling.
+/// just one active person. Several: asked on a terminal, else Error{unknown} with the candidates. None: Error{unknown}
+/// with the nearest by spelling.
 model::Person person(Session& session, std::string_view argument);
 
 /// What sets somebody apart from others of the same name: `priya  Priya Nair, Acme, last talk 12 Oct`.
@@ -22,7 +22,7 @@ std::size_t choose(Session& session, std::string_view question, const std::vecto
 
 /// What an argument of `edit`, `rm` or `undo` means: an entry's id or a person.
 struct Target {
-  std::string table;   ///< as `interaction`; `person`
+  std::string table;  ///< as `interaction`; `person`
   Id id;
 };
 

@@ -19,7 +19,8 @@ constexpr std::pair<const char*, const char*> detail_options[] = {
 
 void apply_details(const Options& options, store::Edit& edit, Id person) {
   for (const auto& [option, kind] : detail_options) {
-    const auto known = store::select<model::Detail>(edit.database(), "WHERE person=? AND kind=? ORDER BY id", person, kind);
+    const auto known =
+        store::select<model::Detail>(edit.database(), "WHERE person=? AND kind=? ORDER BY id", person, kind);
     for (const std::string& given : options.all(option)) {
       const std::string value = std::string_view(kind) == "tag" ? checked_tag(given) : std::string(trimmed(given));
       if (value.empty()) {
@@ -37,7 +38,8 @@ void apply_job(const Options& options, store::Edit& edit, Id person) {
   const auto org = options.find("--org");
   const auto role = options.find("--role");
   if (!org && !role) return;
-  auto current = store::select<model::Job>(edit.database(), "WHERE person=? AND until=''ORDER BY id DESC LIMIT 1", person);
+  auto current =
+      store::select<model::Job>(edit.database(), "WHERE person=? AND until=''ORDER BY id DESC LIMIT 1", person);
   model::Job job = current.empty() ? model::Job{.person = person} : current.front();
   if (org) job.org = trimmed(*org);
   if (role) job.role = trimmed(*role);
@@ -86,12 +88,19 @@ std::vector<Parameter> person_parameters(bool editing) {
       {.name = "--relation", .value = "WORD", .help = "what they are to you: manager, client, friend ..." + clears},
       {.name = "--every", .value = "PERIOD", .help = "how often to be in touch: 3w, 2m, monthly ... or never" + clears},
       {.name = "--max", .value = "PERIOD", .help = "overdue after this long (half as long again)" + clears},
-      {.name = "--tag", .value = "TAG", .help = "a tag, as team" + clears, .repeats = true, .completes = Completes::tag},
+      {.name = "--tag",
+       .value = "TAG",
+       .help = "a tag, as team" + clears,
+       .repeats = true,
+       .completes = Completes::tag},
       {.name = "--email", .value = "ADDRESS", .help = "an e-mail address" + clears, .repeats = true},
       {.name = "--phone", .value = "NUMBER", .help = "a number" + clears, .repeats = true},
       {.name = "--url", .value = "URL", .help = "a page of theirs" + clears, .repeats = true},
       {.name = "--met", .value = "TEXT", .help = "how you met" + clears},
-      {.name = "--met-on", .value = "DATE", .help = "when: 2024-05-17, 2024-05 or 2024" + clears, .completes = Completes::date},
+      {.name = "--met-on",
+       .value = "DATE",
+       .help = "when: 2024-05-17, 2024-05 or 2024" + clears,
+       .completes = Completes::date},
       {.name = "--met-via", .value = "PERSON", .help = "who introduced you" + clears, .completes = Completes::person},
       {.name = "--birthday", .value = "DATE", .help = "1984-02-29, 02-29, 1984-02 or 1984" + clears},
   };
@@ -111,7 +120,8 @@ void apply_fields(Session& session, const Options& options, model::Person& perso
   if (const auto relation = options.find("--relation")) person.relation = trimmed(*relation);
   if (options.has("--every") || options.has("--max")) {
     const std::string every = options.find("--every").value_or(person.every);
-    const Rhythm rhythm = checked_rhythm(every, options.find("--max").value_or(every.empty() ? "" : person.max), session.today());
+    const Rhythm rhythm =
+        checked_rhythm(every, options.find("--max").value_or(every.empty() ? "" : person.max), session.today());
     person.every = rhythm.every;
     person.max = rhythm.max;
     person.cadence_on = rhythm.every.empty() ? std::nullopt : std::optional(session.today());
@@ -120,7 +130,8 @@ void apply_fields(Session& session, const Options& options, model::Person& perso
   if (const auto on = options.find("--met-on")) {
     person.met_on = on->empty() ? model::PartialDate{} : checked_past_date(*on, session.today());
   }
-  if (const auto via = options.find("--met-via")) person.met_via = via->empty() ? Id{} : rapport::commands::person(session, *via).id;
+  if (const auto via = options.find("--met-via"))
+    person.met_via = via->empty() ? Id{} : rapport::commands::person(session, *via).id;
 }
 
 void apply_entries(Session&, const Options& options, store::Edit& edit, const model::Person& person) {

@@ -45,8 +45,7 @@ int settle(Session& session, const std::string& given, const std::string& state)
   promise.settled_on = session.today();
   edit.change(promise);
   edit.settle();
-  return answer(session, edit, promise,
-                (state == "done" ? "Done: " : "Dropped: ") + session.safe(promise.text) + "\n");
+  return answer(session, edit, promise, (state == "done" ? "Done: " : "Dropped: ") + session.safe(promise.text) + "\n");
 }
 
 int make(Session& session, const Options& options) {
@@ -77,23 +76,24 @@ int run(const Options& options, Session& session) {
 }  // namespace
 
 Command promise() {
-  return {.name = "promise",
-          .summary = "Keep promises, yours and theirs",
-          .group = Group::practice,
-          .examples = {{"promise marco \"send the pricing sheet\" --by fri", "yours"},
-                       {"promise zoe \"the contract\" --theirs --by \"in 2 weeks\"", "what you wait for"},
-                       {"promise", "those that are open"},
-                       {"promise --done 7k3", "kept"}},
-          .parameters = {{.name = "PERSON", .help = "to whom, or whose", .completes = Completes::person},
-                         {.name = "TEXT", .help = "what", .repeats = true},
-                         {.name = "--by", .value = "DATE", .help = "by when", .completes = Completes::date},
-                         {.name = "--theirs", .help = "they promised it to you"},
-                         {.name = "--private", .help = "left out of exports and reminders"},
-                         {.name = "--done", .value = "ID", .help = "it is kept", .completes = Completes::promise},
-                         {.name = "--drop", .value = "ID", .help = "it no longer holds", .completes = Completes::promise}},
-          .details = {},
-          .columns = "id,handle,name,whose,text,due_on,days_over,state,from",
-          .run = run};
+  return {
+      .name = "promise",
+      .summary = "Keep promises, yours and theirs",
+      .group = Group::practice,
+      .examples = {{"promise marco \"send the pricing sheet\" --by fri", "yours"},
+                   {"promise zoe \"the contract\" --theirs --by \"in 2 weeks\"", "what you wait for"},
+                   {"promise", "those that are open"},
+                   {"promise --done 7k3", "kept"}},
+      .parameters = {{.name = "PERSON", .help = "to whom, or whose", .completes = Completes::person},
+                     {.name = "TEXT", .help = "what", .repeats = true},
+                     {.name = "--by", .value = "DATE", .help = "by when", .completes = Completes::date},
+                     {.name = "--theirs", .help = "they promised it to you"},
+                     {.name = "--private", .help = "left out of exports and reminders"},
+                     {.name = "--done", .value = "ID", .help = "it is kept", .completes = Completes::promise},
+                     {.name = "--drop", .value = "ID", .help = "it no longer holds", .completes = Completes::promise}},
+      .details = {},
+      .columns = "id,handle,name,whose,text,due_on,days_over,state,from",
+      .run = run};
 }
 
 }  // namespace rapport::commands

@@ -14,8 +14,8 @@ void print(Session& session, Listing listing);
 /// Prints an object as JSON, or as a listing of one row in the other machine formats.
 void print_object(Session& session, const Fields& object, const std::string& id_column);
 
-/// Prints a listing: `table` for people, the listing for programs. With no rows, `calm` is the line that a person sees on
-/// a terminal.
+/// Prints a listing: `table` for people, the listing for programs. With no rows, `calm` is the line that a person sees
+/// on a terminal.
 int reply(Session& session, const Listing& listing, const view::Table& table, const std::string& calm);
 
 /// What a writing command says when it is done: for people `words` (one or more lines), for programs an object of

@@ -19,8 +19,10 @@ template <class Entity>
 void remove_shared(store::Edit& edit, Id person) {
   for (auto& one : store::select<Entity>(edit.database(), "WHERE instr(people,?)", to_text(person))) {
     std::erase(one.people, person);
-    if (one.people.empty()) edit.remove<Entity>(one.id);
-    else edit.change(one);
+    if (one.people.empty())
+      edit.remove<Entity>(one.id);
+    else
+      edit.change(one);
   }
 }
 
@@ -29,7 +31,8 @@ int remove_person(Session& session, Id id) {
   const auto who = *store::find<model::Person>(database, id);
   const auto talks = store::talks(database, {.with = id, .limit = 1});
   if (!talks.empty()) {
-    throw Error(Fault::failure, who.name + " is in talks that would lose a name", "rapport archive " + who.handle + " puts them aside");
+    throw Error(Fault::failure, who.name + " is in talks that would lose a name",
+                "rapport archive " + who.handle + " puts them aside");
   }
   store::Edit edit = session.edit("rm " + who.handle);
   remove_of<model::Detail>(edit, id);
@@ -47,14 +50,18 @@ int remove_person(Session& session, Id id) {
   }
   edit.remove<model::Person>(id);
   session.commit(edit);
-  return reply(session, edit, {{"handle", who.handle}, {"name", who.name}}, "Removed " + session.safe(who.name) + ". rapport undo brings them back.\n");
+  return reply(session, edit, {{"handle", who.handle}, {"name", who.name}},
+               "Removed " + session.safe(who.name) + ". rapport undo brings them back.\n");
 }
 
 /// A talk that goes leaves its promises, thanks and wins behind, without their origin.
 void let_go(store::Edit& edit, Id talk) {
-  for (auto& one : store::select<model::Promise>(edit.database(), "WHERE source=?", talk)) one.source = {}, edit.change(one);
-  for (auto& one : store::select<model::Question>(edit.database(), "WHERE source=?", talk)) one.source = {}, edit.change(one);
-  for (auto& one : store::select<model::Fact>(edit.database(), "WHERE source=?", talk)) one.source = {}, edit.change(one);
+  for (auto& one : store::select<model::Promise>(edit.database(), "WHERE source=?", talk))
+    one.source = {}, edit.change(one);
+  for (auto& one : store::select<model::Question>(edit.database(), "WHERE source=?", talk))
+    one.source = {}, edit.change(one);
+  for (auto& one : store::select<model::Fact>(edit.database(), "WHERE source=?", talk))
+    one.source = {}, edit.change(one);
   for (auto& one : store::select<model::Gratitude>(edit.database(), "WHERE source=? OR said_in=?", talk, talk)) {
     if (one.source == talk) one.source = {};
     if (one.said_in == talk) one.said_in = {}, one.said_on = std::nullopt;
@@ -76,7 +83,8 @@ int remove_entry(Session& session, const Target& what) {
     edit.remove<Entity>(what.id);
   });
   session.commit(edit);
-  return reply(session, edit, {{"id", what.id}, {"kind", what.table}}, "Removed " + id + ". rapport undo brings it back.\n");
+  return reply(session, edit, {{"id", what.id}, {"kind", what.table}},
+               "Removed " + id + ". rapport undo brings it back.\n");
 }
 
 int run(const Options& options, Session& session) {
@@ -88,14 +96,18 @@ int run(const Options& options, Session& session) {
 }  // namespace
 
 Command remove() {
-  return {.name = "rm",
-          .summary = "Remove an entry, or a person who is in no talk",
-          .group = Group::settle,
-          .examples = {{"rm 7k3", "a talk, a promise, thanks, a win ..."}, {"rm marco", "a person nobody has talked to yet"}, {"undo", "brings either back"}},
-          .parameters = {{.name = "WHAT", .help = "an id or a person", .required = true, .completes = Completes::entry}},
-          .details = "Somebody who is in talks is archived instead. Promises and thanks that came from a talk stay when it goes.",
-          .columns = {},
-          .run = run};
+  return {
+      .name = "rm",
+      .summary = "Remove an entry, or a person who is in no talk",
+      .group = Group::settle,
+      .examples = {{"rm 7k3", "a talk, a promise, thanks, a win ..."},
+                   {"rm marco", "a person nobody has talked to yet"},
+                   {"undo", "brings either back"}},
+      .parameters = {{.name = "WHAT", .help = "an id or a person", .required = true, .completes = Completes::entry}},
+      .details =
+          "Somebody who is in talks is archived instead. Promises and thanks that came from a talk stay when it goes.",
+      .columns = {},
+      .run = run};
 }
 
 }  // namespace rapport::commands

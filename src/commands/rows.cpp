@@ -2,18 +2,20 @@
 
 namespace rapport::commands {
 
-const std::vector<std::string> list_columns{"handle", "name", "status", "org", "role", "relation", "tags", "every",
-                                            "last_contact", "due_on", "state", "email", "phone", "birthday"};
-const std::vector<std::string> journal_columns{"id", "date", "time", "kind", "channel", "direction", "outcome", "people",
-                                               "tags", "place", "text", "counts", "private"};
-const std::vector<std::string> promise_columns{"id", "handle", "name", "whose", "text",
+const std::vector<std::string> list_columns{"handle",   "name",  "status", "org",          "role",
+                                            "relation", "tags",  "every",  "last_contact", "due_on",
+                                            "state",    "email", "phone",  "birthday"};
+const std::vector<std::string> journal_columns{"id",     "date", "time",  "kind", "channel", "direction", "outcome",
+                                               "people", "tags", "place", "text", "counts",  "private"};
+const std::vector<std::string> promise_columns{"id",     "handle",    "name",  "whose", "text",
                                                "due_on", "days_over", "state", "from"};
 const std::vector<std::string> thank_columns{"id", "handle", "name", "for", "felt_on", "days"};
 const std::vector<std::string> occasion_columns{"id", "handle", "name", "kind", "date", "next", "days"};
 
 Row list_row(const store::PersonRow& row, Day today) {
   const model::Person& person = row.person;
-  Row cells{person.handle, person.name, person.status, known(row.org), known(row.role), known(person.relation), row.tags};
+  Row cells{person.handle,          person.name, person.status, known(row.org), known(row.role),
+            known(person.relation), row.tags};
   const auto& rhythm = row.standing.rhythm;
   cells.emplace_back(rhythm ? Cell(model::to_text(rhythm->cadence.every)) : known(person.every));
   cells.emplace_back(row.standing.last_contact);
@@ -29,9 +31,19 @@ Row list_row(const store::PersonRow& row, Day today) {
 }
 
 Row journal_row(const model::Interaction& one, store::Roll& roll) {
-  return {one.id,          one.date,        known(one.time),         known(one.kind), known(one.channel),
-          one.direction,   one.outcome,     roll.handles(one.people), one.tags,       known(one.place),
-          one.text,        one.counts,      one.is_private};
+  return {one.id,
+          one.date,
+          known(one.time),
+          known(one.kind),
+          known(one.channel),
+          one.direction,
+          one.outcome,
+          roll.handles(one.people),
+          one.tags,
+          known(one.place),
+          one.text,
+          one.counts,
+          one.is_private};
 }
 
 namespace {
@@ -57,8 +69,8 @@ Row promise_row(const model::Promise& promise, store::Roll& roll, Day today) {
 }
 
 Row thank_row(const model::Gratitude& gratitude, store::Roll& roll, Day today) {
-  return {gratitude.id,   roll.handle(gratitude.person), roll.name(gratitude.person),
-          gratitude.text, gratitude.felt_on,             today - gratitude.felt_on};
+  return {gratitude.id,      roll.handle(gratitude.person), roll.name(gratitude.person), gratitude.text,
+          gratitude.felt_on, today - gratitude.felt_on};
 }
 
 Row occasion_row(const model::Occasion& occasion, store::Roll& roll, Day today, model::LeapDay leap) {

@@ -22,10 +22,14 @@ std::string rhythm_words(const model::Rhythm& rhythm, Day today) {
 
 std::string standing_words(const model::Rhythm& rhythm, const model::Standing& standing, Day today) {
   switch (standing.state) {
-    case model::State::paused: return "paused";
-    case model::State::snoozed: return "snoozed until " + view::date_words(rhythm.hidden_until.value_or(today), today);
-    case model::State::none: return {};
-    default: break;
+    case model::State::paused:
+      return "paused";
+    case model::State::snoozed:
+      return "snoozed until " + view::date_words(rhythm.hidden_until.value_or(today), today);
+    case model::State::none:
+      return {};
+    default:
+      break;
   }
   const std::string start = standing.state == model::State::is_new ? "new, " : "";
   if (standing.days_over > 0) return start + view::days_words(standing.days_over) + " over";
@@ -41,7 +45,8 @@ std::string by_words(const std::string& channel) {
 }
 
 std::string contact_words(const store::Standing& standing, Day today) {
-  std::string text = standing.last_contact ? "last talk " + view::date_words(*standing.last_contact, today) : "no talk yet";
+  std::string text =
+      standing.last_contact ? "last talk " + view::date_words(*standing.last_contact, today) : "no talk yet";
   if (standing.tries > 0) text += ", tried " + std::to_string(standing.tries) + "×";
   return text;
 }
@@ -58,7 +63,8 @@ std::string why(const store::Standing& standing, Day today) {
   const int paused = model::paused_days(rhythm.pauses, rhythm.anchor, std::max(rhythm.anchor, today));
   if (paused > 0) text += "; " + view::days_words(paused) + " of pause";
   text += "; due " + view::date_words(model::due_day(rhythm), today);
-  if (now.state == model::State::overdue) text += "; past max since " + view::date_words(model::over_day(rhythm), today);
+  if (now.state == model::State::overdue)
+    text += "; past max since " + view::date_words(model::over_day(rhythm), today);
   if (now.days_over != 0 || now.state == model::State::snoozed || now.state == model::State::paused) {
     text += "; " + standing_words(rhythm, now, today);
   }

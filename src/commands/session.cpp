@@ -26,9 +26,7 @@ std::string Session::state_path(const std::string& name) const {
   return base_folder("XDG_STATE_HOME", "/.local/state") + "/rapport/" + name;
 }
 
-std::string Session::config_path() const {
-  return base_folder("XDG_CONFIG_HOME", "/.config") + "/rapport/config.toml";
-}
+std::string Session::config_path() const { return base_folder("XDG_CONFIG_HOME", "/.config") + "/rapport/config.toml"; }
 
 std::string Session::backups_folder() {
   // Without a home, a backup before a migration lies beside the journal.
@@ -122,9 +120,7 @@ view::Page Session::page() {
           .safe = terminal.out};
 }
 
-std::string Session::safe(std::string_view text) const {
-  return world_.terminal.out ? shown(text) : std::string(text);
-}
+std::string Session::safe(std::string_view text) const { return world_.terminal.out ? shown(text) : std::string(text); }
 
 void Session::note(std::string_view line) {
   world_.err.write(line);

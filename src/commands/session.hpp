@@ -17,10 +17,10 @@ namespace rapport::commands {
 
 /// The options that every command takes.
 struct Globals {
-  std::string journal;                  ///< --journal; empty: not given
-  std::string format;                   ///< table, csv, tsv, json, jsonl or ids; empty: table
-  std::vector<std::string> columns;     ///< --columns; empty: all
-  std::string color;                    ///< --color; empty: not given
+  std::string journal;               ///< --journal; empty: not given
+  std::string format;                ///< table, csv, tsv, json, jsonl or ids; empty: table
+  std::vector<std::string> columns;  ///< --columns; empty: all
+  std::string color;                 ///< --color; empty: not given
   bool header = true;
   bool dry_run = false;
   bool quiet = false;
@@ -38,8 +38,8 @@ class Session {
   const Settings& settings();
   Day today() const { return world_.today; }
 
-  /// The journal to read from, as it is at one moment. Where there is none yet, an empty one in memory; a `--journal` that
-  /// does not exist is an Error{failure}.
+  /// The journal to read from, as it is at one moment. Where there is none yet, an empty one in memory; a `--journal`
+  /// that does not exist is an Error{failure}.
   store::Database& journal();
   /// Ends the moment at which the journal is read; what is read from here on may be newer.
   void end_reading() { reading_.reset(); }
@@ -54,7 +54,8 @@ class Session {
   std::optional<Id> committed() const { return committed_; }
   /// Whether this run made the journal.
   bool created() const { return creating_ && committed_; }
-  /// Whether this run is about to make the journal: if that fails as `busy`, somebody else has, and it can be run again.
+  /// Whether this run is about to make the journal: if that fails as `busy`, somebody else has, and it can be run
+  /// again.
   bool creating() const { return creating_ && !committed_; }
 
   /// Whether there is a journal.

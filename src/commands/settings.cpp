@@ -15,7 +15,7 @@ struct Known {
   const char* key;
   const char* help;
   bool number;
-  std::array<const char*, 3> choices;   // none: any
+  std::array<const char*, 3> choices;  // none: any
 };
 
 constexpr std::array<Known, 6> known_settings{{
@@ -51,7 +51,8 @@ std::string checked(const Known& setting, const toml::node& node, const std::str
   const std::string name = std::string("'") + setting.key + "'";
   if (setting.number) {
     const auto number = node.value_exact<std::int64_t>();
-    if (!number || *number < 0 || *number > 1000) throw Error(Fault::usage, where + name + " takes a number from 0 to 1000");
+    if (!number || *number < 0 || *number > 1000)
+      throw Error(Fault::usage, where + name + " takes a number from 0 to 1000");
     return std::to_string(*number);
   }
   const auto text = node.value_exact<std::string>();

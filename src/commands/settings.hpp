@@ -12,10 +12,10 @@ namespace rapport::commands {
 
 /// The user's settings, from TOML in `$XDG_CONFIG_HOME/rapport/config.toml`. Each has a default.
 struct Settings {
-  std::string journal;                              ///< the journal's path; empty: the usual place
-  std::string color = "auto";                       ///< auto, always or never
-  model::LeapDay leap_day = model::LeapDay::feb_28; ///< where 29 February falls in common years
-  int backup_daily = 7;                             ///< how many automatic backups are kept
+  std::string journal;                               ///< the journal's path; empty: the usual place
+  std::string color = "auto";                        ///< auto, always or never
+  model::LeapDay leap_day = model::LeapDay::feb_28;  ///< where 29 February falls in common years
+  int backup_daily = 7;                              ///< how many automatic backups are kept
   int backup_weekly = 4;
   int backup_monthly = 6;
 };

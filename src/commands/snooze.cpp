@@ -35,9 +35,9 @@ int run(const Options& options, Session& session) {
   edit.change(who);
   edit.settle();
   store::Statements statements(session.journal());
-  const std::string words = clear ? session.safe(who.name) + " comes up again.\n"
-                                  : session.safe(who.name) + " rests until " +
-                                        view::date_words(*who.snoozed_until, session.today()) + ".\n";
+  const std::string words =
+      clear ? session.safe(who.name) + " comes up again.\n"
+            : session.safe(who.name) + " rests until " + view::date_words(*who.snoozed_until, session.today()) + ".\n";
   const Fields row = fields(list_columns, list_row(store::person_row(statements, who), session.today()));
   session.commit(edit);
   return reply(session, edit, row, words);

@@ -13,7 +13,7 @@ namespace rapport::commands {
 namespace {
 
 int list_all(Session& session) {
-  std::map<std::string, std::pair<std::string, int>> counted;   // folded: as first written, how many
+  std::map<std::string, std::pair<std::string, int>> counted;  // folded: as first written, how many
   for (const auto& one : store::select<model::Detail>(session.journal(), "WHERE kind='tag'ORDER BY id")) {
     auto& [name, count] = counted[fold(one.value)];
     if (name.empty()) name = one.value;
@@ -28,7 +28,8 @@ int list_all(Session& session) {
   return reply(session, listing, table, "No tags yet. rapport tag PERSON +team adds one.");
 }
 
-void change_tags(Session& session, store::Edit& edit, const model::Person& who, const std::vector<std::string>& changes) {
+void change_tags(Session& session, store::Edit& edit, const model::Person& who,
+                 const std::vector<std::string>& changes) {
   for (const std::string& change : changes) {
     const bool away = change.starts_with('-');
     const std::string tag = checked_tag(away ? change.substr(1) : change);
@@ -38,8 +39,10 @@ void change_tags(Session& session, store::Edit& edit, const model::Person& who, 
     if (away && known == tags.end()) {
       throw Error(Fault::unknown, who.name + " has no tag " + tag, "rapport show " + who.handle + " lists them");
     }
-    if (away) edit.remove<model::Detail>(known->id);
-    else if (known == tags.end()) edit.add(model::Detail{.person = who.id, .kind = "tag", .value = tag});
+    if (away)
+      edit.remove<model::Detail>(known->id);
+    else if (known == tags.end())
+      edit.add(model::Detail{.person = who.id, .kind = "tag", .value = tag});
   }
 }
 

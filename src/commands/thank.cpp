@@ -32,15 +32,18 @@ std::optional<model::Gratitude> waiting(Session& session, const Options& options
   if (const auto id = options.find("--for")) {
     const auto found = store::find<model::Gratitude>(database, entry(session, *id, "gratitude", "gratitude"));
     if (found && found->person == person && !found->said_on) return found;
-    throw Error(Fault::usage, "the thanks " + *id + (found && found->said_on ? " have been said" : " are owed to somebody else"));
+    throw Error(Fault::usage,
+                "the thanks " + *id + (found && found->said_on ? " have been said" : " are owed to somebody else"));
   }
-  auto open = store::select<model::Gratitude>(database, "WHERE said_on=''AND person=? ORDER BY felt_on,id LIMIT 1", person);
+  auto open =
+      store::select<model::Gratitude>(database, "WHERE said_on=''AND person=? ORDER BY felt_on,id LIMIT 1", person);
   if (open.empty()) return std::nullopt;
   return open.front();
 }
 
 int feel(Session& session, const Options& options, const model::Person& who, const std::string& text) {
-  model::Gratitude gratitude{.person = who.id, .text = text, .felt_on = past_day(options.find("--on"), session.today())};
+  model::Gratitude gratitude{
+      .person = who.id, .text = text, .felt_on = past_day(options.find("--on"), session.today())};
   store::Edit edit = session.edit("thank " + who.handle + " --later");
   edit.add(gratitude);
   edit.settle();
@@ -55,7 +58,8 @@ int feel(Session& session, const Options& options, const model::Person& who, con
 int say_thanks(Session& session, const Options& options, const model::Person& who, const std::string& text) {
   auto gratitude = waiting(session, options, who.id);
   if (text.empty() && !gratitude) {
-    throw Error(Fault::usage, "for what? No thanks to " + who.name + " are waiting", "rapport thank " + who.handle + " \"for what\"");
+    throw Error(Fault::usage, "for what? No thanks to " + who.name + " are waiting",
+                "rapport thank " + who.handle + " \"for what\"");
   }
   const Day on = past_day(options.find("--on"), session.today());
   const std::string what = text.empty() ? gratitude->text : text;
@@ -72,7 +76,8 @@ int say_thanks(Session& session, const Options& options, const model::Person& wh
   }
   edit.settle();
   std::string words = "Thanked " + session.safe(who.name) + " " + session.safe(for_words(what)) + ", " +
-                      view::date_words(on, session.today()) + " (" + store::short_id(session.journal(), talk.id) + ").\n";
+                      view::date_words(on, session.today()) + " (" + store::short_id(session.journal(), talk.id) +
+                      ").\n";
   if (gratitude->text != what) words += "  settles: " + session.safe(gratitude->text) + "\n";
   store::Roll roll(session.journal());
   const Fields row = fields(thank_columns, thank_row(*gratitude, roll, session.today()));
@@ -82,7 +87,8 @@ int say_thanks(Session& session, const Options& options, const model::Person& wh
 
 int run(const Options& options, Session& session) {
   if (!options.has("PERSON")) {
-    if (options.any_option()) throw Error(Fault::usage, "whom? The options of thank go with a person", "rapport thank PERSON \"for what\"");
+    if (options.any_option())
+      throw Error(Fault::usage, "whom? The options of thank go with a person", "rapport thank PERSON \"for what\"");
     return list_open(session);
   }
   session.writable();
@@ -90,32 +96,36 @@ int run(const Options& options, Session& session) {
   std::string text = options.text("TEXT");
   if (options.has("TEXT")) text = text_to_store(session, text, true, "for what");
   if (!options.has("--later")) return say_thanks(session, options, who, text);
-  if (text.empty()) throw Error(Fault::usage, "thanks for what?", "rapport thank " + who.handle + " \"for what\" --later");
+  if (text.empty())
+    throw Error(Fault::usage, "thanks for what?", "rapport thank " + who.handle + " \"for what\" --later");
   return feel(session, options, who, text);
 }
 
 }  // namespace
 
 Command thank() {
-  return {.name = "thank",
-          .summary = "Say thanks, or keep in mind to say them",
-          .group = Group::practice,
-          .examples = {{"thank grace \"for the reference\" --later", "felt; it waits to be said"},
-                       {"thank grace --by card", "said: settles the oldest that waits"},
-                       {"thank marco \"for the introduction\"", "felt and said at once; counts as being in touch"},
-                       {"thank", "what waits to be said"}},
-          .parameters = {{.name = "PERSON", .help = "whom", .completes = Completes::person},
-                         {.name = "TEXT", .help = "for what", .repeats = true},
-                         {.name = "--by",
-                          .value = "MEANS",
-                          .help = "how it was said",
-                          .choices = {"note", "email", "card", "gift", "call", "in-person", "public"}},
-                         {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
-                         {.name = "--later", .help = "felt only; to be said another day"},
-                         {.name = "--for", .value = "ID", .help = "which of those that wait", .completes = Completes::gratitude}},
-          .details = "Thanks are felt, and they are said; rapport keeps the two apart. Saying thanks counts as being in touch.",
-          .columns = "id,handle,name,for,felt_on,days",
-          .run = run};
+  return {
+      .name = "thank",
+      .summary = "Say thanks, or keep in mind to say them",
+      .group = Group::practice,
+      .examples = {{"thank grace \"for the reference\" --later", "felt; it waits to be said"},
+                   {"thank grace --by card", "said: settles the oldest that waits"},
+                   {"thank marco \"for the introduction\"", "felt and said at once; counts as being in touch"},
+                   {"thank", "what waits to be said"}},
+      .parameters =
+          {{.name = "PERSON", .help = "whom", .completes = Completes::person},
+           {.name = "TEXT", .help = "for what", .repeats = true},
+           {.name = "--by",
+            .value = "MEANS",
+            .help = "how it was said",
+            .choices = {"note", "email", "card", "gift", "call", "in-person", "public"}},
+           {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
+           {.name = "--later", .help = "felt only; to be said another day"},
+           {.name = "--for", .value = "ID", .help = "which of those that wait", .completes = Completes::gratitude}},
+      .details =
+          "Thanks are felt, and they are said; rapport keeps the two apart. Saying thanks counts as being in touch.",
+      .columns = "id,handle,name,for,felt_on,days",
+      .run = run};
 }
 
 }  // namespace rapport::commands

@@ -92,16 +92,20 @@ view::Table touch_table(Session& session, const std::vector<Touch>& touches) {
 view::Table promise_table(Session& session, const std::vector<model::Promise>& promises) {
   const auto& database = session.journal();
   store::Roll roll(database);
-  view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 12}, {.title = {}, .flexible = true, .rank = 1}, {.title = {}}},
+  view::Table table{.columns = {{.title = {}},
+                                {.title = {}, .flexible = true, .least = 12},
+                                {.title = {}, .flexible = true, .rank = 1},
+                                {.title = {}}},
                     .rows = {},
                     .indent = 2};
   for (const auto& promise : promises) {
     const bool late = promise.due_on && *promise.due_on < session.today();
-    table.rows.push_back({{store::short_id(database, promise.id), view::Tone::dim},
-                          {promise.text, view::Tone::plain},
-                          {(promise.whose == "mine" ? "to " : "from ") + view::joined(roll.names(promise.people)), view::Tone::dim},
-                          {promise.due_on ? "by " + view::date_words(*promise.due_on, session.today()) : "",
-                           late ? view::Tone::pressing : view::Tone::plain}});
+    table.rows.push_back(
+        {{store::short_id(database, promise.id), view::Tone::dim},
+         {promise.text, view::Tone::plain},
+         {(promise.whose == "mine" ? "to " : "from ") + view::joined(roll.names(promise.people)), view::Tone::dim},
+         {promise.due_on ? "by " + view::date_words(*promise.due_on, session.today()) : "",
+          late ? view::Tone::pressing : view::Tone::plain}});
   }
   return table;
 }
@@ -114,7 +118,8 @@ std::string next_touch(Session& session) {
     if (next == nullptr || touch.standing.due_on < next->standing.due_on) next = &touch;
   }
   if (next == nullptr) return {};
-  return "Next: " + session.safe(next->who.name) + ", " + view::date_words(next->standing.due_on, session.today()) + ".";
+  return "Next: " + session.safe(next->who.name) + ", " + view::date_words(next->standing.due_on, session.today()) +
+         ".";
 }
 
 }  // namespace rapport::commands

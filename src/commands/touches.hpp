@@ -17,17 +17,17 @@ struct Touch {
 };
 
 struct Touches {
-  std::vector<Touch> shown;   ///< most pressing first
-  std::size_t more = 0;       ///< left out by a limit
+  std::vector<Touch> shown;  ///< most pressing first
+  std::size_t more = 0;      ///< left out by a limit
 };
 
 /// What to list, and how much.
 struct TouchQuery {
-  int within = -1;          ///< days ahead; -1: only those whose due day has come
-  bool everyone = false;    ///< all with a cadence, whatever their state
-  std::string tag;          ///< only people who bear it
+  int within = -1;        ///< days ahead; -1: only those whose due day has come
+  bool everyone = false;  ///< all with a cadence, whatever their state
+  std::string tag;        ///< only people who bear it
   std::string relation;
-  std::size_t limit = 0;    ///< 0: all
+  std::size_t limit = 0;  ///< 0: all
 };
 
 Touches touches(Session& session, const TouchQuery& query);

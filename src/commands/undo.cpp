@@ -16,9 +16,11 @@ store::Operation target_of(Session& session, const Options& options) {
   const std::string given = options.value("ID");
   const auto prefix = parse_id_prefix(given);
   const auto found = prefix ? store::operations(database, *prefix) : std::vector<store::Operation>{};
-  if (found.empty()) throw Error(Fault::unknown, "there is no command '" + given + "' in the history", "rapport history lists them");
+  if (found.empty())
+    throw Error(Fault::unknown, "there is no command '" + given + "' in the history", "rapport history lists them");
   if (found.size() > 1) throw Error(Fault::unknown, "'" + given + "' begins several ids", "give more digits");
-  if (found.front().undone) throw Error(Fault::usage, "'" + given + "' is undone already", "rapport history shows by which command");
+  if (found.front().undone)
+    throw Error(Fault::usage, "'" + given + "' is undone already", "rapport history shows by which command");
   return found.front();
 }
 
@@ -39,7 +41,9 @@ int run(const Options& options, Session& session) {
 int run_history(const Options& options, Session& session) {
   const auto& database = session.journal();
   Listing listing{.columns = {"id", "at", "command", "changes", "undone"}, .rows = {}, .id_column = "id"};
-  view::Table table{.columns = {{.title = {}}, {.title = {}, .rank = 1}, {.title = {}, .flexible = true, .least = 12}, {.title = {}}}};
+  view::Table table{
+      .columns = {
+          {.title = {}}, {.title = {}, .rank = 1}, {.title = {}, .flexible = true, .least = 12}, {.title = {}}}};
   for (const auto& one : store::history(database, options.number("--limit", 1).value_or(0))) {
     const std::string at = moment(one.at);
     listing.rows.push_back({one.id, at, one.command, one.changes, one.undone});
@@ -61,8 +65,9 @@ Command undo() {
                        {"undo 7k3", "the one named; of an undo: redoes"},
                        {"undo --dry-run", "say which one it would be"}},
           .parameters = {{.name = "ID", .help = "a command's id, from history", .completes = Completes::operation}},
-          .details = "Every writing command can be undone, in any number of steps. It is refused, with the later command "
-                     "named, where something that it wrote has changed since, or something later refers to it.",
+          .details =
+              "Every writing command can be undone, in any number of steps. It is refused, with the later command "
+              "named, where something that it wrote has changed since, or something later refers to it.",
           .columns = {},
           .run = run};
 }

@@ -77,7 +77,8 @@ std::string checked_tag(std::string_view tag) {
     if (!is_tag_character(tag, at)) letter = false, at = tag.size();
   }
   if (!letter) {
-    throw Error(Fault::usage, "'" + given + "' cannot be a tag", "letters, digits, - _ and :, with at least one letter");
+    throw Error(Fault::usage, "'" + given + "' cannot be a tag",
+                "letters, digits, - _ and :, with at least one letter");
   }
   return std::string(tag);
 }
@@ -137,7 +138,8 @@ std::string edited(Session& session, const std::string& text) {
     const std::string name = program.words.front();
     const auto status = world.run ? world.run(program) : std::nullopt;
     if (status != 0) {
-      throw Error(Fault::failure, "the editor " + name + (status ? " gave up" : " cannot be started") + ", nothing is changed",
+      throw Error(Fault::failure,
+                  "the editor " + name + (status ? " gave up" : " cannot be started") + ", nothing is changed",
                   "set EDITOR, or give the text on the command line");
     }
     const std::string result = without_comments(read_file(path, longest_text).value_or(""));
@@ -157,9 +159,11 @@ std::string text_to_store(Session& session, const std::string& words, bool given
     text = *read;
     while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
   } else if (!given && session.may_ask()) {
-    text = edited(session, "\n# " + std::string(what) + "\n# Lines that begin with # fall away; an empty text changes nothing.\n");
+    text = edited(session, "\n# " + std::string(what) +
+                               "\n# Lines that begin with # fall away; an empty text changes nothing.\n");
   } else if (!given) {
-    throw Error(Fault::usage, std::string(what) + ": no text was given", "give it in quotes, or - to read standard input");
+    throw Error(Fault::usage, std::string(what) + ": no text was given",
+                "give it in quotes, or - to read standard input");
   }
   if (trimmed(text).empty()) throw Error(Fault::usage, std::string(what) + ": the text is empty");
   if (!is_text(text)) throw Error(Fault::usage, "the text is not valid UTF-8, or holds a NUL");

@@ -38,8 +38,8 @@ int checked_days(std::string_view text);
 /// A time of day as `HH:MM`. Reads `14:30`, `9:05`.
 std::string checked_time(std::string_view text);
 
-/// A text to be stored: from the words given, from standard input where they are `-`, or from the user's editor where there are none and a
-/// terminal is at hand. Throws Error{usage} where it is no UTF-8, or empty (`what` is missing).
+/// A text to be stored: from the words given, from standard input where they are `-`, or from the user's editor where
+/// there are none and a terminal is at hand. Throws Error{usage} where it is no UTF-8, or empty (`what` is missing).
 std::string text_to_store(Session& session, const std::string& words, bool given, std::string_view what);
 
 /// A text opened in the user's editor ($VISUAL, $EDITOR, vi), as it was left; lines that begin with `#` fall away.

@@ -23,7 +23,8 @@ std::string text_of(const nlohmann::json& value, const std::string& key) {
 
 Cell cell_of(const nlohmann::json& value, const std::string& key) {
   if (value.is_boolean()) return value.get<bool>();
-  if (value.is_number_unsigned() && value.get<std::uint64_t>() <= 0x7fffffffffffffffULL) return value.get<std::int64_t>();
+  if (value.is_number_unsigned() && value.get<std::uint64_t>() <= 0x7fffffffffffffffULL)
+    return value.get<std::int64_t>();
   if (value.is_number_integer() && !value.is_number_unsigned()) return value.get<std::int64_t>();
   if (value.is_string()) return text_of(value, key);
   if (!value.is_array()) refuse("'" + key + "' holds what a journal cannot");

@@ -92,8 +92,10 @@ std::optional<Period> parse_period(std::string_view text) {
   rest.remove_prefix(digits);
   if (digits == 0) {
     count = 1;
-    if (rest.starts_with("a ")) rest.remove_prefix(2);
-    else if (rest.size() < 3) return std::nullopt;
+    if (rest.starts_with("a "))
+      rest.remove_prefix(2);
+    else if (rest.size() < 3)
+      return std::nullopt;
   } else if (rest.starts_with(' ')) {
     rest.remove_prefix(1);
   }
@@ -105,12 +107,16 @@ std::optional<Period> parse_period(std::string_view text) {
 std::string to_text(Period period) { return std::to_string(period.count) + period.unit; }
 
 std::string in_words(Period period) {
-  const std::string unit = period.unit == 'd' ? "day" : period.unit == 'w' ? "week" : period.unit == 'm' ? "month" : "year";
+  const std::string unit = period.unit == 'd'   ? "day"
+                           : period.unit == 'w' ? "week"
+                           : period.unit == 'm' ? "month"
+                                                : "year";
   return period.count == 1 ? unit : std::to_string(period.count) + " " + unit + "s";
 }
 
 Day after(Day from, Period period) {
-  if (period.unit == 'm' || period.unit == 'y') return add_months(from, period.unit == 'y' ? period.count * 12 : period.count);
+  if (period.unit == 'm' || period.unit == 'y')
+    return add_months(from, period.unit == 'y' ? period.count * 12 : period.count);
   const int days = period.unit == 'w' ? period.count * 7 : period.count;
   return std::min(from + days, *day_of(9999, 12, 31));
 }
@@ -126,8 +132,8 @@ std::optional<Effective> effective(std::string_view own, std::string_view own_ma
     const int period = due - on;
     return std::tuple(due, one.max ? after(on, *one.max) : on + period + (period + 1) / 2, one.tag);
   };
-  const auto shortest = std::min_element(tags.begin(), tags.end(),
-                                         [&](const auto& a, const auto& b) { return length(a) < length(b); });
+  const auto shortest =
+      std::min_element(tags.begin(), tags.end(), [&](const auto& a, const auto& b) { return length(a) < length(b); });
   if (shortest == tags.end()) return std::nullopt;
   return Effective{.cadence = {.every = shortest->every, .max = shortest->max, .tag = shortest->tag},
                    .set_on = shortest->set_on};

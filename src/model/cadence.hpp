@@ -12,7 +12,7 @@ namespace rapport::model {
 /// A calendar period of 1 to 9999 units.
 struct Period {
   int count = 1;
-  char unit = 'd';   ///< d, w, m or y
+  char unit = 'd';  ///< d, w, m or y
 
   bool operator==(const Period&) const = default;
 };
@@ -33,8 +33,8 @@ Day after(Day from, Period period);
 /// How often somebody should be heard from, and after how long they are overdue.
 struct Cadence {
   Period every;
-  std::optional<Period> max;   ///< without one: half as many days again as `every` has from the anchor, rounded up
-  std::string tag;             ///< the tag it comes from; empty: the person's own
+  std::optional<Period> max;  ///< without one: half as many days again as `every` has from the anchor, rounded up
+  std::string tag;            ///< the tag it comes from; empty: the person's own
 
   bool operator==(const Cadence&) const = default;
 };
@@ -53,8 +53,8 @@ struct Effective {
   Day set_on;
 };
 
-/// `own` is a period, `never` or empty. The person's own rhythm wins; `never` wins over all; else the shortest among the tags (compared
-/// by the day reached from `on`; on a tie by the shorter max, then by the tag's name).
+/// `own` is a period, `never` or empty. The person's own rhythm wins; `never` wins over all; else the shortest among
+/// the tags (compared by the day reached from `on`; on a tie by the shorter max, then by the tag's name).
 std::optional<Effective> effective(std::string_view own, std::string_view own_max, Day own_set_on,
                                    const std::vector<TagCadence>& tags, Day on);
 
@@ -89,9 +89,9 @@ Day over_day(const Rhythm& rhythm);
 struct Standing {
   State state = State::none;
   Day due_on;
-  int days_over = 0;      ///< days that count since the due day; negative before it
-  int elapsed = 0;        ///< days that count since the anchor
-  int period = 1;         ///< days the period has from this anchor, at least 1
+  int days_over = 0;  ///< days that count since the due day; negative before it
+  int elapsed = 0;    ///< days that count since the anchor
+  int period = 1;     ///< days the period has from this anchor, at least 1
   double ratio() const { return static_cast<double>(elapsed) / period; }
 };
 

@@ -23,21 +23,21 @@ using Words = std::vector<std::string>;
 struct Person {
   static constexpr std::string_view table = "person";
   Id id;
-  std::string handle;                 ///< lower case letters, digits and hyphens
+  std::string handle;  ///< lower case letters, digits and hyphens
   std::string name;
-  std::string status = "active";      ///< active, archived or deceased
-  bool remember = false;              ///< yearly dates come up although the person is deceased
-  std::string relation;               ///< what they are to the user: manager, client, friend ...
+  std::string status = "active";  ///< active, archived or deceased
+  bool remember = false;          ///< yearly dates come up although the person is deceased
+  std::string relation;           ///< what they are to the user: manager, client, friend ...
   Day added_on;
-  std::string every;                  ///< own rhythm: a period as `3w`, `never`, or empty
+  std::string every;  ///< own rhythm: a period as `3w`, `never`, or empty
   std::string max;
-  std::optional<Day> cadence_on;      ///< the day the own rhythm was set
+  std::optional<Day> cadence_on;  ///< the day the own rhythm was set
   std::optional<Day> snoozed_on;
-  std::optional<Day> snoozed_until;   ///< on this day the person is shown again
-  Id snoozed_by;                      ///< the operation that snoozed, which orders it among talks
-  std::string met;                    ///< how they met
+  std::optional<Day> snoozed_until;  ///< on this day the person is shown again
+  Id snoozed_by;                     ///< the operation that snoozed, which orders it among talks
+  std::string met;                   ///< how they met
   PartialDate met_on;
-  Id met_via;                         ///< the person who introduced them
+  Id met_via;  ///< the person who introduced them
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -64,9 +64,9 @@ struct Detail {
   static constexpr std::string_view table = "detail";
   Id id;
   Id person;
-  std::string kind;    ///< alias, email, phone, url or tag
+  std::string kind;  ///< alias, email, phone, url or tag
   std::string value;
-  std::string label;   ///< home, work, mobile ...
+  std::string label;  ///< home, work, mobile ...
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -102,18 +102,18 @@ struct Interaction {
   static constexpr std::string_view table = "interaction";
   Id id;
   Day date;
-  std::string time;                    ///< `HH:MM`, or empty
+  std::string time;  ///< `HH:MM`, or empty
   std::string kind = "other";
-  std::string channel;                 ///< in-person, call, video, message, email, letter, card, gift, public, or empty
-  std::string direction = "both";      ///< in, out or both
-  std::string outcome = "reached";     ///< reached, attempt or planned
-  Ids people;                          ///< who was present, in the order of the text
+  std::string channel;              ///< in-person, call, video, message, email, letter, card, gift, public, or empty
+  std::string direction = "both";   ///< in, out or both
+  std::string outcome = "reached";  ///< reached, attempt or planned
+  Ids people;                       ///< who was present, in the order of the text
   Ids mentioned;
   Words tags;
   std::string place;
   std::string text;
-  bool asked = false;                  ///< the user asked for something
-  std::string gave;                    ///< what the user gave
+  bool asked = false;  ///< the user asked for something
+  std::string gave;    ///< what the user gave
   bool counts = true;
   bool is_private = false;
 
@@ -142,13 +142,13 @@ struct Promise {
   static constexpr std::string_view table = "promise";
   Id id;
   Ids people;
-  std::string whose = "mine";       ///< mine or theirs
+  std::string whose = "mine";  ///< mine or theirs
   std::string text;
   Day made_on;
   std::optional<Day> due_on;
-  std::string state = "open";       ///< open, done or dropped
+  std::string state = "open";  ///< open, done or dropped
   std::optional<Day> settled_on;
-  Id source;                        ///< the talk it came from
+  Id source;  ///< the talk it came from
   bool is_private = false;
 
   template <class Self, class Visit>
@@ -170,11 +170,11 @@ struct Gratitude {
   static constexpr std::string_view table = "gratitude";
   Id id;
   Id person;
-  std::string text;                 ///< for what
+  std::string text;  ///< for what
   Day felt_on;
   std::optional<Day> said_on;
-  Id said_in;                       ///< the interaction in which it was said
-  Id source;                        ///< the talk it came from
+  Id said_in;  ///< the interaction in which it was said
+  Id source;   ///< the talk it came from
   bool is_private = false;
 
   template <class Self, class Visit>
@@ -197,7 +197,7 @@ struct Win {
   std::string text;
   Day won_on;
   std::optional<Day> celebrated_on;
-  Id celebrated_in;                 ///< the interaction in which it was celebrated
+  Id celebrated_in;  ///< the interaction in which it was celebrated
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -216,7 +216,7 @@ struct Occasion {
   Id person;
   std::string kind;
   PartialDate date;
-  std::int64_t remind = 7;          ///< days ahead
+  std::int64_t remind = 7;  ///< days ahead
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -232,7 +232,7 @@ struct Fact {
   static constexpr std::string_view table = "fact";
   Id id;
   Id person;
-  std::string about;                ///< family, interest, work ... or empty
+  std::string about;  ///< family, interest, work ... or empty
   std::string text;
   Day learned_on;
   bool sensitive = false;
@@ -258,8 +258,8 @@ struct Question {
   Ids people;
   std::string text;
   Day noted_on;
-  std::optional<Day> settled_on;    ///< asked, or no longer of interest
-  Id source;                        ///< the talk it came from
+  std::optional<Day> settled_on;  ///< asked, or no longer of interest
+  Id source;                      ///< the talk it came from
   bool is_private = false;
 
   template <class Self, class Visit>
@@ -277,7 +277,7 @@ struct Question {
 struct Pause {
   static constexpr std::string_view table = "pause";
   Id id;
-  Id person;                        ///< nobody: it holds for everyone
+  Id person;  ///< nobody: it holds for everyone
   Day start;
   Day until;
 

@@ -14,11 +14,12 @@ bool is_plain(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '
 
 /// The letters for one folded character of Greek (from U+03B1) or Cyrillic (from U+0430); empty where there are none.
 std::string_view transliterated(char32_t c) {
-  constexpr std::array<std::string_view, 25> greek{"a", "v", "g", "d", "e", "z", "i", "th", "i",  "k", "l", "m", "n",
-                                                   "x", "o", "p", "r", "s", "s", "t", "y",  "f",  "ch", "ps", "o"};
+  constexpr std::array<std::string_view, 25> greek{"a", "v", "g", "d", "e", "z", "i", "th", "i", "k",  "l",  "m", "n",
+                                                   "x", "o", "p", "r", "s", "s", "t", "y",  "f", "ch", "ps", "o"};
   constexpr std::array<std::string_view, 48> cyrillic{
-      "a",  "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o",  "p", "r", "s", "t",  "u", "f", "kh", "ts", "ch",
-      "sh", "shch", "ie", "y", "", "e", "iu", "ia", "e", "e", "d", "g", "ie", "dz", "i", "i", "j", "lj", "nj", "c", "k",  "i",  "u",  "dz"};
+      "a", "b", "v", "g", "d",  "e",  "zh", "z",  "i",  "i",    "k",  "l", "m", "n", "o",  "p",
+      "r", "s", "t", "u", "f",  "kh", "ts", "ch", "sh", "shch", "ie", "y", "",  "e", "iu", "ia",
+      "e", "e", "d", "g", "ie", "dz", "i",  "i",  "j",  "lj",   "nj", "c", "k", "i", "u",  "dz"};
   if (c >= 0x3b1 && c < 0x3b1 + greek.size()) return greek[c - 0x3b1];
   if (c >= 0x430 && c < 0x430 + cyrillic.size()) return cyrillic[c - 0x430];
   return {};

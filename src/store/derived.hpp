@@ -45,7 +45,6 @@ class Derived {
   bool everyone_ = false;
 };
 
-
 /// All rows of the derived tables as text, in a stable order: equal where nothing is stale.
 std::string derived_rows(const Database& database);
 

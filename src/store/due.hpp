@@ -11,7 +11,7 @@ struct Candidate {
   Id person;
   std::string handle;
   std::string name;
-  Standing standing;   ///< its pauses loaded
+  Standing standing;  ///< its pauses loaded
 };
 
 /// The active people with a cadence who are shown on or before a day (pauses not yet considered).

@@ -94,7 +94,8 @@ void Edit::erase(std::string_view table, Id id) {
 }
 
 void Edit::write_operation() {
-  Statement& operation = statements_["INSERT INTO operation VALUES(?,coalesce((SELECT value FROM meta WHERE key='device'),''),?,?,?,0)"];
+  Statement& operation =
+      statements_["INSERT INTO operation VALUES(?,coalesce((SELECT value FROM meta WHERE key='device'),''),?,?,?,0)"];
   operation.bind(1, operation_).bind(2, author_.now).bind(3, author_.command).bind(4, undoes_).run();
 }
 

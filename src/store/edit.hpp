@@ -13,13 +13,14 @@ namespace rapport::store {
 
 /// Who writes, and when.
 struct Author {
-  std::string command;            ///< the command's name and what it touched, never what the user wrote
-  std::int64_t now = 0;           ///< seconds since 1970
-  std::uint64_t seed = 0;         ///< for ids
+  std::string command;     ///< the command's name and what it touched, never what the user wrote
+  std::int64_t now = 0;    ///< seconds since 1970
+  std::uint64_t seed = 0;  ///< for ids
 };
 
-/// The one way to write: takes the write lock, and makes of all that is done with it one operation in the log. The rows,
-/// the log and the derived tables are committed together, or nothing is. Throws Error{busy} where the lock cannot be had.
+/// The one way to write: takes the write lock, and makes of all that is done with it one operation in the log. The
+/// rows, the log and the derived tables are committed together, or nothing is. Throws Error{busy} where the lock cannot
+/// be had.
 class Edit {
  public:
   Edit(Database& database, Author author);

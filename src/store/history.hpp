@@ -14,10 +14,10 @@ namespace rapport::store {
 /// A command that changed something.
 struct Operation {
   Id id;
-  std::int64_t at = 0;    ///< seconds since 1970
+  std::int64_t at = 0;  ///< seconds since 1970
   std::string command;
-  int changes = 0;        ///< rows it touched; filled in by `history` only
-  Id undoes;              ///< the operation it took back, if any
+  int changes = 0;  ///< rows it touched; filled in by `history` only
+  Id undoes;        ///< the operation it took back, if any
   bool undone = false;
 };
 
@@ -35,7 +35,7 @@ std::vector<Operation> operations(const Database& database, const IdPrefix& pref
 
 /// Where an entity's id was found.
 struct Entry {
-  std::string table;   ///< as `interaction`
+  std::string table;  ///< as `interaction`
   Id id;
 };
 

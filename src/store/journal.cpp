@@ -137,7 +137,7 @@ void check_schema(const Database& database) {
   Statement found = database.prepare("SELECT sql,name,type FROM sqlite_schema WHERE sql<>''");
   while (found.step()) {
     const std::string_view sql = found.text(0);
-    if (found.text(1).starts_with("sqlite_")) continue;   // SQLite's own, such as statistics
+    if (found.text(1).starts_with("sqlite_")) continue;  // SQLite's own, such as statistics
     if (!expected.starts_with(sql) || !expected.substr(sql.size()).starts_with(";\n")) {
       throw Error(Fault::failure,
                   database.path() + " holds a " + std::string(found.text(2)) + " '" + std::string(found.text(1)) +

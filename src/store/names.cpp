@@ -11,10 +11,14 @@ namespace {
 
 std::string_view kind_of(NamePart part) {
   switch (part) {
-    case NamePart::full: return "full";
-    case NamePart::first: return "first";
-    case NamePart::last: return "last";
-    case NamePart::initial: return "initial";
+    case NamePart::full:
+      return "full";
+    case NamePart::first:
+      return "first";
+    case NamePart::last:
+      return "last";
+    case NamePart::initial:
+      return "initial";
   }
   return "full";
 }

@@ -12,10 +12,10 @@ namespace rapport::store {
 /// Somebody who is found under a key.
 struct Named {
   Id person;
-  std::string kind;     ///< handle, full, alias, email, first, last or initial
+  std::string kind;  ///< handle, full, alias, email, first, last or initial
   std::string name;
   std::string handle;
-  std::string status;   ///< active, archived or deceased
+  std::string status;  ///< active, archived or deceased
 };
 
 /// Computes the keys of one person in the derived table `name` anew, or takes them away with the person.

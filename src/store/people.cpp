@@ -37,7 +37,8 @@ void fill_job(Statements& statements, PersonRow& row) {
 }  // namespace
 
 PersonRow person_row(Statements& statements, model::Person person) {
-  PersonRow row{.person = std::move(person), .standing = {}, .org = {}, .role = {}, .tags = {}, .email = {}, .phone = {}};
+  PersonRow row{
+      .person = std::move(person), .standing = {}, .org = {}, .role = {}, .tags = {}, .email = {}, .phone = {}};
   fill_details(statements, row);
   fill_job(statements, row);
   Statement& birthday = statements["SELECT date FROM occasion WHERE person=? AND kind='birthday'ORDER BY id LIMIT 1"];

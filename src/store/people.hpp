@@ -14,10 +14,10 @@ namespace rapport::store {
 struct PersonRow {
   model::Person person;
   Standing standing;
-  std::string org;              ///< the current one
+  std::string org;  ///< the current one
   std::string role;
-  model::Words tags;            ///< by name
-  std::string email;            ///< the one labelled `preferred`, else the first
+  model::Words tags;  ///< by name
+  std::string email;  ///< the one labelled `preferred`, else the first
   std::string phone;
   model::PartialDate birthday;
 };

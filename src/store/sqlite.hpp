@@ -116,5 +116,4 @@ class Transaction {
   bool open_ = true;
 };
 
-
 }  // namespace rapport::store

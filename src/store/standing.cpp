@@ -14,7 +14,9 @@ constexpr int days_after_attempt = 7;
 
 std::optional<Day> day_in(const Statement& row, int column) { return from_column<std::optional<Day>>(row, column); }
 
-std::optional<model::Period> period_in(const Statement& row, int column) { return model::parse_period(row.text(column)); }
+std::optional<model::Period> period_in(const Statement& row, int column) {
+  return model::parse_period(row.text(column));
+}
 
 std::vector<model::Span> pauses_of(Statements& statements, Id person) {
   std::vector<model::Span> spans;
@@ -67,8 +69,8 @@ std::vector<model::TagCadence> Standings::tag_cadences(Id person) const {
 }
 
 bool Standings::talked_since_snooze(const model::Person& person) const {
-  Statement& later = statements_
-      ["SELECT 1 FROM participant WHERE person=? AND part=1 AND(date>? OR interaction>?)LIMIT 1"];
+  Statement& later =
+      statements_["SELECT 1 FROM participant WHERE person=? AND part=1 AND(date>? OR interaction>?)LIMIT 1"];
   const bool found = later.bind(1, person.id).bind(2, *person.snoozed_on).bind(3, person.snoozed_by).step();
   later.reset();
   return found;
@@ -103,8 +105,11 @@ void Standings::refresh(Id id) {
   const auto person = from_row<model::Person>(row);
   row.reset();
   const Contact talks = contact(id);
-  Standing standing{
-      .person = id, .last_contact = talks.last, .channel = talks.channel, .tries = talks.tries, .rhythm = rhythm(person, talks)};
+  Standing standing{.person = id,
+                    .last_contact = talks.last,
+                    .channel = talks.channel,
+                    .tries = talks.tries,
+                    .rhythm = rhythm(person, talks)};
   standing.paused = standing.rhythm && !standing.rhythm->pauses.empty();
   write(standing, person.status == "active");
 }
@@ -138,14 +143,14 @@ Standing standing_from(const Statement& row, int first) {
   const auto every = period_in(row, first + 3);
   if (!every) return standing;
   const std::string_view origin = row.text(first + 5);
-  standing.rhythm = model::Rhythm{
-      .cadence = {.every = *every,
-                  .max = period_in(row, first + 4),
-                  .tag = origin.starts_with("tag:") ? std::string(origin.substr(4)) : std::string{}},
-      .anchor = from_column<Day>(row, first + 6),
-      .is_new = row.integer(first + 7) != 0,
-      .pauses = {},
-      .hidden_until = day_in(row, first + 8)};
+  standing.rhythm =
+      model::Rhythm{.cadence = {.every = *every,
+                                .max = period_in(row, first + 4),
+                                .tag = origin.starts_with("tag:") ? std::string(origin.substr(4)) : std::string{}},
+                    .anchor = from_column<Day>(row, first + 6),
+                    .is_new = row.integer(first + 7) != 0,
+                    .pauses = {},
+                    .hidden_until = day_in(row, first + 8)};
   return standing;
 }
 

@@ -14,11 +14,11 @@ namespace rapport::store {
 /// A row of it.
 struct Standing {
   Id person;
-  std::optional<Day> last_contact;        ///< the day of the last interaction that counts
-  std::string channel;                    ///< by what means it was; empty: unknown
-  int tries = 0;                          ///< attempts since then
-  std::optional<model::Rhythm> rhythm;    ///< nothing without a cadence; pauses are left to `load_pauses`
-  bool paused = false;                    ///< some pause touches the person
+  std::optional<Day> last_contact;      ///< the day of the last interaction that counts
+  std::string channel;                  ///< by what means it was; empty: unknown
+  int tries = 0;                        ///< attempts since then
+  std::optional<model::Rhythm> rhythm;  ///< nothing without a cadence; pauses are left to `load_pauses`
+  bool paused = false;                  ///< some pause touches the person
 };
 
 /// Computes rows anew. What all persons share is read once.

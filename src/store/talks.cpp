@@ -7,9 +7,11 @@
 
 namespace rapport::store {
 
-void each_talk(const Database& database, const TalkQuery& query, const std::function<void(const model::Interaction&)>& call) {
+void each_talk(const Database& database, const TalkQuery& query,
+               const std::function<void(const model::Interaction&)>& call) {
   std::string tail = "WHERE 1";
-  if (query.with) tail += " AND id IN(SELECT interaction FROM participant WHERE person=" + std::to_string(query.with->value) + ")";
+  if (query.with)
+    tail += " AND id IN(SELECT interaction FROM participant WHERE person=" + std::to_string(query.with->value) + ")";
   if (query.since) tail += " AND date>='" + to_iso(*query.since) + "'";
   if (query.until) tail += " AND date<='" + to_iso(*query.until) + "'";
   if (!query.include_private) tail += " AND private=0";
@@ -20,8 +22,9 @@ void each_talk(const Database& database, const TalkQuery& query, const std::func
   std::size_t count = 0;
   while ((query.limit == 0 || count < query.limit) && rows.step()) {
     const auto talk = from_row<model::Interaction>(rows);
-    const bool tagged = query.tag.empty() || std::any_of(talk.tags.begin(), talk.tags.end(),
-                                                         [&](const std::string& tag) { return fold(tag) == query.tag; });
+    const bool tagged =
+        query.tag.empty() ||
+        std::any_of(talk.tags.begin(), talk.tags.end(), [&](const std::string& tag) { return fold(tag) == query.tag; });
     if (!tagged) continue;
     ++count;
     call(talk);

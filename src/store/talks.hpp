@@ -12,18 +12,19 @@ namespace rapport::store {
 
 /// Which interactions are meant. What is empty does not narrow.
 struct TalkQuery {
-  std::optional<Id> with;           ///< somebody was present or mentioned
+  std::optional<Id> with;  ///< somebody was present or mentioned
   std::optional<Day> since;
   std::optional<Day> until;
   std::string kind;
-  std::string tag;                  ///< folded
+  std::string tag;  ///< folded
   bool oldest_first = false;
   bool include_private = true;
-  std::size_t limit = 0;            ///< 0: all
+  std::size_t limit = 0;  ///< 0: all
 };
 
 /// Calls back with each interaction, newest first (by day, time of day, then id), one at a time.
-void each_talk(const Database& database, const TalkQuery& query, const std::function<void(const model::Interaction&)>& call);
+void each_talk(const Database& database, const TalkQuery& query,
+               const std::function<void(const model::Interaction&)>& call);
 
 std::vector<model::Interaction> talks(const Database& database, const TalkQuery& query);
 

@@ -18,12 +18,13 @@ constexpr int people_due = 20;
 constexpr int days_of_history = 3 * 365;
 const Day today = *day_of(2026, 11, 19);
 
-constexpr std::array given{"Ana", "Bruno", "Chen", "Dora", "Emil", "Farah", "Goran", "Hana", "Ivo", "Jana",
-                           "Kofi", "Lena", "Milo", "Nadia", "Omar", "Petra", "Quim", "Rosa", "Soren", "Tara"};
-constexpr std::array family{"Abreu", "Berg", "Costa", "Dahl", "Evers", "Fabre", "Greco", "Haas", "Ito", "Jansen",
-                            "Kaya", "Lund", "Moreau", "Novak", "Okafor", "Peric", "Quist", "Rossi", "Silva", "Tanaka"};
-constexpr std::array words{"budget", "launch", "garden", "move", "draft", "review", "travel", "music", "school", "contract",
-                           "interview", "roadmap", "holiday", "translation", "bicycle", "workshop", "prices", "delivery"};
+constexpr std::array given{"Ana",  "Bruno", "Chen", "Dora",  "Emil", "Farah", "Goran", "Hana", "Ivo",   "Jana",
+                           "Kofi", "Lena",  "Milo", "Nadia", "Omar", "Petra", "Quim",  "Rosa", "Soren", "Tara"};
+constexpr std::array family{"Abreu", "Berg", "Costa",  "Dahl",  "Evers",  "Fabre", "Greco", "Haas",  "Ito",   "Jansen",
+                            "Kaya",  "Lund", "Moreau", "Novak", "Okafor", "Peric", "Quist", "Rossi", "Silva", "Tanaka"};
+constexpr std::array words{"budget",  "launch",      "garden",  "move",     "draft",     "review",
+                           "travel",  "music",       "school",  "contract", "interview", "roadmap",
+                           "holiday", "translation", "bicycle", "workshop", "prices",    "delivery"};
 
 std::string text_of(std::mt19937& random) {
   std::string text = "talked about";
@@ -36,16 +37,22 @@ model::Ids add_people(store::Edit& edit, int count, std::mt19937& random) {
   model::Ids ids;
   for (int i = 0; i < count; ++i) {
     const bool due = i < people_due;
-    const std::string name = std::string(given[random() % given.size()]) + " " + family[random() % family.size()] + " " + std::to_string(i);
+    const std::string name =
+        std::string(given[random() % given.size()]) + " " + family[random() % family.size()] + " " + std::to_string(i);
     model::Person person{.handle = "p" + std::to_string(i),
                          .name = name,
                          .added_on = today - days_of_history,
-                         .every = due ? "3w" : i % 2 == 0 ? "5y" : "",
+                         .every = due          ? "3w"
+                                  : i % 2 == 0 ? "5y"
+                                               : "",
                          .cadence_on = today - days_of_history};
     ids.push_back(edit.add(person));
     edit.add(model::Detail{.person = person.id, .kind = "email", .value = person.handle + "@example.org"});
-    if (i % 3 == 0) edit.add(model::Detail{.person = person.id, .kind = "tag", .value = i % 2 == 0 ? "team" : "alumni"});
-    if (i % 4 == 0) edit.add(model::Occasion{.person = person.id, .kind = "birthday", .date = {.month = 1 + i % 12, .day = 1 + i % 28}});
+    if (i % 3 == 0)
+      edit.add(model::Detail{.person = person.id, .kind = "tag", .value = i % 2 == 0 ? "team" : "alumni"});
+    if (i % 4 == 0)
+      edit.add(
+          model::Occasion{.person = person.id, .kind = "birthday", .date = {.month = 1 + i % 12, .day = 1 + i % 28}});
   }
   return ids;
 }
@@ -60,7 +67,11 @@ void add_talks(store::Edit& edit, const model::Ids& people, int count, std::mt19
       const std::size_t first = recent ? people_due : 0;
       return people[first + random() % (people.size() - first)];
     };
-    model::Interaction talk{.date = today - ago, .kind = kinds[random() % kinds.size()], .channel = "in-person", .people = {someone()}, .text = text_of(random)};
+    model::Interaction talk{.date = today - ago,
+                            .kind = kinds[random() % kinds.size()],
+                            .channel = "in-person",
+                            .people = {someone()},
+                            .text = text_of(random)};
     if (random() % 10 < 6) {
       const Id second = someone();
       if (second != talk.people.front()) talk.people.push_back(second);

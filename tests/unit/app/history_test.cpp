@@ -17,7 +17,10 @@ class Journal {
  public:
   int run(std::vector<std::string> words) {
     words.insert(words.begin(), {"--journal", path()});
-    test::TestWorld world({.arguments = std::move(words), .environment = {{"HOME", folder_.path().string()}}, .today = today, .seed = ++seed_});
+    test::TestWorld world({.arguments = std::move(words),
+                           .environment = {{"HOME", folder_.path().string()}},
+                           .today = today,
+                           .seed = ++seed_});
     const int status = app::run(world.world);
     out = world.out();
     err = world.err();
@@ -47,26 +50,49 @@ std::vector<std::string> some_command(std::mt19937& random, Journal& journal) {
     return journal.out.substr(0, journal.out.find('\n'));
   };
   switch (random() % 20) {
-    case 0: return {"add", pick({"Ana Silva", "Bo Li", "Cem Kaya", "Dee Fox", "Eli Roth"}), "--every", pick({"1w", "1m", "never"}), "--tag", pick({"x", "y"})};
-    case 1: return {"log", "yesterday: lunch with " + pick({"Ana", "Bo and Cem", "Dee"}) + " #t -> call by friday ?? how is it"};
-    case 2: return {"log", "call with " + pick({"Ana", "Bo", "Eli"}), pick({"--attempt", "--no-touch", "--private"})};
-    case 3: return {"log", "coffee", "--with", who(), "--got", "advice"};
-    case 4: return {"edit", who(), "--org", pick({"Acme", "Lumen", ""}), "--relation", pick({"client", ""})};
-    case 5: return {"edit", who(), "--every", pick({"2w", "3m", ""})};
-    case 6: return {"tag", who(), pick({"+x", "-x", "+y", "-y"})};
-    case 7: return {"cadence", "--tag", pick({"x", "y"}), "--every", pick({"1w", "2w", "1m"})};
-    case 8: return {"cadence", "--tag", pick({"x", "y"}), "--clear"};
-    case 9: return {"snooze", who(), pick({"1w", "2m"})};
-    case 10: return {"pause", who(), "--until", "2027-01-01"};
-    case 11: return {"pause", "--until", "2026-12-01"};
-    case 12: return {"thank", who(), "help", pick({"--later", "--by=card"})};
-    case 13: return {"celebrate", who(), "a win", pick({"--later", "--by=card"})};
-    case 14: return {"promise", who(), "a thing", "--by", "next fri"};
-    case 15: return {"promise", "--done", entry("promise")};
-    case 16: return {"archive", who(), pick({"--back", "--deceased"})};
-    case 17: return {"edit", entry("journal"), "--text", "other words", "--with", who()};
-    case 18: return {"rm", entry("journal")};
-    default: return {"rm", who()};
+    case 0:
+      return {"add",     pick({"Ana Silva", "Bo Li", "Cem Kaya", "Dee Fox", "Eli Roth"}),
+              "--every", pick({"1w", "1m", "never"}),
+              "--tag",   pick({"x", "y"})};
+    case 1:
+      return {"log",
+              "yesterday: lunch with " + pick({"Ana", "Bo and Cem", "Dee"}) + " #t -> call by friday ?? how is it"};
+    case 2:
+      return {"log", "call with " + pick({"Ana", "Bo", "Eli"}), pick({"--attempt", "--no-touch", "--private"})};
+    case 3:
+      return {"log", "coffee", "--with", who(), "--got", "advice"};
+    case 4:
+      return {"edit", who(), "--org", pick({"Acme", "Lumen", ""}), "--relation", pick({"client", ""})};
+    case 5:
+      return {"edit", who(), "--every", pick({"2w", "3m", ""})};
+    case 6:
+      return {"tag", who(), pick({"+x", "-x", "+y", "-y"})};
+    case 7:
+      return {"cadence", "--tag", pick({"x", "y"}), "--every", pick({"1w", "2w", "1m"})};
+    case 8:
+      return {"cadence", "--tag", pick({"x", "y"}), "--clear"};
+    case 9:
+      return {"snooze", who(), pick({"1w", "2m"})};
+    case 10:
+      return {"pause", who(), "--until", "2027-01-01"};
+    case 11:
+      return {"pause", "--until", "2026-12-01"};
+    case 12:
+      return {"thank", who(), "help", pick({"--later", "--by=card"})};
+    case 13:
+      return {"celebrate", who(), "a win", pick({"--later", "--by=card"})};
+    case 14:
+      return {"promise", who(), "a thing", "--by", "next fri"};
+    case 15:
+      return {"promise", "--done", entry("promise")};
+    case 16:
+      return {"archive", who(), pick({"--back", "--deceased"})};
+    case 17:
+      return {"edit", entry("journal"), "--text", "other words", "--with", who()};
+    case 18:
+      return {"rm", entry("journal")};
+    default:
+      return {"rm", who()};
   }
 }
 

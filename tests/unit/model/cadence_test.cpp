@@ -44,9 +44,7 @@ TEST(Period, MonthsAreAddedToTheAnchorAndClampedToTheMonthsEnd) {
   EXPECT_EQ(after(on("2028-02-29"), {1, 'y'}), on("2029-02-28"));
 }
 
-TEST(Period, MonthsAreNeverSteppedFromAClampedDay) {
-  EXPECT_EQ(after(on("2026-01-31"), {2, 'm'}), on("2026-03-31"));
-}
+TEST(Period, MonthsAreNeverSteppedFromAClampedDay) { EXPECT_EQ(after(on("2026-01-31"), {2, 'm'}), on("2026-03-31")); }
 
 TEST(Cadence, ThePersonsOwnComesBeforeThatOfATag) {
   const auto found = effective("2m", "", on("2026-02-01"), {tag("team", "1w")}, on("2026-01-01"));
@@ -56,7 +54,8 @@ TEST(Cadence, ThePersonsOwnComesBeforeThatOfATag) {
 }
 
 TEST(Cadence, TheShortestAmongTheTagsHoldsAndIsShownWithItsOrigin) {
-  const auto found = effective("", "", on("2026-02-01"), {tag("team", "3w"), tag("core", "10d"), tag("all", "1m")}, on("2026-01-01"));
+  const auto found =
+      effective("", "", on("2026-02-01"), {tag("team", "3w"), tag("core", "10d"), tag("all", "1m")}, on("2026-01-01"));
   EXPECT_EQ(found->cadence.tag, "core");
   EXPECT_EQ(found->cadence.every, (Period{10, 'd'}));
 }
@@ -76,7 +75,7 @@ TEST(Standing, IsFreshBeforeTheDueDayAndDueFromIt) {
 }
 
 TEST(Standing, IsOverduePastMaxWhichIsHalfAsManyDaysAgainRoundedUp) {
-  const Rhythm rhythm = every("3w", "2026-01-05");   // 21 days and 11 more: 32, the last of them 6 February
+  const Rhythm rhythm = every("3w", "2026-01-05");  // 21 days and 11 more: 32, the last of them 6 February
   EXPECT_EQ(standing(rhythm, on("2026-02-06")).state, State::due);
   EXPECT_EQ(standing(rhythm, on("2026-02-07")).state, State::overdue);
   EXPECT_EQ(over_day(rhythm), on("2026-02-07"));
@@ -151,8 +150,10 @@ TEST(Due, TheOrderIsByTheShareOfThePeriodThatHasPassed) {
 
 TEST(Due, ThenByDaysSilentThenByNameThenById) {
   EXPECT_TRUE(before({.elapsed = 20, .period = 10, .silent = 21}, {.elapsed = 2, .period = 1, .silent = 2}));
-  EXPECT_TRUE(before({.elapsed = 2, .period = 1, .silent = 2, .name = "ana"}, {.elapsed = 2, .period = 1, .silent = 2, .name = "bob"}));
-  EXPECT_TRUE(before({.elapsed = 2, .period = 1, .silent = 2, .name = "ana", .id = "1"}, {.elapsed = 2, .period = 1, .silent = 2, .name = "ana", .id = "2"}));
+  EXPECT_TRUE(before({.elapsed = 2, .period = 1, .silent = 2, .name = "ana"},
+                     {.elapsed = 2, .period = 1, .silent = 2, .name = "bob"}));
+  EXPECT_TRUE(before({.elapsed = 2, .period = 1, .silent = 2, .name = "ana", .id = "1"},
+                     {.elapsed = 2, .period = 1, .silent = 2, .name = "ana", .id = "2"}));
 }
 
 }  // namespace

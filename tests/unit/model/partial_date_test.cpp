@@ -13,7 +13,8 @@ TEST(PartialDate, KeepsWhatIsKnown) {
 }
 
 TEST(PartialDate, ThereIsNoDayThatNoYearHas) {
-  for (const char* text : {"1985-02-29", "02-30", "13-01", "00-10", "1984-13", "1984-00", "0000", "84", "", "1984-2-9", "1984-02-29x"}) {
+  for (const char* text :
+       {"1985-02-29", "02-30", "13-01", "00-10", "1984-13", "1984-00", "0000", "84", "", "1984-2-9", "1984-02-29x"}) {
     EXPECT_FALSE(parse_partial_date(text)) << text;
   }
 }
@@ -30,7 +31,9 @@ TEST(PartialDate, TheNextOccurrenceIsTodayAtTheEarliest) {
   EXPECT_EQ(last_before(date("11-19"), on("2026-11-19"), LeapDay::feb_28), on("2025-11-19"));
 }
 
-TEST(PartialDate, WithoutADayItDoesNotComeBack) { EXPECT_FALSE(next_after(date("1984-02"), on("2026-01-01"), LeapDay::feb_28)); }
+TEST(PartialDate, WithoutADayItDoesNotComeBack) {
+  EXPECT_FALSE(next_after(date("1984-02"), on("2026-01-01"), LeapDay::feb_28));
+}
 
 TEST(PartialDate, AgesAreToldOnlyWhereTheYearIsKnown) {
   EXPECT_EQ(years_on(date("1986-11-22"), on("2026-11-22")), 40);
