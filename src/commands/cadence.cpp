@@ -48,7 +48,8 @@ int list_all(Session& session) {
          {origin, view::Tone::dim}});
     listing.rows.push_back(std::move(row));
   };
-  for (const auto& one : store::select<model::TagRhythm>(database, "ORDER BY tag,id")) put(tag_row(one), "#" + one.tag);
+  for (const auto& one : store::select<model::TagRhythm>(database, "ORDER BY tag,id"))
+    put(tag_row(one), "tag " + one.tag);
   store::Statements statements(database);
   for (auto& person : store::people(database)) {
     if (person.status != "active") continue;

@@ -25,7 +25,9 @@ std::string standing_words(const model::Rhythm& rhythm, const model::Standing& s
     case model::State::paused:
       return "paused";
     case model::State::snoozed:
-      return "snoozed until " + view::date_words(rhythm.hidden_until.value_or(today), today);
+      // A rest that ends before the due day tells nobody anything.
+      if (!rhythm.hidden_until || *rhythm.hidden_until <= standing.due_on) break;
+      return "snoozed until " + view::date_words(*rhythm.hidden_until, today);
     case model::State::none:
       return {};
     default:
