@@ -8,6 +8,7 @@
 #include "app/words.hpp"
 #include "base/error.hpp"
 #include "base/nearest.hpp"
+#include "base/utf8.hpp"
 
 namespace rapport::app {
 
@@ -41,7 +42,14 @@ std::string option_names(const Parameter& parameter) {
         "rapport help " + command.name + " lists its options; a text that begins with - goes after --");
 }
 
+/// What may be stored must be text; names of files may be any bytes.
+void check_text(const Command& command, const Parameter& parameter, const std::string& value) {
+  if (parameter.completes == commands::Completes::file || is_text(value)) return;
+  wrong(command, "what was given for " + parameter.name + " is not valid UTF-8");
+}
+
 void check_choice(const Command& command, const Parameter& parameter, const std::string& value) {
+  check_text(command, parameter, value);
   if (parameter.choices.empty() || value.empty()) return;
   if (std::find(parameter.choices.begin(), parameter.choices.end(), value) != parameter.choices.end()) return;
   std::string list;

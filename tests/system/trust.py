@@ -264,6 +264,14 @@ class Terminal(unittest.TestCase):
     def test_the_control_sees_what_is_sent_raw(self):
         self.assertNotEqual(self.harm(self.EVIL.encode()), [])
 
+    def test_what_is_no_utf8_is_refused_and_nothing_is_stored(self):
+        home = Home()
+        for words in (["add", b"Eve \xff"], ["add", "Eve", "--org", b"\xc0\xaf"], ["log", b"met \xed\xa0\x80"]):
+            done = home.run(*words)
+            self.assertEqual(done.returncode, 2, words)
+            self.assertIn("UTF-8", done.stderr.decode())
+        self.assertEqual(os.listdir(home.path), [])
+
     def test_names_that_look_like_options_or_commands_mean_only_that_person(self):
         home = Home()
         names = ["-rf", "--help", "'; DROP TABLE person; --", "%s", "$(touch P)", "../x", "a\nb", "`id`"]
