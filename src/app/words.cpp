@@ -42,7 +42,9 @@ std::vector<std::string> protect(const std::vector<commands::Parameter>& known, 
     plain = word == "--";
     const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string::npos;
     const commands::Parameter* const found = option(known, word.substr(0, equals));
-    if (!found && dashes && !plain && !word.starts_with("--")) {
+    // No option has a space in it: `-> send the deck` is a text.
+    const bool text = !found && word.find(' ') != std::string::npos;
+    if (text || (!found && dashes && !plain && !word.starts_with("--"))) {
       result.push_back(marked(word));
     } else if (found && equals != std::string::npos && !found->value.empty()) {
       result.push_back(found->name);

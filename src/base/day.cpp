@@ -36,6 +36,12 @@ std::optional<int> digits(std::string_view text) {
 
 }  // namespace
 
+Day clamped(Day day) {
+  static const Day first = *day_of(first_year, 1, 1);
+  static const Day last = *day_of(last_year, 12, 31);
+  return std::clamp(day, first, last);
+}
+
 std::optional<Day> day_of(int year, int month, int day) {
   if (year < first_year || year > last_year || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
   const auto date = calendar(year, month, day);
@@ -46,6 +52,7 @@ std::optional<Day> day_of(int year, int month, int day) {
 std::optional<Day> day_of(Date date) { return day_of(date.year, date.month, date.day); }
 
 Date date_of(Day day) {
+  day = clamped(day);
   const date::year_month_day date{sys(day)};
   return {int{date.year()}, static_cast<int>(unsigned{date.month()}), static_cast<int>(unsigned{date.day()})};
 }

@@ -43,6 +43,10 @@ struct IsoWeek {
 std::optional<Day> day_of(Date date);
 std::optional<Day> day_of(int year, int month, int day);
 
+/// The day itself, or the first or the last there is where sums of days have left the years 1 to 9999.
+Day clamped(Day day);
+
+/// The date of a day, clamped.
 Date date_of(Day day);
 Weekday weekday_of(Day day);
 IsoWeek week_of(Day day);

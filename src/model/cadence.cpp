@@ -61,7 +61,7 @@ Day when_passed(const Rhythm& rhythm, int days) {
     if (start >= day) break;
     day = day + (pause.until - start);
   }
-  return day;
+  return clamped(day);
 }
 
 int period_days(const Rhythm& rhythm) { return after(rhythm.anchor, rhythm.cadence.every) - rhythm.anchor; }

@@ -143,6 +143,14 @@ TEST(Standing, APauseBeforeTheAnchorOrAfterTheDueDayChangesNothing) {
   EXPECT_EQ(due_day(rhythm), on("2026-01-20"));
 }
 
+TEST(Standing, ADueDayBeyondTheCalendarIsItsLastDay) {
+  Rhythm rhythm = every("9999y", "2026-01-01");
+  rhythm.pauses = {{on("2026-01-01"), on("9999-12-31")}};
+  EXPECT_EQ(to_iso(due_day(rhythm)), "9999-12-31");
+  EXPECT_EQ(to_iso(on("9999-12-31") + 4000), "9999-12-31");
+  EXPECT_EQ(to_iso(on("0001-01-01") - 4000), "0001-01-01");
+}
+
 TEST(Due, TheOrderIsByTheShareOfThePeriodThatHasPassed) {
   EXPECT_TRUE(before({.elapsed = 20, .period = 10}, {.elapsed = 30, .period = 20}));
   EXPECT_FALSE(before({.elapsed = 30, .period = 20}, {.elapsed = 20, .period = 10}));
