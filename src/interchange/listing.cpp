@@ -39,7 +39,6 @@ Writer::Writer(Output& out, Format format, std::vector<std::string> columns, std
     : out_(out), format_(format), columns_(std::move(columns)), options_(options) {
   const auto found = std::find(columns_.begin(), columns_.end(), id_column);
   id_column_ = static_cast<std::size_t>(found - columns_.begin());
-  if (id_column_ == columns_.size()) id_column_ = 0;
   for (const std::string& column : columns_) append_json_text(keys_.emplace_back(), column);
   const bool separated_format = format_ == Format::csv || format_ == Format::tsv;
   if (format_ == Format::csv && options_.excel_safe) block_ += byte_order_mark;
