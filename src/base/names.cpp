@@ -108,6 +108,10 @@ void add_spaced(Keys& keys, const Words& core) {
   keys.add(core[0] + " " + joined(core, last, count), NamePart::full);
   keys.add(core[0] + " " + core.back(), NamePart::full);
   for (std::size_t end = 1; end <= last; ++end) keys.add(joined(core, 0, end), NamePart::first);
+  // `A. J. Foyt` is A.J.
+  const bool initials = last > 1 && std::all_of(core.begin(), core.begin() + static_cast<std::ptrdiff_t>(last),
+                                                [](auto& word) { return word.size() == 1; });
+  if (initials) keys.add(joined(core, 0, last, ""), NamePart::first);
   keys.add(joined(core, last, count), NamePart::last);
   keys.add(core.back(), NamePart::last);
   if (last == count - 1 && count > 2) keys.add(joined(core, count - 2, count), NamePart::last);
@@ -119,6 +123,39 @@ void add_unspaced(Keys& keys, const Words& core) {
   keys.add(joined(core, 0, core.size(), ""), NamePart::full);
   keys.add(joined(core, 1, core.size(), ""), NamePart::first);
   keys.add(core[0], NamePart::last);
+}
+
+/// What a name of Chinese characters or of Hangul is made of, letter by letter.
+std::vector<std::string> syllables(const std::string& word) {
+  std::vector<std::string> result;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto [c, size] = code_point(word, at);
+    const bool han = (c >= 0x3400 && c <= 0x9fff) || (c >= 0x20000 && c <= 0x3ffff);
+    const bool first_jamo = c >= 0x1100 && c <= 0x1112;  // a folded syllable of Hangul begins with one
+    const bool later_jamo = c >= 0x1161 && c <= 0x11c2;
+    if (later_jamo && !result.empty()) {
+      result.back().append(word, at, size);
+    } else if (han || first_jamo) {
+      result.push_back(word.substr(at, size));
+    } else {
+      return {};
+    }
+    at += size;
+  }
+  return result;
+}
+
+/// The family's name has one syllable and the given name two, where three are written in one; where they are written
+/// apart, they may be put together in a text. (Longer family names are seldom, and then found by the whole name.)
+void add_joined_parts(Keys& keys, const Words& core) {
+  if (core.size() == 2 && !syllables(core[0]).empty() && !syllables(core[1]).empty()) {
+    keys.add(core[0] + core[1], NamePart::full);
+  }
+  if (core.size() != 1) return;
+  const auto parts = syllables(core[0]);
+  if (parts.size() != 3) return;
+  keys.add(parts[1] + parts[2], NamePart::first);
+  keys.add(parts[0], NamePart::last);
 }
 
 bool all_unspaced(const Words& words) {
@@ -161,7 +198,11 @@ std::vector<NameKey> name_keys(std::string_view full_name) {
       add_spaced(keys, core);
     }
   }
-  for (const auto& nickname : nicknames) keys.add(nickname, NamePart::first);
+  add_joined_parts(keys, core);
+  for (const auto& nickname : nicknames) {
+    keys.add(nickname, NamePart::first);
+    if (core.size() > 1) keys.add(nickname + " " + joined(core, last_name(core), core.size()), NamePart::full);
+  }
   return std::move(keys).all();
 }
 

@@ -4,6 +4,7 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/log_flags.hpp"
+#include "commands/log_reply.hpp"
 #include "commands/people.hpp"
 #include "commands/person_flags.hpp"
 #include "commands/reply.hpp"
@@ -46,30 +47,64 @@ text::Sentence read(Session& session, const std::string& line) {
   const auto acquainted = [&](const std::vector<Id>& bearers, const std::vector<Id>& others) {
     return store::acquainted(statements, bearers, others);
   };
-  return text::read_sentence(line, session.today(), names, acquainted);
+  return text::read_sentence(
+      line,
+      {.today = session.today(), .names = names, .acquainted = acquainted, .kinds = session.settings().kind_words});
 }
 
-/// Lets the user say who is meant by a name that several bear. Without a terminal, Error{unknown}.
-Id settled(Session& session, const std::string& line, const text::AmbiguousName& name) {
-  const std::string written = shown(line.substr(name.where.begin, name.where.end - name.where.begin));
-  const std::string question = "'" + written + "' fits " + std::to_string(name.bearers.size()) + " people";
+/// The command line as it was typed, with `--with HANDLE` behind it.
+std::string command_with(Session& session, const std::string& handle) {
+  std::string line = "rapport";
+  for (const std::string& word : session.world().arguments) line += " " + shell_word(word);
+  return line + " --with " + handle;
+}
+
+/// Who is meant by a name that several bear: one of those who are given by `--with`, else whom the user chooses.
+/// Without a terminal, Error{unknown}.
+Id settled(Session& session, const std::string& line, const text::AmbiguousName& name, const model::Ids& given) {
+  for (const auto& bearer : name.bearers) {
+    if (std::find(given.begin(), given.end(), bearer.person) != given.end()) return bearer.person;
+  }
+  const std::string question =
+      "'" + shown(name.where.of(line)) + "' fits " + std::to_string(name.bearers.size()) + " people";
   std::vector<std::string> lines;
   std::string list;
   for (const auto& bearer : name.bearers) {
     lines.push_back(described(session, bearer.person));
-    list += (list.empty() ? "" : ", ") + bearer.name + " (@" + bearer.handle + ")";
+    list += (list.empty() ? "" : ", ") + shown(bearer.name) + " (@" + bearer.handle + ")";
   }
-  if (!session.may_ask()) {
-    throw Error(Fault::unknown, question + ": " + list,
-                "write @" + name.bearers.front().handle + " in the text for the one you mean");
-  }
-  return name.bearers[choose(session, question + ":", lines)].person;
+  if (session.may_ask()) return name.bearers[choose(session, question + ":", lines)].person;
+  throw Error(Fault::unknown, question + ": " + list, command_with(session, name.bearers.front().handle));
 }
 
-model::Ids ids_of(const std::vector<text::FoundPerson>& found) {
-  model::Ids ids;
-  for (const auto& one : found) ids.push_back(one.person);
-  return ids;
+/// Somebody in the text: known, or to be added.
+struct Named {
+  std::size_t begin = 0;
+  Id person;
+  std::string new_name;
+};
+
+/// Who is named, in the order of the text.
+struct Cast {
+  std::vector<Named> present;
+  std::vector<Named> mentioned;
+};
+
+Cast cast(Session& session, const Options& options, const std::string& line, const text::Sentence& sentence) {
+  Cast cast;
+  for (const auto& one : sentence.people) cast.present.push_back({one.where.begin, one.person, {}});
+  for (const auto& one : sentence.mentioned) cast.mentioned.push_back({one.where.begin, one.person, {}});
+  for (const auto& one : sentence.new_names) cast.present.push_back({one.where.begin, {}, one.value});
+  model::Ids given;
+  for (const std::string& name : options.all("--with")) given.push_back(person(session, name).id);
+  for (const auto& name : sentence.ambiguous) {
+    const Id one = settled(session, line, name, given);
+    (name.mentioned ? cast.mentioned : cast.present).push_back({name.where.begin, one, {}});
+  }
+  for (auto* named : {&cast.present, &cast.mentioned}) {
+    std::stable_sort(named->begin(), named->end(), [](auto& a, auto& b) { return a.begin < b.begin; });
+  }
+  return cast;
 }
 
 void add_once(model::Ids& ids, Id id) {
@@ -78,7 +113,7 @@ void add_once(model::Ids& ids, Id id) {
 
 Day day_of(Session& session, const Options& options, const text::Sentence& sentence) {
   const bool planned = options.has("--planned");
-  Day day = sentence.date.value_or(session.today());
+  Day day = sentence.date ? sentence.date->day : session.today();
   if (const auto given = options.find("--on")) {
     day = text::day(*given, session.today(), planned ? text::Reading::future : text::Reading::past);
   }
@@ -92,51 +127,44 @@ Day day_of(Session& session, const Options& options, const text::Sentence& sente
 model::Interaction understood(Session& session, const Options& options, const std::string& line,
                               const text::Sentence& sentence) {
   model::Interaction talk{.date = day_of(session, options, sentence),
-                          .time = sentence.time,
-                          .kind = sentence.kind.value_or("other"),
-                          .people = ids_of(sentence.people),
-                          .mentioned = ids_of(sentence.mentioned),
-                          .tags = sentence.tags,
+                          .time = value_of(sentence.time),
+                          .kind = sentence.kind ? sentence.kind->value : "other",
+                          .tags = values_of(sentence.tags),
                           .text = line};
-  talk.channel = sentence.channel.value_or(std::string(model::channel_of(talk.kind)));
-  talk.direction = sentence.direction.value_or("both");
+  talk.channel = sentence.channel ? sentence.channel->value : std::string(model::channel_of(talk.kind));
+  talk.direction = sentence.direction ? sentence.direction->value : "both";
   if (sentence.attempt) talk.outcome = "attempt";
-  for (const auto& name : sentence.ambiguous) {
-    const Id one = settled(session, line, name);
-    const bool there = std::find(talk.people.begin(), talk.people.end(), one) != talk.people.end();
-    if (!there) add_once(name.mentioned ? talk.mentioned : talk.people, one);
-  }
-  apply_log_options(session, options, talk);
   return talk;
 }
 
-/// Adds the people who are new, and puts them into the talk.
-void add_new_people(Session& session, store::Edit& edit, std::vector<std::string> names, model::Interaction& talk) {
-  for (const std::string& given : names) {
-    const std::string name = checked_name(given);
-    const auto taken = [&](std::string_view one) {
-      edit.settle();
-      return store::handle_taken(edit.database(), one);
-    };
-    model::Person person{.handle = model::free_handle(name, taken), .name = name, .added_on = session.today()};
-    add_once(talk.people, edit.add(person));
+Id added(Session& session, store::Edit& edit, const std::string& given) {
+  const std::string name = checked_name(given);
+  const auto taken = [&](std::string_view one) {
+    edit.settle();
+    return store::handle_taken(edit.database(), one);
+  };
+  model::Person person{.handle = model::free_handle(name, taken), .name = name, .added_on = session.today()};
+  return edit.add(person);
+}
+
+/// Puts people into the talk, those who are new into the journal too.
+void enter(Session& session, store::Edit& edit, const Cast& cast, model::Interaction& talk) {
+  for (const Named& one : cast.present) {
+    add_once(talk.people, one.new_name.empty() ? one.person : added(session, edit, one.new_name));
+  }
+  for (const Named& one : cast.mentioned) {
+    const bool present = std::find(talk.people.begin(), talk.people.end(), one.person) != talk.people.end();
+    if (!present) add_once(talk.mentioned, one.person);
   }
 }
 
-struct Written {
-  model::Interaction talk;
-  std::vector<model::Promise> promises;
-  std::vector<model::Question> questions;
-};
-
-Written write(Session& session, const Options& options, store::Edit& edit, const text::Sentence& sentence,
-              model::Interaction talk) {
-  std::vector<std::string> new_names = sentence.new_names;
-  const auto& given = options.all("--with-new");
-  new_names.insert(new_names.end(), given.begin(), given.end());
-  add_new_people(session, edit, std::move(new_names), talk);
+Logged write(Session& session, const Options& options, store::Edit& edit, const text::Sentence& sentence,
+             model::Interaction talk, const Cast& cast) {
+  enter(session, edit, cast, talk);
+  apply_log_options(session, options, talk);
+  for (const std::string& name : options.all("--with-new")) add_once(talk.people, added(session, edit, name));
   edit.add(talk);
-  Written written{.talk = talk, .promises = {}, .questions = {}};
+  Logged written{.talk = talk, .promises = {}, .questions = {}};
   // With nobody present, what is promised is for those who are named.
   const model::Ids& whom = talk.people.empty() ? talk.mentioned : talk.people;
   for (const auto& found : sentence.promises) {
@@ -149,7 +177,7 @@ Written write(Session& session, const Options& options, store::Edit& edit, const
     edit.add(promise);
     written.promises.push_back(promise);
   }
-  for (const std::string& text : sentence.questions) {
+  for (const auto& [text, where] : sentence.questions) {
     model::Question question{
         .people = whom, .text = text, .noted_on = talk.date, .source = talk.id, .is_private = talk.is_private};
     edit.add(question);
@@ -164,70 +192,17 @@ Written write(Session& session, const Options& options, store::Edit& edit, const
   return written;
 }
 
-/// The choices that were made among people of one name, and the names that nobody bears.
-std::string remarks(Session& session, const std::string& line, const text::Sentence& sentence) {
-  std::string words;
-  store::Roll roll(session.journal());
-  for (const auto* found : {&sentence.people, &sentence.mentioned}) {
-    for (const auto& one : *found) {
-      if (!one.chosen) continue;
-      const std::string name = view::joined(roll.names({one.person}));
-      words += "  '" + session.safe(line.substr(one.where.begin, one.where.end - one.where.begin)) + "' is " +
-               session.safe(name) + ", who has met the others\n";
-    }
-  }
-  for (const std::string& name : sentence.unknown_names) {
-    words += "  not known here: " + session.safe(name);
-    words += name.starts_with('@') ? "\n" : " (rapport add \"" + session.safe(name) + "\")\n";
-  }
-  return words;
-}
-
-std::string reply_words(Session& session, const Written& written, const text::Sentence& sentence) {
-  const auto& database = session.journal();
-  const auto& talk = written.talk;
-  store::Roll roll(database);
-  std::string words = "Logged " + store::short_id(database, talk.id) + ": ";
-  if (talk.outcome == "planned") words += "planned ";
-  words += talk.kind + (talk.outcome == "attempt" ? ", not reached," : "");
-  words += talk.people.empty() ? ", with nobody named" : " with " + session.safe(view::joined(roll.names(talk.people)));
-  words += ", " + view::date_words(talk.date, session.today());
-  if (!talk.time.empty()) words += " at " + talk.time;
-  for (const std::string& tag : talk.tags) words += " #" + tag;
-  words += "\n";
-  if (!talk.mentioned.empty()) words += "  mentions " + session.safe(view::joined(roll.names(talk.mentioned))) + "\n";
-  for (const auto& promise : written.promises) {
-    words += "  promise " + store::short_id(database, promise.id) + ": " + session.safe(promise.text);
-    if (promise.due_on) words += ", by " + view::date_words(*promise.due_on, session.today());
-    words += "\n";
-  }
-  for (const auto& question : written.questions) words += "  to ask next time: " + session.safe(question.text) + "\n";
-  words += remarks(session, talk.text, sentence);
-  return words;
-}
-
-Fields row_of(Session& session, const Written& written, const text::Sentence& sentence) {
-  store::Roll roll(session.journal());
-  Fields row = fields(journal_columns, journal_row(written.talk, roll));
-  std::vector<Fields> promises;
-  for (const auto& one : written.promises) promises.push_back({{"id", one.id}, {"text", one.text}, {"by", one.due_on}});
-  row.insert(row.end(), {{"mentioned", roll.handles(written.talk.mentioned)},
-                         {"promises", std::move(promises)},
-                         {"questions", sentence.questions},
-                         {"unknown_names", sentence.unknown_names}});
-  return row;
-}
-
 int run(const Options& options, Session& session) {
   session.writable(true);
   const std::string line = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what happened");
   const text::Sentence sentence = read(session, line);
   model::Interaction talk = understood(session, options, line, sentence);
+  const Cast named = cast(session, options, line, sentence);
   store::Edit edit = session.edit("log");
-  const Written written = write(session, options, edit, sentence, std::move(talk));
+  const Logged logged = write(session, options, edit, sentence, std::move(talk), named);
   edit.settle();
-  const std::string words = reply_words(session, written, sentence);
-  const Fields row = row_of(session, written, sentence);
+  const std::string words = logged_words(session, logged, sentence);
+  const Fields row = logged_row(session, logged, sentence);
   session.commit(edit);
   return reply(session, edit, row, words);
 }

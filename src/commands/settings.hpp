@@ -7,6 +7,7 @@
 
 #include "base/world.hpp"
 #include "model/partial_date.hpp"
+#include "text/sentence.hpp"
 
 namespace rapport::commands {
 
@@ -18,6 +19,7 @@ struct Settings {
   int backup_daily = 7;                              ///< how many automatic backups are kept
   int backup_weekly = 4;
   int backup_monthly = 6;
+  text::KindWords kind_words;  ///< the user's own kinds of talk, and words that say them
 };
 
 /// One setting, as `config` lists it.

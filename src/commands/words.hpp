@@ -45,4 +45,7 @@ std::string text_to_store(Session& session, const std::string& words, bool given
 /// A text opened in the user's editor ($VISUAL, $EDITOR, vi), as it was left; lines that begin with `#` fall away.
 std::string edited(Session& session, const std::string& text);
 
+/// A word as it can be typed into a shell again: as it is, or in single quotes.
+std::string shell_word(std::string_view word);
+
 }  // namespace rapport::commands

@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "base/words.hpp"
+#include "text/clauses.hpp"
 #include "text/date_grammar.hpp"
 #include "text/dates.hpp"
 
@@ -37,21 +38,16 @@ bool speaks_of_another_day(std::string_view word) {
   return among(words, word);
 }
 
-/// A word that makes the clause one about what is to come.
-bool looks_ahead(std::string_view word) {
-  constexpr std::array<std::string_view, 30> words{
-      "will",   "is",      "are",     "going", "plans",  "planned", "planning",  "wants",   "starts", "starting",
-      "leaves", "leaving", "moving",  "she's", "he's",   "they're", "we're",     "i'm",     "i'll",   "we'll",
-      "she'll", "he'll",   "they'll", "it's",  "that's", "should",  "scheduled", "arrives", "needs",  "must"};
-  return among(words, word);
-}
-
 /// A word after a phrase that leaves the phrase alone: `friday at noon`, `nov 3 with Anna`.
 bool lets_stand(std::string_view word) {
   constexpr std::array<std::string_view, 22> words{
       "about", "at", "over", "with", "and",       "in",  "re",    "via",  "by", "on",    "we",
       "i",     "he", "she",  "they", "regarding", "but", "where", "when", "to", "after", "before"};
   return among(words, word);
+}
+
+bool joins_days(std::string_view word) {
+  return word == "and" || word == "or" || word == "to" || word == "through" || word == "till" || word == "until";
 }
 
 bool starts_phrase(std::string_view word) {
@@ -73,10 +69,6 @@ constexpr std::size_t most_bytes = 64 * 1024;
 
 bool is_blank(std::string_view gap) { return gap.find('\n') == std::string_view::npos && trimmed(gap).empty(); }
 
-bool ends_clause(std::string_view gap) {
-  return gap.find_first_of(",.;:!?()\n") != std::string_view::npos || gap.find("—") != std::string_view::npos;
-}
-
 /// A sentence and its words.
 class Search {
  public:
@@ -97,6 +89,10 @@ class Search {
         return found(at, candidate);
       } else {
         at += candidate.words;
+        // `between monday and friday`: neither is the day.
+        if (at + 1 < words_.size() && joins_days(lower(at)) && longest_from(at + 1).words > 0) {
+          at += 1 + longest_from(at + 1).words;
+        }
       }
     }
     return std::nullopt;
@@ -194,7 +190,8 @@ class Search {
       const bool dated = next == "is" || next == "was" || next == "on" || next == "are";
       if (speaks_of_another_day(lower(back - 1)) && dated) return true;
       const bool open = bearing == Bearing::loose || bearing == Bearing::exact || bearing == Bearing::future;
-      if (open && !capital && looks_ahead(lower(back - 1))) return true;
+      const std::string before = back > 1 && !ends_clause(gap_before(back - 1)) ? lower(back - 2) : std::string{};
+      if (open && !capital && looks_ahead(lower(back - 1), before)) return true;
     }
     return false;
   }
@@ -208,54 +205,10 @@ class Search {
   }
 };
 
-/// A word that joins a promise's day to it.
-bool says_by_when(std::string_view word) {
-  return word == "by" || word == "on" || word == "until" || word == "till" || word == "before";
-}
-
-/// Where the last words of the text begin that could hold a phrase.
-std::size_t tail(std::string_view text) {
-  constexpr std::size_t longest = 120;
-  if (text.size() <= longest) return 0;
-  const auto space = text.find(' ', text.size() - longest);
-  return space == std::string_view::npos ? text.size() : space;
-}
-
 }  // namespace
 
 std::optional<FoundDay> find_day(std::string_view sentence, Day today) {
   return Search(sentence.substr(0, most_bytes), today).first();
-}
-
-std::optional<FoundDay> final_day(std::string_view promise, Day today) {
-  const std::size_t end = promise.find_last_not_of(" \t\r\n.,;!)") + 1;
-  const std::string_view text = promise.substr(0, end);
-  struct Token {
-    std::string word;
-    std::size_t begin;
-  };
-  std::vector<Token> tokens;
-  for (std::size_t at = tail(text); at < text.size();) {
-    const auto stop = text[at] == ',' ? at + 1 : std::min(text.find_first_of(" \t\r\n,(", at), text.size());
-    if (stop > at) tokens.push_back({lower_ascii(text.substr(at, stop - at)), at});
-    at = std::max(stop, at + 1);
-    if (tokens.empty() || tokens.back().word.size() < 2 || tokens.back().word.back() != '.') continue;
-    tokens.back().word.pop_back();
-  }
-  const std::vector<std::string_view> words = [&tokens] {
-    std::vector<std::string_view> views;
-    for (const auto& token : tokens) views.push_back(token.word);
-    return views;
-  }();
-  for (std::size_t at = words.size() > most_words ? words.size() - most_words : 0; at < words.size(); ++at) {
-    const bool joined = says_by_when(words[at]);
-    const DateWords rest = DateWords(words).subspan(joined ? at + 1 : at);
-    const DatePhrase phrase = read_date(rest, today, Reading::future);
-    if (phrase.verdict != Verdict::date || phrase.span.first != phrase.span.last) continue;
-    const bool bare = joined || (phrase.bearing != Bearing::past && (at == 0 || !binds(words[at - 1])));
-    return bare ? std::optional<FoundDay>({phrase.span.first, {tokens[at].begin, promise.size()}}) : std::nullopt;
-  }
-  return std::nullopt;
 }
 
 }  // namespace rapport::text

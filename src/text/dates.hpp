@@ -49,4 +49,8 @@ std::optional<FoundDay> find_day(std::string_view sentence, Day today);
 /// stops and the like after it do not matter. Never throws.
 std::optional<FoundDay> final_day(std::string_view promise, Day today);
 
+/// The phrase at the very beginning of a promise that says by when: `by friday: send it`, `tomorrow send it`; with a
+/// comma or a colon behind it. Never throws.
+std::optional<FoundDay> first_day(std::string_view promise, Day today);
+
 }  // namespace rapport::text

@@ -1,27 +1,23 @@
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
-
-#include "text/tokens.hpp"
 
 namespace rapport::text {
 
-/// What the words say of the manner in which people were in touch.
-struct Manner {
-  std::optional<std::string> kind;
-  std::optional<std::string> channel;  ///< only where it is said apart from the kind: `coffee over zoom`
-  std::optional<std::string> direction;
-  bool attempt = false;
+/// A word that says by itself in what manner people were in touch: lunch, called, zoom ...
+struct KindWord {
+  enum class Form : unsigned char { noun, verb };
+  std::string_view word;
+  std::string_view kind;
+  Form form = Form::noun;
 };
 
-/// Reads what is told; `named` says of each token whether it is part of a person's name. The first kind in the text
-/// wins.
-Manner read_manner(std::string_view text, const std::vector<Token>& tokens, const std::vector<bool>& named);
+/// Takes a word as `word_key` (base/words) makes it; null where it says no kind.
+const KindWord* kind_word(std::string_view word);
 
-/// Whether a word, as `word_key` makes it, says a kind by itself: lunch, called, zoom ...
 bool is_kind_word(std::string_view word);
+
+/// Whether what comes after the word and `called` is the name of a thing: a startup called Nimbus, it is called off.
+bool bears_a_name(std::string_view word);
 
 }  // namespace rapport::text

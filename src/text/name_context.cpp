@@ -47,6 +47,7 @@ bool NameContext::looks_like_name(std::size_t at) const {
   const Token& token = tokens_[at];
   const auto word = token.bare_key();
   if (!token.is_word() || !token.capital || token.opens || token.shouted || has_digit(at)) return false;
+  if (word == "jr" || word == "sr" || word == "phd") return false;
   return word != "i" && !is_function_word(word) && !is_weekday_name(word) && !is_kind_word(word) && !is_title(word);
 }
 
@@ -131,6 +132,7 @@ bool NameContext::is_town(std::size_t at) const {
 
 bool NameContext::expects_name(std::size_t at) const {
   const auto held = previous(at);
+  if (held == "called" && at > 1 && bears_a_name(key(at - 2))) return false;
   if (held == "with" || (addresses(held) && held != "at")) return true;
   const auto what = at > 0 ? previous(at - 1) : std::string_view{};
   return (held == "from" || held == "to") && (is_kind_word(what) || addresses(what));

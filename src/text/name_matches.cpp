@@ -122,7 +122,7 @@ class Matcher {
   std::optional<NameMatch> window(std::size_t at, std::size_t count) {
     if (is_filler(at) && (count == 1 || !tokens_[at].capital)) return std::nullopt;
     if (count > 1 && is_filler(at + count - 1)) return std::nullopt;
-    if (count == 1 && tokens_[at].bare_key().size() == 1) return std::nullopt;
+    if (count == 1 && tokens_[at].bare_key().size() == 1) return one_letter(at);
     std::vector<Bearer> bearers = lookup(at, count);
     if (count > 1 && !initial_fits(at + count - 1)) {
       std::erase_if(bearers, [](auto& one) { return one.kind == NameKind::initial; });
@@ -130,6 +130,17 @@ class Matcher {
     if (bearers.empty()) return std::nullopt;
     if (const auto longer = whole_name(at, bearers)) return longer;
     return judged(at, count, std::move(bearers));
+  }
+
+  /// Somebody is called X; but a letter is seldom somebody.
+  std::optional<NameMatch> one_letter(std::size_t at) {
+    if (!tokens_[at].capital || tokens_[at].bare_key() == "i") return std::nullopt;
+    auto bearers = index_.named(std::string(tokens_[at].bare_key()));
+    std::erase_if(bearers, [](auto& one) { return one.kind != NameKind::full && one.kind != NameKind::alias; });
+    // `X Chen` is somebody else.
+    if (bearers.empty() || context_.surname(at + 1) > 0) return std::nullopt;
+    const bool wanted = context_.expects_name(at) && context_.is_left_alone(at);
+    return match(at, 1, wanted ? Standing::sure : Standing::doubtful, std::move(bearers));
   }
 
   std::vector<Bearer> lookup(std::size_t at, std::size_t count) {
@@ -246,11 +257,12 @@ class Matcher {
   }
 
   /// `P. Nair` is Priya Nair, if she is the only one.
-  std::optional<NameMatch> after_initial(std::size_t at, std::size_t count, std::vector<Bearer> bearers) const {
+  std::optional<NameMatch> after_initial(std::size_t at, std::size_t count, std::vector<Bearer> bearers) {
     const std::string& initial = tokens_[at - 1].key;
     if (initial.size() != 1 || !tokens_[at - 1].capital || !tokens_[at].capital) return std::nullopt;
     std::erase_if(bearers, [&initial](auto& one) { return name_key(one.name).substr(0, 1) != initial; });
     if (bearers.empty()) return std::nullopt;
+    if (!found_.empty() && found_.back().first + found_.back().count == at) found_.pop_back();
     return match(at - 1, count + 1, Standing::sure, std::move(bearers), at);
   }
 
@@ -270,7 +282,9 @@ class Matcher {
   /// A name that nobody here bears, where the words around want one.
   std::optional<NameMatch> unknown(std::size_t at) {
     const auto word = tokens_[at].bare_key();
-    if (!context_.looks_like_name(at) || tokens_[at].unspaced || is_place(word) || is_month_name(word))
+    const bool letter = word.size() == 1 && context_.surname(at + 1) == 0;
+    if (!context_.looks_like_name(at) || letter || tokens_[at].unspaced || tokens_[at].quoted || is_place(word) ||
+        is_month_name(word))
       return std::nullopt;
     const bool after_name =
         !found_.empty() && found_.back().first + found_.back().count + 1 == at && context_.previous(at) == "and";

@@ -23,7 +23,14 @@ constexpr std::array<std::string_view, 20> honorifics{"さん", "様",     "先�
 
 /// Words between which a name stands: with, and, to, of ...
 bool holds_apart(char32_t c) {
-  constexpr std::u32string_view signs = U"和与與跟同见見给給约約请請找向对對在のとはがをにもでへや";
+  constexpr std::u32string_view signs =
+      U"和与與跟同见見给給约約请請找向对對在了过過帮幫问問叫陪替为為被让讓のとはがをにもでへや";
+  return signs.find(c) != std::u32string_view::npos;
+}
+
+/// What often comes right after a name: today, together, says, eats ...
+bool follows_names(char32_t c) {
+  constexpr std::u32string_view signs = U"今昨明一說说来來去吃喝聊谈談讨討打发發的也都很有想要们們是会會生病回";
   return signs.find(c) != std::u32string_view::npos;
 }
 
@@ -55,12 +62,16 @@ class Run {
     const std::size_t most = std::min(is_han(letters_[begin].c) ? longest_han : longest_name, size() - begin);
     for (std::size_t count = most; count > 0; --count) {
       const std::size_t end = begin + count;
-      if (count == 1 && size() > 1) break;
+      // One letter is a name only where nothing else can be meant.
+      if (count == 1 && size() > 1 && !(stands_alone(begin, end) && is_honoured(end))) break;
       if (end < size() && is_katakana(letters_[end - 1].c) && is_katakana(letters_[end].c)) continue;
       const Stretch where{letters_[begin].at, letters_[end].at};
       auto bearers = index_.named(word_key(text_.substr(where.begin, where.end - where.begin)));
       if (!stands_alone(begin, end)) {
-        std::erase_if(bearers, [](auto& one) { return one.kind != NameKind::full && one.kind != NameKind::alias; });
+        const bool brief = count < 3 && is_han(letters_[begin].c);
+        std::erase_if(bearers, [brief](auto& one) {
+          return brief || (one.kind != NameKind::full && one.kind != NameKind::alias);
+        });
       }
       if (!bearers.empty()) return Found{count, where, std::move(bearers)};
     }
@@ -80,10 +91,13 @@ class Run {
   /// A part of a name stands for the whole only where nothing of another name can be beside it.
   bool stands_alone(std::size_t begin, std::size_t end) const {
     const bool left = begin == 0 || holds_apart(letters_[begin - 1].c);
+    return left &&
+           (end == size() || holds_apart(letters_[end].c) || follows_names(letters_[end].c) || is_honoured(end));
+  }
+
+  bool is_honoured(std::size_t end) const {
     const auto rest = text_.substr(letters_[end].at, letters_.back().at - letters_[end].at);
-    const bool honoured = std::any_of(honorifics.begin(), honorifics.end(),
-                                      [rest](auto title) { return rest.substr(0, title.size()) == title; });
-    return left && (end == size() || holds_apart(letters_[end].c) || honoured);
+    return std::any_of(honorifics.begin(), honorifics.end(), [rest](auto title) { return rest.starts_with(title); });
   }
 };
 

@@ -77,8 +77,8 @@ class Gatherer {
       if (!unknown) std::fill_n(result_.named.begin() + static_cast<std::ptrdiff_t>(match.first), match.count, true);
       if (match.bearers.size() == 1) place(match, match.bearers.front().person, false);
       if (!match.bearers.empty() || !known.insert(fold(match.written)).second) continue;
-      if (unknown && match.part != Part::question) result_.unknown_names.push_back(match.written);
-      if (match.standing == Standing::new_name) result_.new_names.push_back(match.written);
+      if (unknown && match.part != Part::question) result_.unknown_names.push_back({match.written, match.where});
+      if (match.standing == Standing::new_name) result_.new_names.push_back({match.written, match.where});
     }
   }
 
@@ -142,9 +142,8 @@ class Gatherer {
 
 }  // namespace
 
-People find_people(std::string_view text, const std::vector<Token>& tokens, const Names& names,
+People find_people(std::string_view text, const std::vector<Token>& tokens, NameIndex& index,
                    const Acquainted& acquainted) {
-  NameIndex index(names);
   return Gatherer(text, tokens, match_names(text, tokens, index)).run(acquainted);
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/name_index.hpp"
 #include "text/sentence.hpp"
 #include "text/tokens.hpp"
 
@@ -14,12 +15,12 @@ struct People {
   std::vector<FoundPerson> present;
   std::vector<FoundPerson> mentioned;
   std::vector<AmbiguousName> ambiguous;
-  std::vector<std::string> new_names;
-  std::vector<std::string> unknown_names;
+  std::vector<FoundWord> new_names;
+  std::vector<FoundWord> unknown_names;
   std::vector<bool> named;  ///< of each token, whether it is part of a name
 };
 
-People find_people(std::string_view text, const std::vector<Token>& tokens, const Names& names,
+People find_people(std::string_view text, const std::vector<Token>& tokens, NameIndex& index,
                    const Acquainted& acquainted);
 
 }  // namespace rapport::text

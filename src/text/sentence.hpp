@@ -1,7 +1,7 @@
 #pragma once
 
-#include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +9,7 @@
 
 #include "base/day.hpp"
 #include "base/id.hpp"
+#include "text/dates.hpp"
 #include "text/stretch.hpp"
 
 namespace rapport::text {
@@ -32,6 +33,17 @@ using Names = std::function<std::vector<Bearer>(std::string_view key)>;
 /// Of several bearers of one name, those who have taken part in a talk with one of `others`; may be empty.
 using Acquainted = std::function<std::vector<Id>(const std::vector<Id>& bearers, const std::vector<Id>& others)>;
 
+/// The kinds that a user's own words say: from a word or a few, as `name_key` (base/names) has them, to the kind.
+using KindWords = std::map<std::string, std::string, std::less<>>;
+
+/// What a sentence is read against.
+struct Background {
+  Day today;  ///< the day of the run; days of promises count from it
+  Names names;
+  Acquainted acquainted;
+  KindWords kinds;
+};
+
 struct FoundPerson {
   Id person;
   Stretch where;
@@ -50,27 +62,33 @@ struct FoundPromise {
   Stretch where;
 };
 
-/// What a sentence says.
+/// What looks like a date with a slip of the pen: `tuseday: lunch`.
+struct DoubtfulDay {
+  std::string meant;  ///< `tuesday`
+  Stretch where;
+};
+
+/// What a sentence says, and where in the text.
 struct Sentence {
-  std::optional<Day> date;
-  std::optional<Stretch> date_at;
-  std::string time;                    ///< `HH:MM` or empty
+  std::optional<FoundDay> date;
+  std::optional<DoubtfulDay> doubtful_date;
+  std::optional<FoundWord> time;       ///< `HH:MM`
   std::vector<FoundPerson> people;     ///< present, in the order of the text, each once
   std::vector<FoundPerson> mentioned;  ///< named only after an arrow or in a question
   std::vector<AmbiguousName> ambiguous;
-  std::vector<std::string> new_names;      ///< `**New Name**`
-  std::vector<std::string> unknown_names;  ///< capitalised like a name, and nobody bears it
-  std::optional<std::string> kind;         ///< as coffee, call ...; nothing: the words do not say
-  std::optional<std::string> channel;
-  std::optional<std::string> direction;  ///< in, out or both
-  bool attempt = false;
-  std::vector<std::string> tags;  ///< without `#` or `+`, each once
+  std::vector<FoundWord> new_names;      ///< `**New Name**`
+  std::vector<FoundWord> unknown_names;  ///< capitalised like a name, and nobody bears it
+  std::optional<FoundWord> kind;         ///< as coffee, call ...; nothing: the words do not say
+  std::optional<FoundWord> channel;      ///< only where it is said apart from the kind: `coffee over zoom`
+  std::optional<FoundWord> direction;    ///< in, out or both
+  std::optional<Stretch> attempt;        ///< the words that say that nobody was reached
+  std::vector<FoundWord> tags;           ///< without `#` or `+`, each once
   std::vector<FoundPromise> promises;
-  std::vector<std::string> questions;
+  std::vector<FoundWord> questions;
 };
 
-/// Reads one line as PRODUCT and the manual of `log` describe. `today` is the day of the run; dates of promises count
-/// from it.
-Sentence read_sentence(std::string_view text, Day today, const Names& names, const Acquainted& acquainted);
+/// Reads one line as the manual of `log` describes. Every stretch lies inside the text, on letter boundaries. Throws
+/// Error{usage} only where a date before the first colon cannot be (`2026-02-30: lunch`).
+Sentence read_sentence(std::string_view text, const Background& background);
 
 }  // namespace rapport::text

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 
 namespace rapport::text {
 
@@ -10,6 +12,16 @@ struct Stretch {
   std::size_t end = 0;
 
   bool operator==(const Stretch&) const = default;
+
+  /// Whether the two have a byte in common.
+  bool meets(Stretch other) const { return begin < other.end && other.begin < end; }
+  std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
+};
+
+/// Something that was read, and the words that said it.
+struct FoundWord {
+  std::string value;
+  Stretch where;
 };
 
 }  // namespace rapport::text

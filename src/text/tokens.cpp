@@ -72,14 +72,15 @@ class Lexer {
   void step() {
     if (here("->") && before() != '<') return open_part(Part::promise, 2);
     if (here("\u2192")) return open_part(Part::promise, 3);
-    if (here("??") && fresh()) return open_part(Part::question, 2);
+    if (here("??") && fresh() && !here("???")) return open_part(Part::question, 2);
     if (here("**") && new_name()) return;
     const auto [c, size] = code_point(text_, at_);
     if (c == '\\') return escaped();
     if ((c == '#' || c == '+') && begins_tag() && tag()) return;
     if (c == '@' && fresh() && handle()) return;
-    if (is_word_char(c)) return word();
-    if (c == '/' || c == '~') return slash();
+    // Underscores are inside a word or, as Markdown has them, around it.
+    if (is_word_char(c) && c != '_') return word();
+    if (c == '/' || c == '~' || here("./") || here("../")) return slash();
     notice(c);
     at_ += size;
   }
@@ -180,7 +181,7 @@ class Lexer {
     }
     if (!letter) return false;
     const auto name = text_.substr(at_ + 1, last - at_ - 1);
-    if (tags_.insert(fold(name)).second) result_.tags.emplace_back(name);
+    if (tags_.insert(fold(name)).second) result_.tags.push_back({std::string(name), {at_, last}});
     add(Token::Kind::tag, last, {});
     return true;
   }
@@ -226,7 +227,8 @@ class Lexer {
   }
 
   void word() {
-    const std::size_t end = next_word(text_, at_)->end;
+    std::size_t end = next_word(text_, at_)->end;
+    while (text_[end - 1] == '_') --end;
     const auto written = text_.substr(at_, end - at_);
     if (text_.substr(end, 3) == "://" || written.substr(0, 4) == "www.") return pass_over();
     if (byte(end) == '/' && written.find('.') != std::string_view::npos) return pass_over();

@@ -27,6 +27,7 @@ struct Token {
   bool shouted = false;   ///< two letters or more, all of them capitals
   bool opens = false;     ///< the first word of a sentence
   bool leans = false;     ///< the first word after a colon, a dash, a bracket or a quotation mark: perhaps a sentence's
+  bool quoted = false;    ///< between quotation marks
   bool unspaced = false;  ///< a run of a script that is written without spaces
   Stretch where;
   std::string key;       ///< as names are looked up (`word_key`)
@@ -40,7 +41,7 @@ struct Tokens {
   std::vector<Token> all;
   std::vector<Stretch> promises;  ///< what follows each arrow, up to the next one, a `??` or the line's end
   std::vector<Stretch> questions;
-  std::vector<std::string> tags;  ///< without their sign, each once, case kept
+  std::vector<FoundWord> tags;  ///< without their sign, each once, case kept
 };
 
 /// Cuts the text from `from` on. Takes time in proportion to the text, whatever it holds.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace rapport {
 namespace {
 
@@ -63,7 +65,19 @@ TEST(NameKeys, FindChineseAndJapaneseNamesWithAndWithoutASpace) {
   EXPECT_EQ(keys("山田 太郎", NamePart::first), "太郎");
   EXPECT_EQ(keys("山田 太郎", NamePart::last), "山田");
   EXPECT_EQ(keys("王小明", NamePart::full), "王小明");
-  EXPECT_EQ(name_keys("王小明").size(), 1U);
+  EXPECT_EQ(keys("王小明", NamePart::first), "小明");
+  EXPECT_EQ(keys("王小明", NamePart::last), "王");
+  EXPECT_EQ(name_keys("田中").size(), 1U);
+}
+
+TEST(NameKeys, OfHangulAreFoundJoinedAndApart) {
+  EXPECT_EQ(keys("김민수", NamePart::first), fold("민수"));
+  EXPECT_EQ(keys("이 지은", NamePart::full), fold("이 지은") + "|" + fold("이지은"));
+}
+
+TEST(NameKeys, OfANicknameStandBeforeTheLastName) {
+  EXPECT_EQ(keys("William \"Liam\" Byrne", NamePart::first), "william|liam");
+  EXPECT_NE(keys("William \"Liam\" Byrne", NamePart::full).find("liam byrne"), std::string::npos);
 }
 
 TEST(NameKeys, OfANameWithoutWordsOrOfNothingAreFolded) {

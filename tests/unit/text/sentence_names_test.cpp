@@ -4,22 +4,30 @@
 
 #include <string>
 
-#include "world.hpp"
+#include "support/people_world.hpp"
 
 namespace rapport::text {
 namespace {
 
 const Day today = *parse_iso("2026-11-19");  // a Thursday
 
+[[maybe_unused]] std::string value(const std::optional<FoundWord>& word) { return word ? word->value : std::string{}; }
+
+[[maybe_unused]] std::vector<std::string> values(const std::vector<FoundWord>& words) {
+  std::vector<std::string> values;
+  for (const auto& one : words) values.push_back(one.value);
+  return values;
+}
+
 Sentence read(std::string_view text) {
-  PeopleWorld world;
-  return read_sentence(text, today, world.names(), world.acquainted());
+  test::PeopleWorld world = test::PeopleWorld::usual();
+  return read_sentence(text, world.background(today));
 }
 
 /// Who is there, then `mentioned:`, `unclear:`, `new:` and `unknown:` where there are any.
 std::string people(std::string_view text) {
   const Sentence sentence = read(text);
-  const PeopleWorld world;
+  const test::PeopleWorld world = test::PeopleWorld::usual();
   std::string result;
   const auto say = [&result](const std::string& word) { result += (result.empty() ? "" : " ") + word; };
   for (const auto& one : sentence.people) say(world.handle(one.person));
@@ -29,9 +37,9 @@ std::string people(std::string_view text) {
   for (const auto& one : sentence.ambiguous)
     say(std::string(text.substr(one.where.begin, one.where.end - one.where.begin)));
   if (!sentence.new_names.empty()) say("new:");
-  for (const auto& one : sentence.new_names) say(one);
+  for (const auto& one : sentence.new_names) say(one.value);
   if (!sentence.unknown_names.empty()) say("unknown:");
-  for (const auto& one : sentence.unknown_names) say(one);
+  for (const auto& one : sentence.unknown_names) say(one.value);
   return result;
 }
 
@@ -174,9 +182,9 @@ TEST(SentenceNames, ThatAreUnclearSayWhetherTheyAreOnlyMentioned) {
 }
 
 TEST(SentenceNames, AreLookedUpByTheWordsAndNoMore) {
-  PeopleWorld world;
+  test::PeopleWorld world = test::PeopleWorld::usual();
   const std::string text = "yesterday: lunch with Priya and Marco about the Q3 launch -> send her the deck by friday";
-  read_sentence(text, today, world.names(), world.acquainted());
+  read_sentence(text, world.background(today));
   EXPECT_LE(world.asked, 16U);
 }
 

@@ -5,26 +5,34 @@
 #include <string>
 
 #include "base/error.hpp"
-#include "world.hpp"
+#include "support/people_world.hpp"
 
 namespace rapport::text {
 namespace {
 
 const Day today = *parse_iso("2026-11-19");  // a Thursday
 
-Sentence read(std::string_view text) {
-  PeopleWorld world;
-  return read_sentence(text, today, world.names(), world.acquainted());
+[[maybe_unused]] std::string value(const std::optional<FoundWord>& word) { return word ? word->value : std::string{}; }
+
+[[maybe_unused]] std::vector<std::string> values(const std::vector<FoundWord>& words) {
+  std::vector<std::string> values;
+  for (const auto& one : words) values.push_back(one.value);
+  return values;
 }
 
-std::string kind(std::string_view text) { return read(text).kind.value_or(""); }
+Sentence read(std::string_view text) {
+  test::PeopleWorld world = test::PeopleWorld::usual();
+  return read_sentence(text, world.background(today));
+}
+
+std::string kind(std::string_view text) { return value(read(text).kind); }
 
 TEST(Sentence, IsReadWhole) {
   const Sentence read_as =
       read("yesterday: lunch with Priya and Marco about the Q3 launch #mentoring -> send her the deck by friday");
-  EXPECT_EQ(to_iso(read_as.date), "2026-11-18");
-  EXPECT_EQ(read_as.kind, "lunch");
-  EXPECT_EQ(read_as.tags, std::vector<std::string>{"mentoring"});
+  EXPECT_EQ(to_iso(read_as.date->day), "2026-11-18");
+  EXPECT_EQ(value(read_as.kind), "lunch");
+  EXPECT_EQ(values(read_as.tags), std::vector<std::string>{"mentoring"});
   ASSERT_EQ(read_as.people.size(), 2U);
   EXPECT_EQ(read_as.people[0].where, (Stretch{22, 27}));
   ASSERT_EQ(read_as.promises.size(), 1U);
@@ -40,7 +48,10 @@ TEST(Sentence, OfNothingSaysNothing) {
 }
 
 TEST(SentenceDate, StandsBeforeAColon) {
-  const auto date = [](std::string_view text) { return to_iso(read(text).date); };
+  const auto date = [](std::string_view text) {
+    const auto found = read(text).date;
+    return found ? to_iso(found->day) : std::string{};
+  };
   EXPECT_EQ(date("yesterday: lunch"), "2026-11-18");
   EXPECT_EQ(date("  Last Friday :lunch"), "2026-11-13");
   EXPECT_EQ(date("2026-11-03: lunch"), "2026-11-03");
@@ -53,7 +64,10 @@ TEST(SentenceDate, StandsBeforeAColon) {
 }
 
 TEST(SentenceDate, StandsElsewhereByItself) {
-  const auto date = [](std::string_view text) { return to_iso(read(text).date); };
+  const auto date = [](std::string_view text) {
+    const auto found = read(text).date;
+    return found ? to_iso(found->day) : std::string{};
+  };
   EXPECT_EQ(date("had lunch with Anna yesterday"), "2026-11-18");
   EXPECT_EQ(date("coffee with Marco on tuesday"), "2026-11-17");
   EXPECT_EQ(date("meeting: Priya & Marco, last friday"), "2026-11-13");
@@ -63,14 +77,14 @@ TEST(SentenceDate, StandsElsewhereByItself) {
 }
 
 TEST(SentenceDate, MayHaveATime) {
-  EXPECT_EQ(read("yesterday 14:30: lunch").time, "14:30");
-  EXPECT_EQ(to_iso(read("yesterday at 9:05: lunch").date), "2026-11-18");
-  EXPECT_EQ(read("yesterday at 9:05: lunch").time, "09:05");
-  EXPECT_EQ(read("14:30: lunch with Anna yesterday").time, "14:30");
-  EXPECT_EQ(to_iso(read("14:30: lunch with Anna yesterday").date), "2026-11-18");
-  EXPECT_EQ(read("lunch with Anna yesterday at 14:30, fine").time, "14:30");
-  EXPECT_EQ(read("yesterday 25:30: lunch").time, "");
-  EXPECT_EQ(read("score was 14:30 yesterday").time, "");
+  EXPECT_EQ(value(read("yesterday 14:30: lunch").time), "14:30");
+  EXPECT_EQ(to_iso(read("yesterday at 9:05: lunch").date->day), "2026-11-18");
+  EXPECT_EQ(value(read("yesterday at 9:05: lunch").time), "09:05");
+  EXPECT_EQ(value(read("14:30: lunch with Anna yesterday").time), "14:30");
+  EXPECT_EQ(to_iso(read("14:30: lunch with Anna yesterday").date->day), "2026-11-18");
+  EXPECT_EQ(value(read("lunch with Anna yesterday at 14:30, fine").time), "14:30");
+  EXPECT_EQ(value(read("yesterday 25:30: lunch").time), "");
+  EXPECT_EQ(value(read("score was 14:30 yesterday").time), "");
 }
 
 TEST(SentenceDate, BeforeAColonIsRefusedWhereItCannotBe) {
@@ -119,17 +133,17 @@ TEST(SentenceKind, IsNotInOtherWords) {
 }
 
 TEST(SentenceChannel, IsSaidApartFromTheKind) {
-  EXPECT_EQ(read("coffee with Priya over zoom").channel, "video");
-  EXPECT_EQ(read("met Priya on Zoom").channel, "video");
-  EXPECT_EQ(read("asked Priya by phone").channel, "call");
-  EXPECT_EQ(read("talked with Priya in person").channel, "in-person");
-  EXPECT_EQ(read("talked by e-mail").channel, "email");
+  EXPECT_EQ(value(read("coffee with Priya over zoom").channel), "video");
+  EXPECT_EQ(value(read("met Priya on Zoom").channel), "video");
+  EXPECT_EQ(value(read("asked Priya by phone").channel), "call");
+  EXPECT_EQ(value(read("talked with Priya in person").channel), "in-person");
+  EXPECT_EQ(value(read("talked by e-mail").channel), "email");
   EXPECT_FALSE(read("lunch with Priya about zoom").channel);
   EXPECT_FALSE(read("lunch with Priya over rice").channel);
 }
 
 TEST(SentenceDirection, IsWhoReachedWhom) {
-  const auto direction = [](std::string_view text) { return read(text).direction.value_or(""); };
+  const auto direction = [](std::string_view text) { return value(read(text).direction); };
   EXPECT_EQ(direction("called Priya"), "out");
   EXPECT_EQ(direction("I emailed about it"), "out");
   EXPECT_EQ(direction("wrote to Priya"), "out");
@@ -148,7 +162,7 @@ TEST(SentenceAttempt, IsACallThatReachedNobody) {
   for (const auto* text : {"called Priya, no answer", "tried to call Priya", "Called Priya; she didn’t pick up",
                            "left a voicemail", "Couldn't reach Priya", "emailed Priya, no reply yet"}) {
     EXPECT_TRUE(read(text).attempt) << text;
-    EXPECT_EQ(read(text).direction, "out") << text;
+    EXPECT_EQ(value(read(text).direction), "out") << text;
   }
   for (const auto* text :
        {"called Priya", "she had no answer to that", "tried the new place", "-> if no answer, call again"}) {
@@ -159,7 +173,7 @@ TEST(SentenceAttempt, IsACallThatReachedNobody) {
 TEST(SentenceTags, AreWordsWithASignBefore) {
   const auto tags = [](std::string_view text) {
     std::string all;
-    for (const auto& tag : read(text).tags) all += (all.empty() ? "" : " ") + tag;
+    for (const auto& tag : read(text).tags) all += (all.empty() ? "" : " ") + tag.value;
     return all;
   };
   EXPECT_EQ(tags("lunch #Mentoring +q3-launch (#a_b) #x:y"), "Mentoring q3-launch a_b x:y");
@@ -205,9 +219,9 @@ TEST(SentencePromises, CountFromTodayInABackDatedLogToo) {
 }
 
 TEST(SentenceQuestions, FollowTwoQuestionMarks) {
-  EXPECT_EQ(read("lunch ?? how is the dog ?? and the cat").questions,
+  EXPECT_EQ(values(read("lunch ?? how is the dog ?? and the cat").questions),
             (std::vector<std::string>{"how is the dog", "and the cat"}));
-  EXPECT_EQ(read("lunch -> call ?? how is the dog").questions, std::vector<std::string>{"how is the dog"});
+  EXPECT_EQ(values(read("lunch -> call ?? how is the dog").questions), std::vector<std::string>{"how is the dog"});
   EXPECT_TRUE(read("really?? she said so").questions.empty());
   EXPECT_TRUE(read("lunch ??").questions.empty());
 }
@@ -254,10 +268,10 @@ TEST(Sentence, ThatIsLongAndHostileIsLookedUpInProportionToItsWords) {
        {"a",        "Priya ", "Sam ", "a+", "a,",       "a.",     "#a ",    "@a ",        "-> ",      "?? ",
         "**",       "**a** ", "\\",   "'a", "1 ",       "Will, ", "Jane ",  "王",         "a/",       "on ",
         "https://", "(",      "@",    "\n", "-> x #a ", "a@",     "May 3 ", "Jane Nair ", "Sam Sam, "}) {
-    PeopleWorld world;
+    test::PeopleWorld world = test::PeopleWorld::usual();
     std::string text = "x ";
     while (text.size() < 10'000) text += unit;
-    const Sentence sentence = read_sentence(text, today, world.names(), world.acquainted());
+    const Sentence sentence = read_sentence(text, world.background(today));
     EXPECT_LE(sentence.people.size(), 22U);
     EXPECT_LE(sentence.ambiguous.size(), 1U);
     EXPECT_LE(world.asked, 40U) << unit;  // the same words are not looked up twice
