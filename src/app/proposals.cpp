@@ -6,6 +6,7 @@
 #include "app/parser.hpp"
 #include "app/topics.hpp"
 #include "base/utf8.hpp"
+#include "commands/log_flags.hpp"
 #include "store/history.hpp"
 #include "store/people.hpp"
 #include "store/talks.hpp"
@@ -70,6 +71,9 @@ void add_by_meaning(Session& session, Completes what, std::string_view start, Pr
       return add_people(session, start, found);
     case Completes::tag:
       return add_tags(session, start, found);
+    case Completes::kind:
+      for (const auto& kind : commands::known_kinds(session)) add(found, start, kind, "kind");
+      return;
     case Completes::promise:
       return add_entries<model::Promise>(session, start, "WHERE state='open'ORDER BY id DESC", found);
     case Completes::gratitude:

@@ -25,6 +25,28 @@ day of February. Partial dates are 1984-02-29, 02-29, 1984-02 and 1984.
 `rapport date PHRASE` prints the day that rapport understands.
 )";
 
+constexpr std::string_view sentences = R"(Sentences, as `rapport log` reads them
+
+  yesterday: lunch ...       a day, a time or both before a colon
+  ... on tuesday at 15:00    or anywhere, where it stands by itself
+  Priya, P. Nair, @priya     a full, first or last name, an alias, a handle, an
+                             address; accents and case may be left out
+  \Grace                     nobody's name; **New Name** adds somebody
+  lunch, called, zoom        the kind; the first one counts
+  got a card from, emailed   who reached whom, where the words say it
+  no answer, left a message  nobody was reached
+  #word, +word               a tag
+  -> text by friday          a promise of yours; one for each arrow
+  ?? text                    a question for next time
+
+Grace Kelly is not Grace Hopper, and a name that is also a word (will, may)
+counts only with a capital inside a sentence, or beside another name. Of several
+people of one name it is the one who has met the others; else rapport asks.
+
+--dry-run shows the reading, --json where in the text each part was read. The
+text is kept as typed. `rapport config kinds.workshop "workshops"` adds a kind.
+)";
+
 constexpr std::string_view formats = R"(Formats
 
   table    for people: fitted to the terminal, the default
@@ -96,6 +118,7 @@ std::string options_text() {
 std::vector<Topic> topics() {
   return {{"options", "the options of every command", options_text()},
           {"dates", "how dates and periods are read", std::string(dates)},
+          {"sentences", "how a line of `log` is read", std::string(sentences)},
           {"people", "how a person or an entry is named", std::string(people)},
           {"formats", "tables, CSV, JSON and the rest", std::string(formats)},
           {"exit-status", "what the exit statuses mean", std::string(exits)},

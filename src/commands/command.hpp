@@ -17,6 +17,7 @@ enum class Completes {
   person,
   tag,
   entry,  ///< an entry of any kind, or a person
+  kind,
   promise,
   gratitude,
   win,

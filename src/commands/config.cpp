@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/reply.hpp"
 
@@ -20,6 +21,11 @@ int list_all(Session& session) {
   return reply(session, listing, table, {});
 }
 
+std::string set_words(const std::string& key, const std::string& value, bool dry_run) {
+  if (value.empty()) return (dry_run ? "Would clear " : "Cleared ") + shown(key) + ".\n";
+  return (dry_run ? "Would set " : "Set ") + shown(key) + " to " + shown(value) + ".\n";
+}
+
 int run(const Options& options, Session& session) {
   if (options.has("--path")) {
     session.say(session.config_path() + "\n");
@@ -37,6 +43,11 @@ int run(const Options& options, Session& session) {
       return 0;
     }
   }
+  if (!options.has("VALUE") && key.starts_with("kinds.")) {
+    throw Error(Fault::unknown, "there is no setting '" + shown(key) + "'", "rapport config lists them");
+  }
+  if (key == "kinds")
+    throw Error(Fault::usage, "which kind?", "rapport config kinds.workshop \"workshops, training day\"");
   const std::string path = session.config_path();
   // An unknown key is refused here, whether it is read or set.
   const std::string text =
@@ -49,25 +60,27 @@ int run(const Options& options, Session& session) {
   if (!session.for_people())
     print_object(session, {{"key", key}, {"value", options.value("VALUE")}, {"dry_run", dry_run}}, "key");
   else if (!session.globals().quiet)
-    session.say((dry_run ? "Would set " : "Set ") + key + " to " + options.value("VALUE") + ".\n");
+    session.say(set_words(key, options.value("VALUE"), dry_run));
   return 0;
 }
 
 }  // namespace
 
 Command config() {
-  return {.name = "config",
-          .summary = "Show or change settings",
-          .group = Group::settle,
-          .examples = {{"config", "all of them"},
-                       {"config leap_day mar-1", "birthdays of 29 February fall on 1 March"},
-                       {"config --path", "where the file is"}},
-          .parameters = {{.name = "KEY", .help = "the setting", .completes = Completes::setting},
-                         {.name = "VALUE", .help = "its new value"},
-                         {.name = "--path", .help = "print the path of the file"}},
-          .details = "Settings are TOML; comments and order of the file are kept. An unknown key is an error.",
-          .columns = "key,value,help",
-          .run = run};
+  return {
+      .name = "config",
+      .summary = "Show or change settings",
+      .group = Group::settle,
+      .examples = {{"config", "all of them"},
+                   {"config leap_day mar-1", "birthdays of 29 February fall on 1 March"},
+                   {"config kinds.workshop \"workshops, training day\"", "a kind of your own, and words that say it"},
+                   {"config --path", "where the file is"}},
+      .parameters = {{.name = "KEY", .help = "the setting", .completes = Completes::setting},
+                     {.name = "VALUE", .help = "its new value; an empty one takes a kind away"},
+                     {.name = "--path", .help = "print the path of the file"}},
+      .details = "Settings are TOML; comments and order of the file are kept. An unknown key is an error.",
+      .columns = "key,value,help",
+      .run = run};
 }
 
 }  // namespace rapport::commands

@@ -49,7 +49,7 @@ text::Sentence read(Session& session, const std::string& line) {
   };
   return text::read_sentence(
       line,
-      {.today = session.today(), .names = names, .acquainted = acquainted, .kinds = session.settings().kind_words});
+      {.today = session.today(), .names = names, .acquainted = acquainted, .kinds = session.settings().kind_words()});
 }
 
 /// The command line as it was typed, with `--with HANDLE` behind it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/nearest.hpp"
 #include "base/utf8.hpp"
 #include "commands/people.hpp"
 #include "commands/words.hpp"
@@ -27,7 +28,25 @@ void apply_outcome(const Options& options, model::Interaction& interaction) {
   if (options.has("--planned")) interaction.outcome = "planned";
 }
 
+/// A kind that is known; Error{usage} with the nearest one.
+std::string checked_kind(Session& session, const std::string& kind) {
+  const auto kinds = known_kinds(session);
+  if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) return kind;
+  const auto near = nearest(kind, kinds);
+  throw Error(
+      Fault::usage, "--kind does not know '" + shown(kind) + "'",
+      near ? "did you mean " + *near + "?" : "rapport config kinds." + shown(kind) + " WORDS adds one of your own");
+}
+
 }  // namespace
+
+std::vector<std::string> known_kinds(Session& session) {
+  std::vector<std::string> kinds = texts(model::kinds());
+  for (const OwnKind& one : session.settings().kinds) {
+    if (!model::is_kind(one.kind)) kinds.push_back(one.kind);
+  }
+  return kinds;
+}
 
 std::vector<Parameter> log_parameters(bool editing) {
   std::vector<Parameter> parameters{
@@ -42,7 +61,7 @@ std::vector<Parameter> log_parameters(bool editing) {
       {.name = "--kind",
        .value = "KIND",
        .help = "coffee, call, meeting ... instead of what the text says",
-       .choices = texts(model::kinds())},
+       .completes = Completes::kind},
       {.name = "--by", .value = "CHANNEL", .help = "by what means", .choices = texts(model::channels())},
       {.name = "--in", .help = "they came to you"},
       {.name = "--out", .help = "you went to them"},
@@ -66,8 +85,8 @@ void apply_log_options(Session& session, const Options& options, model::Interact
   if (const auto time = options.find("--at-time")) interaction.time = time->empty() ? "" : checked_time(*time);
   if (const auto place = options.find("--at")) interaction.place = trimmed(*place);
   if (const auto kind = options.find("--kind"); kind && !kind->empty()) {
-    interaction.kind = *kind;
-    interaction.channel = model::channel_of(*kind);
+    interaction.kind = checked_kind(session, *kind);
+    interaction.channel = model::channel_of(interaction.kind);
   }
   if (const auto channel = options.find("--by")) {
     if (!channel->empty() && !model::is_channel(*channel)) {

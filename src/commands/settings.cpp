@@ -5,8 +5,10 @@
 #include <array>
 
 #include "base/error.hpp"
+#include "base/names.hpp"
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
+#include "base/words.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -27,8 +29,16 @@ constexpr std::array<Known, 6> known_settings{{
     {"backup_monthly", "how many monthly backups are kept", true, {}},
 }};
 
+constexpr const char* kinds_help = "words that say this kind of talk, with commas between";
+
+bool is_kind_name(std::string_view name) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  return !name.empty() && name.size() <= 32 && name.find_first_not_of(letters) == std::string_view::npos &&
+         name.front() != '-';
+}
+
 std::vector<std::string> known_keys() {
-  std::vector<std::string> keys;
+  std::vector<std::string> keys{"kinds"};
   for (const Known& one : known_settings) keys.emplace_back(one.key);
   return keys;
 }
@@ -63,6 +73,38 @@ std::string checked(const Known& setting, const toml::node& node, const std::str
   return *text;
 }
 
+/// The words of a kind: a list of texts, each of one to three words.
+OwnKind checked_kind(std::string_view name, const toml::node& node, const std::string& where) {
+  const std::string quoted = "'kinds." + std::string(name) + "'";
+  if (!is_kind_name(name)) {
+    throw Error(Fault::usage, where + quoted + " cannot be a kind", "lower-case letters, digits and hyphens");
+  }
+  OwnKind kind{.kind = std::string(name), .words = {}};
+  const auto fail = [&] {
+    throw Error(Fault::usage, where + quoted + " takes a list of words, or phrases of up to three",
+                "as [\"workshop\", \"training day\"]");
+  };
+  if (!node.is_array()) fail();
+  for (const toml::node& one : *node.as_array()) {
+    const auto word = one.value_exact<std::string>();
+    if (!word || word_keys(*word).empty() || word_keys(*word).size() > 3 || word->find(',') != std::string::npos)
+      fail();
+    kind.words.push_back(*word);
+  }
+  return kind;
+}
+
+std::vector<OwnKind> checked_kinds(const toml::node& node, const std::string& path) {
+  const std::string where = place(path, node.source());
+  if (!node.is_table())
+    throw Error(Fault::usage, where + "'kinds' takes kinds, each with its words", "rapport help log");
+  std::vector<OwnKind> kinds;
+  for (const auto& [name, words] : *node.as_table()) {
+    kinds.push_back(checked_kind(name.str(), words, place(path, words.source())));
+  }
+  return kinds;
+}
+
 void assign(Settings& settings, std::string_view key, const std::string& value) {
   if (key == "journal") settings.journal = value;
   if (key == "color") settings.color = value;
@@ -80,6 +122,12 @@ toml::table parsed(std::string_view toml, const std::string& path) {
   }
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
 std::string quoted(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
@@ -89,11 +137,66 @@ std::string quoted(std::string_view text) {
   return result + "\"";
 }
 
+/// `workshop, training day` as a list.
+std::string quoted_list(std::string_view words) {
+  std::string list;
+  while (!words.empty()) {
+    const auto end = std::min(words.find(','), words.size());
+    if (const auto word = trimmed(words.substr(0, end)); !word.empty())
+      list += (list.empty() ? "" : ", ") + quoted(word);
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return "[" + list + "]";
+}
+
+constexpr std::string_view kinds_prefix = "kinds.";
+
+/// The lines of a file, counted from 1.
+class Lines {
+ public:
+  explicit Lines(std::string_view text) {
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      lines_.emplace_back(text.substr(0, end));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  }
+
+  /// Puts a line at the end, and says which it is.
+  std::size_t add(std::string_view line) {
+    lines_.emplace_back(line);
+    return lines_.size();
+  }
+  void insert(std::size_t below, std::string_view line) {
+    lines_.emplace(lines_.begin() + static_cast<std::ptrdiff_t>(below), line);
+  }
+  void remove(std::size_t first, std::size_t last) {
+    lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(first - 1),
+                 lines_.begin() + static_cast<std::ptrdiff_t>(last));
+  }
+  void replace(std::size_t first, std::size_t last, std::string_view line) {
+    remove(first, last);
+    insert(first - 1, line);
+  }
+  std::string text() const {
+    std::string text;
+    for (const auto& line : lines_) text += line + "\n";
+    return text;
+  }
+
+ private:
+  std::vector<std::string> lines_;
+};
+
 }  // namespace
 
 Settings parse_settings(std::string_view toml, const std::string& path) {
   Settings settings;
   for (const auto& [key, node] : parsed(toml, path)) {
+    if (key.str() == "kinds") {
+      settings.kinds = checked_kinds(node, path);
+      continue;
+    }
     const Known& setting = known(key.str(), place(path, key.source()));
     assign(settings, key.str(), checked(setting, node, place(path, node.source())));
   }
@@ -111,25 +214,44 @@ std::vector<Setting> list_settings(const Settings& settings) {
   for (std::size_t i = 0; i < values.size(); ++i) {
     list.push_back({known_settings[i].key, values[i], known_settings[i].help});
   }
+  for (const OwnKind& one : settings.kinds) list.push_back({"kinds." + one.kind, joined(one.words), kinds_help});
   return list;
 }
 
-std::string with_setting(std::string_view toml, const std::string& path, std::string_view key, std::string_view value) {
-  const Known& setting = known(key, {});
-  const std::string line = std::string(key) + " = " + (setting.number ? std::string(value) : quoted(value));
-  std::string result;
-  bool replaced = false;
-  const toml::table before = parsed(toml, path);
-  const toml::node* const node = before.get(key);
-  std::size_t number = 0;
-  while (!toml.empty()) {
-    const std::size_t end = std::min(toml.find('\n'), toml.size());
-    const bool here = node != nullptr && ++number == node->source().begin.line;
-    result.append(here ? std::string_view(line) : toml.substr(0, end)).append("\n");
-    replaced = replaced || here;
-    toml.remove_prefix(std::min(end + 1, toml.size()));
+text::KindWords Settings::kind_words() const {
+  text::KindWords words;
+  for (const OwnKind& one : kinds) {
+    words.emplace(name_key(one.kind), one.kind);
+    for (const std::string& word : one.words) words[name_key(word)] = one.kind;
   }
-  if (!replaced) result = line + "\n" + result;
+  return words;
+}
+
+std::string with_setting(std::string_view toml, const std::string& path, std::string_view key, std::string_view value) {
+  const toml::table before = parsed(toml, path);
+  std::string line;
+  Lines lines(toml);
+  const toml::node* node = nullptr;
+  std::size_t below = 0;  // the line after which a new one goes
+  if (key.starts_with(kinds_prefix)) {
+    const auto name = key.substr(kinds_prefix.size());
+    line = std::string(name) + " = " + quoted_list(value);
+    const toml::node* const kinds = before.get("kinds");
+    node = kinds != nullptr && kinds->is_table() ? kinds->as_table()->get(name) : nullptr;
+    below = kinds != nullptr ? kinds->source().begin.line : lines.add("[kinds]");
+  } else {
+    line = std::string(key) + " = " + (known(key, {}).number ? std::string(value) : quoted(value));
+    node = before.get(key);
+  }
+  const bool clears = value.empty() && key.starts_with(kinds_prefix);
+  if (clears && node != nullptr) {
+    lines.remove(node->source().begin.line, node->source().end.line);
+  } else if (node != nullptr) {
+    lines.replace(node->source().begin.line, node->source().end.line, line);
+  } else if (!clears) {
+    lines.insert(below, line);
+  }
+  std::string result = lines.text();
   parse_settings(result, path);
   return result;
 }

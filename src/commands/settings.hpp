@@ -11,6 +11,13 @@
 
 namespace rapport::commands {
 
+/// A kind of talk and words that say it: `[kinds]` and below it `workshop = ["workshops", "training day"]`. The kind
+/// is a word for itself.
+struct OwnKind {
+  std::string kind;  ///< lower-case letters, digits and hyphens
+  std::vector<std::string> words;
+};
+
 /// The user's settings, from TOML in `$XDG_CONFIG_HOME/rapport/config.toml`. Each has a default.
 struct Settings {
   std::string journal;                               ///< the journal's path; empty: the usual place
@@ -19,7 +26,10 @@ struct Settings {
   int backup_daily = 7;                              ///< how many automatic backups are kept
   int backup_weekly = 4;
   int backup_monthly = 6;
-  text::KindWords kind_words;  ///< the user's own kinds of talk, and words that say them
+  std::vector<OwnKind> kinds;  ///< the user's own, and more words for known ones
+
+  /// What `kinds` say, as sentences are read.
+  text::KindWords kind_words() const;
 };
 
 /// One setting, as `config` lists it.
@@ -32,7 +42,7 @@ struct Setting {
 /// Reads settings. Throws Error{usage} with line, column and the nearest known key where one is unknown or unfit.
 Settings parse_settings(std::string_view toml, const std::string& path);
 
-/// All settings with their values.
+/// All settings with their values; each kind is one, as `kinds.workshop`, its words joined by commas.
 std::vector<Setting> list_settings(const Settings& settings);
 
 /// The file's text with one setting changed, the rest kept as it is. Throws Error{usage} where key or value is unfit.
