@@ -32,6 +32,8 @@ text::NameKind kind_of(std::string_view kind) {
 }
 
 text::Sentence read(Session& session, const std::string& line) {
+  // One look at the journal for all the words, and over before anything is asked.
+  const store::Transaction reading(session.journal(), store::Access::read);
   store::Statements statements(session.journal());
   const auto names = [&](std::string_view key) {
     std::vector<text::Bearer> bearers;
@@ -202,7 +204,7 @@ int run(const Options& options, Session& session) {
   const Logged logged = write(session, options, edit, sentence, std::move(talk), named);
   edit.settle();
   const std::string words = logged_words(session, logged, sentence);
-  const Fields row = logged_row(session, logged, sentence);
+  const Fields row = session.for_people() ? Fields{} : logged_row(session, logged, sentence);
   session.commit(edit);
   return reply(session, edit, row, words);
 }

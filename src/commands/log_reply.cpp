@@ -21,7 +21,7 @@ std::vector<std::string> warnings(const std::string& line, const text::Sentence&
 }
 
 /// The choices that were made among people of one name, the names that nobody bears, and what looks like a slip.
-std::string remarks(Session& session, const Logged& logged, const text::Sentence& sentence) {
+std::string remarks(Session& session, const Logged& logged, const std::string& id, const text::Sentence& sentence) {
   const std::string& line = logged.talk.text;
   std::string words;
   store::Roll roll(session.journal());
@@ -36,7 +36,6 @@ std::string remarks(Session& session, const Logged& logged, const text::Sentence
     words += "  not known here: " + session.safe(name);
     words += name.starts_with('@') ? "\n" : " (rapport add \"" + session.safe(name) + "\")\n";
   }
-  const std::string id = store::short_id(session.journal(), logged.talk.id);
   for (const std::string& warning : warnings(line, sentence)) {
     const std::string day = shell_word(sentence.doubtful_date->meant);
     words += "  " + session.safe(warning) + " (rapport edit " + id + " --on " + day + ")\n";
@@ -99,7 +98,8 @@ std::string logged_words(Session& session, const Logged& logged, const text::Sen
   const auto& database = session.journal();
   const auto& talk = logged.talk;
   store::Roll roll(database);
-  std::string words = "Logged " + store::short_id(database, talk.id) + ": ";
+  const std::string id = store::short_id(database, talk.id);
+  std::string words = "Logged " + id + ": ";
   if (talk.outcome == "planned") words += "planned ";
   words += talk.kind + (talk.outcome == "attempt" ? ", not reached," : "");
   words += talk.people.empty() ? ", with nobody named" : " with " + session.safe(view::joined(roll.names(talk.people)));
@@ -114,7 +114,7 @@ std::string logged_words(Session& session, const Logged& logged, const text::Sen
     words += "\n";
   }
   for (const auto& question : logged.questions) words += "  to ask next time: " + session.safe(question.text) + "\n";
-  return words + remarks(session, logged, sentence);
+  return words + remarks(session, logged, id, sentence);
 }
 
 Fields logged_row(Session& session, const Logged& logged, const text::Sentence& sentence) {

@@ -82,20 +82,24 @@ std::vector<Entry> entries(const Database& database, const IdPrefix& prefix) {
 }
 
 std::string short_id(const Database& database, Id id) {
+  constexpr std::size_t random_digits = 6;
   const std::string text = to_text(id);
+  Statement changes = database.prepare("SELECT id FROM change WHERE(id&1073741823)BETWEEN ? AND ? AND id<>?");
+  Statement operations = database.prepare("SELECT id FROM operation WHERE(id&1073741823)BETWEEN ? AND ? AND id<>?");
   std::size_t needed = shortest;
-  // Ids that share digits with this one are its neighbours in the order of their random bits.
-  for (const char* sql : {"SELECT id FROM change WHERE(id&1073741823)<?1 ORDER BY(id&1073741823)DESC LIMIT 1",
-                          "SELECT id FROM change WHERE(id&1073741823)>?1 ORDER BY(id&1073741823)LIMIT 1",
-                          "SELECT id FROM change WHERE(id&1073741823)=?1 AND id<>?2 LIMIT 1",
-                          "SELECT id FROM operation WHERE(id&1073741823)<?1 ORDER BY(id&1073741823)DESC LIMIT 1",
-                          "SELECT id FROM operation WHERE(id&1073741823)>?1 ORDER BY(id&1073741823)LIMIT 1",
-                          "SELECT id FROM operation WHERE(id&1073741823)=?1 AND id<>?2 LIMIT 1"}) {
-    Statement neighbour = database.prepare(sql);
-    neighbour.bind(1, id.random());
-    if (std::string_view(sql).find("?2") != std::string_view::npos) neighbour.bind(2, id);
-    if (neighbour.step()) needed = std::max(needed, common(text, to_text(neighbour.id(0))) + 1);
-  }
+  // Whether another id begins with the digits that are taken to be needed; then it needs one more than they share.
+  const auto is_shared = [&](Statement& ids) {
+    const auto alike = parse_id_prefix(std::string_view(text).substr(0, std::min(needed, random_digits)));
+    const std::size_t before = needed;
+    ids.reset();
+    ids.bind(1, alike->first).bind(2, alike->last).bind(3, id);
+    while ((needed == before || needed > random_digits) && ids.step()) {
+      const std::size_t same = common(text, to_text(ids.id(0)));
+      if (same >= needed) needed = same + 1;
+    }
+    return needed > before;
+  };
+  while (needed < Id::digits && (is_shared(changes) || is_shared(operations))) continue;
   return text.substr(0, std::min(needed, Id::digits));
 }
 

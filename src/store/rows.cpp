@@ -112,13 +112,13 @@ model::Words from_column(const Statement& row, int column) {
 }
 
 const Cells& defaults(std::string_view table) {
-  static const std::map<std::string_view, Cells> all = [] {
-    std::map<std::string_view, Cells> made;
-    model::each_entity([&]<class Entity>() { made.emplace(Entity::table, cells(Entity{})); });
-    return made;
-  }();
-  const auto found = all.find(table);
-  if (found != all.end()) return found->second;
+  static std::map<std::string, Cells, std::less<>> made;  // a run asks for few
+  if (const auto found = made.find(table); found != made.end()) return found->second;
+  const Cells* fresh = nullptr;
+  model::each_entity([&]<class Entity>() {
+    if (Entity::table == table) fresh = &made.emplace(Entity::table, cells(Entity{})).first->second;
+  });
+  if (fresh != nullptr) return *fresh;
   throw Error(Fault::failure, "the log speaks of a table '" + std::string(table) + "' that no journal has");
 }
 

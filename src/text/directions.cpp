@@ -163,6 +163,10 @@ std::optional<FoundWord> direction(const ToldWords& words, std::size_t at, std::
 }
 
 std::optional<Stretch> attempt_at(const ToldWords& words, std::size_t at) {
+  constexpr std::array<std::string_view, 19> beginnings{
+      "no",    "didn't",    "did",  "couldn't", "could",  "wasn't", "not",   "unreachable", "tried", "left",
+      "can't", "voicemail", "went", "line",     "nobody", "hasn't", "never", "failed",      "got"};
+  if (!among(beginnings, words.key(at))) return std::nullopt;
   for (const auto phrase : missed) {
     const std::size_t count = words.says(at, phrase);
     if (count == 0) continue;
