@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view dates = R"(Dates, as rapport reads them
 
-  2026-11-03            ISO; also 2026-11 and 2026 in filters
+  2026-11-03, 2026-W45-2   ISO; also 2026-11, 2026-W45 and 2026 in filters
   today, yesterday, tomorrow
   fri, last fri, next fri
   3 days ago, two weeks ago, a week ago, 2w ago, in 3 weeks

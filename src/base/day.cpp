@@ -73,9 +73,9 @@ int days_in_month(int year, int month) {
 
 Day add_months(Day day, int months) {
   const Date date = date_of(day);
-  const int first = first_year * 12;
-  const int last = last_year * 12 + 11;
-  const int month = std::clamp(date.year * 12 + date.month - 1 + months, first, last);
+  constexpr int first_month = first_year * 12;
+  constexpr int last_month = last_year * 12 + 11;
+  const int month = std::clamp(date.year * 12 + date.month - 1 + months, first_month, last_month);
   const int year = month / 12;
   const int number = month % 12 + 1;
   return *day_of(year, number, std::min(date.day, days_in_month(year, number)));

@@ -15,6 +15,13 @@ std::string in_month(int year, int month) {
          std::to_string(days_in_month(year, month)) + " days";
 }
 
+DatePhrase no_such_week(int year) {
+  const bool there = year >= 1 && year < 9999;
+  const int weeks = there ? week_of(*day_of(year, 12, 28)).week : 52;
+  return {.verdict = Verdict::impossible,
+          .hint = std::to_string(year) + " has " + std::to_string(weeks) + " weeks, with days 1 to 7"};
+}
+
 DatePhrase whole_month(int year, int month) {
   if (year < 1 || month < 1 || month > 12) return {.verdict = Verdict::impossible, .hint = "months are 01 to 12"};
   return found(*day_of(year, month, 1), *day_of(year, month, days_in_month(year, month)));
@@ -72,7 +79,26 @@ std::optional<Figures> figures(std::string_view word) {
   return std::nullopt;
 }
 
+/// `2026-w47` or `2026-w47-2`, as in ISO 8601: weeks start on Monday, and the first holds the year's first Thursday.
+DatePhrase iso_week(std::string_view word) {
+  const bool whole = word.size() == 8;
+  if ((!whole && word.size() != 10) || word.substr(4, 2) != "-w") return {};
+  const auto year = small_number(word.substr(0, 4));
+  const auto week = small_number(word.substr(6, 2));
+  const auto weekday = whole ? std::optional(1) : word[8] == '-' ? small_number(word.substr(9)) : std::nullopt;
+  if (!year || !week || !weekday) return {};
+  const auto in_first_week = day_of(*year, 1, 4);
+  if (!in_first_week) return no_such_week(*year);
+  const Day monday = *in_first_week - (static_cast<int>(weekday_of(*in_first_week)) - 1) + (*week - 1) * 7;
+  if (*week < 1 || *weekday < 1 || *weekday > 7 || week_of(monday) != IsoWeek{*year, *week} ||
+      clamped(monday + 6) != monday + 6) {
+    return no_such_week(*year);
+  }
+  return whole ? found(monday, monday + 6) : found(monday + (*weekday - 1), monday + (*weekday - 1));
+}
+
 DatePhrase one_word(std::string_view word) {
+  if (const DatePhrase week = iso_week(word); week.verdict != Verdict::none) return week;
   const auto cut = figures(word);
   if (!cut) return {};
   const auto& parts = cut->parts;

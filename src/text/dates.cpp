@@ -76,7 +76,7 @@ Day day(std::string_view phrase, Day today, Reading reading) {
   }
   const int days = span->last - span->first + 1;
   if (days == 1) return span->first;
-  const std::string_view whole = days > 31 ? "year" : "month";
+  const std::string_view whole = days > 31 ? "year" : days > 7 ? "month" : "week";
   throw Error{Fault::usage, quoted(phrase) + " is a whole " + std::string(whole) + "; which day?",
               "as in " + to_iso(span->first)};
 }

@@ -209,7 +209,7 @@ class Lexer {
 
   /// `/home/grace`, `~/grace`: a path, where it does not join two words.
   void slash() {
-    const bool begins = at_ == 0 || is_blank(static_cast<unsigned char>(text_[at_ - 1]));
+    const bool begins = !is_word_char(before()) && before() != ')' && before() != '/';
     const bool path = begins && at_ + 1 < text_.size() && !is_blank(static_cast<unsigned char>(text_[at_ + 1]));
     if (path) return pass_over();
     ++at_;
