@@ -14,6 +14,8 @@ using Words = std::vector<std::string>;
 
 /// Nobody's name is longer; what is gets no keys for its parts, of which there would be too many.
 constexpr std::size_t longest_name = 400;
+/// More words than this are looked up by their first ones only.
+constexpr std::size_t longest_spaced = 4;
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -92,6 +94,11 @@ class Keys {
   std::vector<NameKey> keys_;
 };
 
+std::string spaced(std::string text) {
+  std::replace(text.begin(), text.end(), '-', ' ');
+  return text;
+}
+
 std::string initial_of(const std::string& word) { return word.substr(0, code_point(word, 0).size); }
 
 /// Where the last name begins: at its first particle, else at the last word.
@@ -145,17 +152,18 @@ std::vector<std::string> syllables(const std::string& word) {
   return result;
 }
 
-/// The family's name has one syllable and the given name two, where three are written in one; where they are written
-/// apart, they may be put together in a text. (Longer family names are seldom, and then found by the whole name.)
+/// Where three syllables are written in one, the family's name is the first; of four it is two. Where they are written
+/// apart, they may be put together in a text. (What is cut otherwise is found by the whole name.)
 void add_joined_parts(Keys& keys, const Words& core) {
   if (core.size() == 2 && !syllables(core[0]).empty() && !syllables(core[1]).empty()) {
     keys.add(core[0] + core[1], NamePart::full);
   }
   if (core.size() != 1) return;
   const auto parts = syllables(core[0]);
-  if (parts.size() != 3) return;
-  keys.add(parts[1] + parts[2], NamePart::first);
-  keys.add(parts[0], NamePart::last);
+  if (parts.size() != 3 && parts.size() != 4) return;
+  const std::size_t family = parts.size() == 3 ? 1 : 2;
+  keys.add(joined(parts, family, parts.size(), ""), NamePart::first);
+  keys.add(joined(parts, 0, family, ""), NamePart::last);
 }
 
 bool all_unspaced(const Words& words) {
@@ -199,6 +207,13 @@ std::vector<NameKey> name_keys(std::string_view full_name) {
     }
   }
   add_joined_parts(keys, core);
+  // `Jean-Luc` is written Jean Luc, too.
+  const std::string whole = joined(core, 0, core.size());
+  if (core.size() < longest_spaced && whole.find('-') != std::string::npos && !all_unspaced(core)) {
+    Words apart = word_keys(spaced(whole));
+    keys.add(joined(apart, 0, apart.size()), NamePart::full);
+    if (core[0].find('-') != std::string::npos) keys.add(spaced(core[0]), NamePart::first);
+  }
   for (const auto& nickname : nicknames) {
     keys.add(nickname, NamePart::first);
     if (core.size() > 1) keys.add(nickname + " " + joined(core, last_name(core), core.size()), NamePart::full);

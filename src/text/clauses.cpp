@@ -26,11 +26,15 @@ bool looks_ahead(std::string_view word, std::string_view before) {
   const bool present = word.size() > 2 && word.back() == 's' && word[word.size() - 2] != 's' &&
                        std::find(told.begin(), told.end(), word) == told.end();
   if (present && std::find(subjects.begin(), subjects.end(), before) != subjects.end()) return true;
-  constexpr std::array<std::string_view, 32> words{
-      "will",   "is",       "are",       "going",   "plans",  "planned", "planning", "wants",
-      "starts", "starting", "leaves",    "leaving", "moving", "she's",   "he's",     "they're",
-      "we're",  "i'm",      "i'll",      "we'll",   "she'll", "he'll",   "they'll",  "it's",
-      "that's", "should",   "scheduled", "arrives", "needs",  "must",    "flies",    "lands"};
+  constexpr std::array<std::string_view, 67> words{
+      "will",     "is",         "are",       "going",   "plans",    "planned", "planning",  "wants",     "starts",
+      "starting", "leaves",     "leaving",   "moving",  "she's",    "he's",    "they're",   "we're",     "i'm",
+      "i'll",     "we'll",      "she'll",    "he'll",   "they'll",  "it's",    "that's",    "should",    "scheduled",
+      "arrives",  "needs",      "must",      "flies",   "lands",    "can",     "can't",     "shall",     "let's",
+      "lets",     "could",      "would",     "agreed",  "arranged", "booked",  "suggested", "proposed",  "invited",
+      "invites",  "wanted",     "want",      "hope",    "hopes",    "hoping",  "expects",   "expecting", "reminded",
+      "plan",     "scheduling", "schedule",  "propose", "suggests", "leave",   "return",    "returns",   "returning",
+      "travels",  "travelling", "traveling", "flying"};
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 

@@ -76,6 +76,7 @@ std::optional<Amount> amount(DateWords words) {
     const char unit = unit_of(words[0].substr(letter));
     return count && unit ? std::optional<Amount>({*count, unit}) : std::nullopt;
   }
+  if (are(words, {"half", "a", "year"})) return Amount{6, 'm'};
   if (words.size() == 4 && are(words.first(3), {"a", "couple", "of"})) {
     return unit_of(words[3]) ? std::optional<Amount>({2, unit_of(words[3])}) : std::nullopt;
   }
@@ -93,13 +94,14 @@ DatePhrase distance(DateWords words, Day today) {
     return shifted(today, way * by->count, by->unit, way < 0 ? Bearing::past : Bearing::future);
   };
   if (words.back() == "ago") return reach(amount(words.first(words.size() - 1)), -1);
-  if (words.front() == "in") return reach(amount(words.subspan(1)), 1);
+  if (words.front() == "in" || words.front() == "within") return reach(amount(words.subspan(1)), 1);
   if (words.size() > 2 && are(words.last(2), {"from", "now"})) return reach(amount(words.first(words.size() - 2)), 1);
   return {};
 }
 
 DatePhrase named_day(DateWords words, Day today) {
-  if (are(words, {"today"}) || are(words, {"tonight"}) || are(words, {"now"})) return one_day(today, Bearing::present);
+  if (are(words, {"today"}) || are(words, {"tonight"}) || are(words, {"now"}) || are(words, {"eod"}))
+    return one_day(today, Bearing::present);
   if (words.size() == 2 && words[0] == "this" && is_part_of_day(words[1])) return one_day(today, Bearing::present);
   if (are(words, {"yesterday"}) || are(words, {"last", "night"})) return shifted(today, -1, 'd', Bearing::past);
   if (are(words, {"tomorrow"})) return shifted(today, 1, 'd', Bearing::future);
@@ -129,8 +131,24 @@ DatePhrase weekday_or_unit(DateWords words, Day today, Reading reading) {
   return shifted(today, back ? ahead - 7 : ahead, 'd', bearing);
 }
 
+/// `monday last week`, `last week on monday`, `next week wed`: the day of that week, which starts on Monday.
+DatePhrase day_of_week(DateWords words, Day today) {
+  if (words.size() != 3 && words.size() != 4) return {};
+  const bool weekday_first = words.size() == 3 && weekday_number(words[0]) != 0;
+  const std::size_t week = weekday_first ? 2 : 1;
+  if (words[week] != "week" || (words.size() == 4 && words[2] != "on")) return {};
+  const int number = weekday_number(weekday_first ? words[0] : words.back());
+  const auto which = words[week - 1];
+  const int away = which == "last" ? -1 : which == "next" ? 1 : 0;
+  if (number == 0 || (away == 0 && which != "this")) return {};
+  const Bearing bearing = away < 0 ? Bearing::past : away > 0 ? Bearing::future : Bearing::exact;
+  return shifted(today - (static_cast<int>(weekday_of(today)) - number), away, 'w', bearing);
+}
+
 /// `end of month`, `end of the year`, `end of next month`
 DatePhrase end_of(DateWords words, Day today) {
+  static constexpr std::array<std::string_view, 3> end_of_month{"end", "of", "month"};
+  if (are(words, {"eom"})) words = end_of_month;
   if (!words.empty() && words[0] == "the") words = words.subspan(1);
   if (words.size() < 3 || words[0] != "end" || words[1] != "of") return {};
   words = words.subspan(2);
@@ -156,9 +174,9 @@ DatePhrase weekday_and_date(DateWords words, Day today, Reading reading) {
 }
 
 DatePhrase without_part_of_day(DateWords words, Day today, Reading reading) {
-  for (const DatePhrase& phrase :
-       {named_day(words, today), weekday_or_unit(words, today, reading), distance(words, today), end_of(words, today),
-        weekday_and_date(words, today, reading), read_numerals(words, today, reading)}) {
+  for (const DatePhrase& phrase : {named_day(words, today), weekday_or_unit(words, today, reading),
+                                   day_of_week(words, today), distance(words, today), end_of(words, today),
+                                   weekday_and_date(words, today, reading), read_numerals(words, today, reading)}) {
     if (phrase.verdict != Verdict::none) return phrase;
   }
   return {};

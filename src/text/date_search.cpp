@@ -8,6 +8,8 @@
 #include "text/clauses.hpp"
 #include "text/date_grammar.hpp"
 #include "text/dates.hpp"
+#include "text/everyday.hpp"
+#include "text/kind_words.hpp"
 
 namespace rapport::text {
 namespace {
@@ -24,12 +26,18 @@ constexpr std::size_t clause_words = 8;
 
 /// A word before a phrase that makes it part of something else: `since friday`, `the tuesday group`.
 bool binds(std::string_view word) {
-  constexpr std::array<std::string_view, 42> words{
-      "since",   "until", "till", "by",   "before",  "after", "from",   "of",    "for",       "to", "due",
-      "about",   "the",   "a",    "each", "every",   "next",  "last",   "is",    "are",       "re", "regarding",
-      "between", "than",  "my",   "her",  "his",     "their", "our",    "your",  "its",       "on", "be",
-      "born",    "this",  "in",   "some", "through", "as",    "around", "dated", "concerning"};
+  constexpr std::array<std::string_view, 43> words{
+      "half",      "since",   "until", "till", "by",   "before",  "after", "from",   "of",    "for",       "to",
+      "due",       "about",   "the",   "a",    "each", "every",   "next",  "last",   "is",    "are",       "re",
+      "regarding", "between", "than",  "my",   "her",  "his",     "their", "our",    "your",  "its",       "on",
+      "be",        "born",    "this",  "in",   "some", "through", "as",    "around", "dated", "concerning"};
   return among(words, word);
+}
+
+/// A word before `a week ago` that leaves it one.
+bool leads_up_to(std::string_view word) {
+  return word == "about" || word == "around" || word == "almost" || word == "nearly" || word == "over" ||
+         word == "some";
 }
 
 /// A word that makes the clause one about a day that the talk was not on.
@@ -51,8 +59,8 @@ bool joins_days(std::string_view word) {
 }
 
 bool starts_phrase(std::string_view word) {
-  constexpr std::array<std::string_view, 10> words{"on",   "today", "tonight", "yesterday", "tomorrow",
-                                                   "this", "last",  "next",    "in",        "the"};
+  constexpr std::array<std::string_view, 11> words{"on",   "today", "tonight", "yesterday", "tomorrow", "this",
+                                                   "last", "next",  "in",      "the",       "half"};
   if (word.empty() || word.size() > 14) return false;
   return among(words, word) || month_number(word) != 0 || weekday_number(word) != 0 || count_word(word).has_value() ||
          (word[0] >= '0' && word[0] <= '9');
@@ -167,8 +175,10 @@ class Search {
   bool stands_alone(std::size_t at, const Candidate& candidate) const {
     const std::size_t last = at + candidate.words - 1;
     const bool adjacent = at > 0 && is_blank(gap_before(at));
-    if (adjacent && binds(lower(at - 1))) return false;
-    if (clause_forbids(at, candidate.bearing)) return false;
+    const bool ago = lower(last) == "ago" && leads_up_to(at == 0 ? std::string{} : lower(at - 1));
+    if (adjacent && !ago && binds(lower(at - 1))) return false;
+    if (is_subject(at) || is_in_a_title(at) || belongs_to_event(at)) return false;
+    if (clause_forbids(at, candidate.bearing) || asks(last)) return false;
     const bool on = lower(at) == "on";
     const bool start = begins_sentence(at);
     const bool end = ends_clause_after(last);
@@ -179,6 +189,50 @@ class Search {
     if (candidate.bearing == Bearing::past && !candidate.short_unit) return true;
     if (is_word_as_well(word(at))) return end;
     return on || start || end || lets_stand(lower(last + 1));
+  }
+
+  /// `re: next friday`
+  bool is_subject(std::size_t at) const {
+    const std::string before = at > 0 ? lower(at - 1) : std::string{};
+    return (before == "re" || before == "regarding" || before == "subject") && trimmed(gap_before(at)) == ":";
+  }
+
+  bool is_capital(std::size_t at) const { return is_upper(code_point(word(at), 0).value); }
+
+  /// `Ruby Tuesday`, `Taco Tuesday`, `Sunday Times`: a weekday in the name of something.
+  bool is_in_a_title(std::size_t at) const {
+    if (!is_capital(at) || weekday_number(lower(at)) == 0) return false;
+    constexpr std::array<std::string_view, 8> behind{"times",  "mass", "roast", "market",
+                                                     "school", "club", "group", "league"};
+    if (at + 1 < words_.size() && is_blank(gap_before(at + 1)) && among(behind, lower(at + 1))) return true;
+    if (at == 0 || !is_blank(gap_before(at)) || !is_capital(at - 1)) return false;
+    const std::string before = lower(at - 1);
+    if (is_kind_word(before) || is_function_word(before) || addresses(before) || month_number(before) != 0)
+      return false;
+    const std::string held = at > 1 && is_blank(gap_before(at - 1)) ? lower(at - 2) : std::string{};
+    return held.empty() || held == "at" || held == "on" || held == "a" || held == "the" || held == "for";
+  }
+
+  /// `about the meeting on monday`, `before her flight on friday`: the day is that of the meeting.
+  bool belongs_to_event(std::size_t at) const {
+    constexpr std::array<std::string_view, 22> events{
+        "meeting",   "trip",       "party",   "flight",   "demo",         "launch", "wedding", "exam",
+        "interview", "conference", "game",    "visit",    "move",         "talk",   "event",   "review",
+        "deadline",  "deal",       "offsite", "workshop", "presentation", "concert"};
+    constexpr std::array<std::string_view, 8> topics{"about", "regarding", "re",         "before",
+                                                     "after", "discussed", "discussing", "planning"};
+    if (at == 0 || !is_blank(gap_before(at)) || !among(events, lower(at - 1))) return false;
+    for (std::size_t back = at - 1; back > 0 && back + clause_words > at; --back) {
+      if (ends_clause(gap_before(back))) return false;
+      if (among(topics, lower(back - 1))) return true;
+    }
+    return false;
+  }
+
+  /// Whether the sentence is a question, as in `can we meet on friday?`
+  bool asks(std::size_t last) const {
+    const auto end = text_.find_first_of(".!?\n", words_[last].end);
+    return end != std::string_view::npos && text_[end] == '?';
   }
 
   bool clause_forbids(std::size_t at, Bearing bearing) const {

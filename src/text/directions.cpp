@@ -157,8 +157,8 @@ bool came_in(const ToldWords& words, std::size_t at) {
 
 std::optional<FoundWord> direction(const ToldWords& words, std::size_t at, std::size_t count, const KindWord& kind) {
   constexpr std::array<std::string_view, 6> sent{"call", "message", "email", "letter", "card", "gift"};
-  constexpr std::array<std::string_view, 3> mutual{"speaking", "spoke", "spoken"};
-  if (!among(sent, kind.kind) || among(mutual, kind.word)) return std::nullopt;
+  constexpr std::array<std::string_view, 5> mutual{"phone", "speaking", "spoke", "spoken", "telephone"};
+  if (!among(sent, kind.kind) || (among(mutual, kind.word) && kind.form == KindWord::Form::noun)) return std::nullopt;
   return kind.form == KindWord::Form::verb ? of_verb(words, at, count) : of_noun(words, at, count);
 }
 

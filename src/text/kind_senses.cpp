@@ -101,6 +101,7 @@ bool is_meant_as_kind(const ToldWords& words, std::size_t at) {
   const auto next = words.key(at + 1);
   const auto kind = kind_word(word)->kind;
   if (word == "teams") return words.token(at).opens || in(leading_to_teams, before) || in(behind_teams, next);
+  if (word == "video" && (next == "message" || next == "messages")) return false;
   if (word == "video") return words.token(at).opens || in(behind_video, next) || by_means(words, at);
   if (kind == "card") {
     return !in(other_cards, before) && !in(card_things, next) && !(before == "the" && words.back(at, 2) == "on");

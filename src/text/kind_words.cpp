@@ -9,9 +9,12 @@ namespace {
 using Form = KindWord::Form;
 
 // In byte order, for the search by halves.
-constexpr std::array<KindWord, 153> kind_words{{
+constexpr std::array<KindWord, 158> kind_words{{
     {"1-1", "meeting", Form::noun},
     {"1-1s", "meeting", Form::noun},
+    {"1-on-1", "meeting", Form::noun},
+    {"1-on-1s", "meeting", Form::noun},
+    {"1-to-1", "meeting", Form::noun},
     {"1on1", "meeting", Form::noun},
     {"1on1s", "meeting", Form::noun},
     {"beer", "drinks", Form::noun},
@@ -145,6 +148,8 @@ constexpr std::array<KindWord, 153> kind_words{{
     {"videocalled", "video", Form::noun},
     {"videochat", "video", Form::noun},
     {"videochatted", "video", Form::noun},
+    {"videoconference", "video", Form::noun},
+    {"videoconferences", "video", Form::noun},
     {"videoed", "video", Form::noun},
     {"visit", "visit", Form::noun},
     {"visited", "visit", Form::noun},

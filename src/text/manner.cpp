@@ -40,14 +40,19 @@ class Reader {
     Manner manner;
     std::optional<Said> said;
     std::optional<Said> written;  // `wrote Priya`, unless a kind follows
+    std::optional<Said> beside;   // `after lunch`, likewise
     for (std::size_t at = 0; at < words_.size(); ++at) {
       if (!words_.plain(at)) continue;
       if (!said) said = kind_at(at);
+      if (said && is_beside(said->first)) {
+        if (!beside) beside = said;
+        said.reset();
+      }
       if (!said && !written) written = letter_or_email(at);
       if (!manner.channel) manner.channel = means_at(at);
       if (!manner.attempt) manner.attempt = attempt_at(words_, at);
     }
-    if (!said) said = written;
+    if (!said) said = written ? written : beside;
     if (said) {
       manner.kind = FoundWord{std::string(said->word.kind), words_.where(said->first, said->count)};
       manner.direction = direction(words_, said->first, said->count, said->word);
@@ -107,6 +112,12 @@ class Reader {
           {own->first, own->second, phrase.ends_with("ed") ? KindWord::Form::verb : KindWord::Form::noun}, at, count};
     }
     return found;
+  }
+
+  /// `after lunch, called Priya`, `before the meeting`: what was done is something else, if that is said.
+  bool is_beside(std::size_t at) const {
+    const auto is_time = [](std::string_view word) { return word == "after" || word == "before"; };
+    return is_time(words_.back(at, 1)) || (words_.back(at, 1) == "the" && is_time(words_.back(at, 2)));
   }
 
   /// `wrote Priya about it`, `wrote her back`

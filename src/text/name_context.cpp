@@ -47,7 +47,9 @@ bool NameContext::looks_like_name(std::size_t at) const {
   const Token& token = tokens_[at];
   const auto word = token.bare_key();
   if (!token.is_word() || !token.capital || token.opens || token.shouted || has_digit(at)) return false;
-  if (word == "jr" || word == "sr" || word == "phd") return false;
+  constexpr std::array<std::string_view, 10> additions{"jr",  "sr",  "phd", "md",   "co",
+                                                       "inc", "ltd", "llc", "gmbh", "corp"};
+  if (among(additions, word)) return false;
   return word != "i" && !is_function_word(word) && !is_weekday_name(word) && !is_kind_word(word) && !is_title(word);
 }
 
@@ -118,6 +120,12 @@ bool NameContext::is_thing(std::size_t at) const {
   const bool figure =
       (before(at) == Gap::blank && has_digit(at - 1)) || (before(at + 1) == Gap::blank && has_digit(at + 1));
   return figure || (!held.empty() && among(of_months, held));
+}
+
+bool NameContext::is_label(std::size_t at) const {
+  if (previous(at) != "the" && previous(at) != "a") return false;
+  const auto next = before(at + 1) == Gap::blank ? key(at + 1) : std::string_view{};
+  return !next.empty() && !tokens_[at + 1].capital && !is_function_word(next) && tokens_[at].bare == 0;
 }
 
 bool NameContext::is_town(std::size_t at) const {

@@ -31,6 +31,8 @@ class NameContext {
   bool is_left_alone(std::size_t at) const;
   /// Whether an everyday word is one here, whatever its case: `in May`, `the Grant`, `April 3`.
   bool is_thing(std::size_t at) const;
+  /// Whether a name is a thing's here: `the Smith account`.
+  bool is_label(std::size_t at) const;
   /// Whether a town's name is a town here: `in Paris`.
   bool is_town(std::size_t at) const;
   /// Whether an unknown word after this one would be a name: `with`, `called`, `email from`.

@@ -154,6 +154,12 @@ class Matcher {
     if (bearers.empty()) {
       if (const auto stem = without_particle(key); !stem.empty()) bearers = index_.named(stem);
     }
+    // `Anna-Lena` may be Anna Lena, but only as a whole or as a first name.
+    if (bearers.empty() && key.find('-') != std::string::npos) {
+      std::replace(key.begin(), key.end(), '-', ' ');
+      bearers = index_.named(key);
+      std::erase_if(bearers, [](auto& one) { return one.kind == NameKind::last || one.kind == NameKind::initial; });
+    }
     // `Grace M. Hopper`
     const bool middle = count == 3 && tokens_[at + 1].key.size() == 1 && tokens_[at + 1].capital;
     if (bearers.empty() && middle) {
@@ -268,7 +274,7 @@ class Matcher {
 
   std::optional<NameMatch> one_word(std::size_t at, std::vector<Bearer> bearers) {
     const Token& token = tokens_[at];
-    if (context_.is_town(at)) return std::nullopt;
+    if (context_.is_town(at) || context_.is_label(at)) return std::nullopt;
     if (is_month_name(token.bare_key()) && context_.is_thing(at)) return std::nullopt;
     if (!is_everyday(token.bare_key())) return match(at, 1, Standing::sure, std::move(bearers));
     if (context_.is_thing(at)) return std::nullopt;

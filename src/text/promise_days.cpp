@@ -68,7 +68,7 @@ std::size_t tail(std::string_view text) {
 }  // namespace
 
 std::optional<FoundDay> final_day(std::string_view promise, Day today) {
-  const std::string_view text = promise.substr(0, promise.find_last_not_of(" \t\r\n.,;!)") + 1);
+  const std::string_view text = promise.substr(0, promise.find_last_not_of(" \t\r\n.,;!?)") + 1);
   const std::vector<Word> words = words_of(text, tail(text), std::string_view::npos);
   const auto all = keys(words);
   for (std::size_t at = all.size() > most_words ? all.size() - most_words : 0; at < all.size(); ++at) {

@@ -41,6 +41,8 @@ std::string without_signs(std::string_view text) {
   while (!text.empty() && std::string_view(",;-(").find(text.back()) != std::string_view::npos) {
     text = rapport::trimmed(text.substr(0, text.size() - 1));
   }
+  // `on or before friday`
+  if (text.ends_with(" on or")) text.remove_suffix(6);
   return std::string(text);
 }
 

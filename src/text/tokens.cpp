@@ -232,6 +232,8 @@ class Lexer {
     const auto written = text_.substr(at_, end - at_);
     if (text_.substr(end, 3) == "://" || written.substr(0, 4) == "www.") return pass_over();
     if (byte(end) == '/' && written.find('.') != std::string_view::npos) return pass_over();
+    // `C++`, `F#`
+    if (end == at_ + 1 && (text_.substr(end, 2) == "++" || byte(end) == '#')) return pass_over();
     const auto first = code_point(text_, at_).value;
     const bool unspaced = is_unspaced(first);
     if (const auto address = unspaced ? std::nullopt : email_end()) {
