@@ -89,6 +89,8 @@ void Session::direct(const CommandLine& directive, const std::string& input) {
     setting_.environment["VISUAL"] = "editor";
     edited_.reset();
     if (directive.input_until) edited_ = input;
+  } else if (what == "types") {
+    typed_ = joined(words, 1) + "\n";
   } else if (what == "demo") {
     open_sample();
   } else {
@@ -118,6 +120,7 @@ std::optional<int> Session::edit(const Program& program) {
 std::vector<std::string> Session::perform(const std::string& text, const CommandLine& line, const std::string& input) {
   Streams streams{
       .input = input, .piped_in = line.input_file || line.input_text, .piped_out = false, .seed = seed_for(text)};
+  if (!streams.piped_in && !typed_.empty()) streams.input = std::exchange(typed_, {});
   if (line.input_text) streams.input = *line.input_text;
   if (line.input_file) streams.input = contents(*line.input_file);
   if (line.input_file && !std::filesystem::exists(*line.input_file))

@@ -30,7 +30,7 @@ class Session {
   Session& operator=(const Session&) = delete;
 
   /// What follows `@ `: `2026-11-19`, `tty`, `tty 40`, `notty`, `colour`, `ascii`, `env NAME=VALUE`, `env NAME`,
-  /// `demo`, or `editor <<END`, which gives what the user makes of a text in the editor. Throws std::runtime_error for
+  /// `demo`, `types TEXT` (what the user types at the terminal while the next command runs), or `editor <<END`, which gives what the user makes of a text in the editor. Throws std::runtime_error for
   /// all else.
   void direct(const CommandLine& directive, const std::string& input);
 
@@ -66,6 +66,7 @@ class Session {
   std::filesystem::path former_;
   Setting setting_;
   std::optional<std::string> edited_;
+  std::string typed_;
   std::map<std::string, std::uint64_t> seen_;
 };
 
