@@ -1,13 +1,13 @@
 #include "commands/words.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "model/cadence.hpp"
 #include "text/dates.hpp"
+#include "text/times.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -111,20 +111,9 @@ int checked_days(std::string_view text) {
 }
 
 std::string checked_time(std::string_view text) {
-  int hour = -1;
-  int minute = -1;
-  int read = 0;
-  const std::string given(text);
-  const bool shaped = std::sscanf(given.c_str(), "%2d:%2d%n", &hour, &minute, &read) == 2;
-  if (!shaped || read != static_cast<int>(given.size()) || hour < 0 || hour > 23 || minute < 0 || minute > 59) {
-    throw Error(Fault::usage, "'" + given + "' is no time of day", "as 14:30");
-  }
-  std::string time = "00:00";
-  time[0] = static_cast<char>('0' + hour / 10);
-  time[1] = static_cast<char>('0' + hour % 10);
-  time[3] = static_cast<char>('0' + minute / 10);
-  time[4] = static_cast<char>('0' + minute % 10);
-  return time;
+  const auto phrase = text::timed_phrase(trimmed(text));
+  if (phrase && phrase->rest.begin == phrase->rest.end) return phrase->time.value;
+  throw Error(Fault::usage, "'" + shown(text) + "' is no time of day", "as 14:30, 7:30 PM or noon");
 }
 
 std::string edited(Session& session, const std::string& text) {

@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "base/words.hpp"
+#include "text/among.hpp"
 #include "text/clauses.hpp"
 #include "text/date_grammar.hpp"
 #include "text/dates.hpp"
@@ -13,11 +14,6 @@
 
 namespace rapport::text {
 namespace {
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// The longest phrase in words: `on tuesday, the 3rd of November 2025`.
 constexpr std::size_t most_words = 8;

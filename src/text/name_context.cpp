@@ -4,16 +4,12 @@
 #include <array>
 
 #include "base/names.hpp"
+#include "text/among.hpp"
 #include "text/everyday.hpp"
 #include "text/kind_words.hpp"
 
 namespace rapport::text {
 namespace {
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Particles that no English sentence has in this place: `Grace van der Berg`, but not `Grace do`.
 bool joins_surname(std::string_view word) {

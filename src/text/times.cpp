@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "base/words.hpp"
+#include "text/among.hpp"
 #include "text/clauses.hpp"
 #include "text/kind_words.hpp"
 
@@ -13,11 +14,6 @@ namespace rapport::text {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::string clock_words(int hour, int minute) {
   std::string time = "00:00";

@@ -6,14 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "text/among.hpp"
 #include "text/tokens.hpp"
 
 namespace rapport::text {
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// The words of what is told, with the names among them: what kinds, directions and attempts are read from.
 class ToldWords {
