@@ -26,6 +26,13 @@ void remove_shared(store::Edit& edit, Id person) {
   }
 }
 
+void remove_conflict(store::Edit& edit, Id conflict) {
+  for (const auto& step : store::select<model::Step>(edit.database(), "WHERE conflict=?", conflict)) {
+    edit.remove<model::Step>(step.id);
+  }
+  edit.remove<model::Conflict>(conflict);
+}
+
 int remove_person(Session& session, Id id) {
   const auto& database = session.journal();
   const auto who = *store::find<model::Person>(database, id);
@@ -42,6 +49,13 @@ int remove_person(Session& session, Id id) {
   remove_of<model::Occasion>(edit, id);
   remove_of<model::Fact>(edit, id);
   remove_of<model::Pause>(edit, id);
+  remove_of<model::Style>(edit, id);
+  for (const auto& one : store::select<model::Relation>(database, "WHERE a=?1 OR b=?1", id))
+    edit.remove<model::Relation>(one.id);
+  for (const auto& one : store::select<model::Introduction>(database, "WHERE a=?1 OR b=?1", id)) {
+    edit.remove<model::Introduction>(one.id);
+  }
+  for (const auto& one : store::select<model::Conflict>(database, "WHERE person=?", id)) remove_conflict(edit, one.id);
   remove_shared<model::Promise>(edit, id);
   remove_shared<model::Question>(edit, id);
   for (auto& other : store::select<model::Person>(database, "WHERE met_via=?", id)) {
@@ -78,10 +92,13 @@ int remove_entry(Session& session, const Target& what) {
   const std::string id = store::short_id(session.journal(), what.id);
   store::Edit edit = session.edit("rm " + id);
   if (what.table == model::Interaction::table) let_go(edit, what.id);
-  model::each_entity([&]<class Entity>() {
-    if (what.table != Entity::table) return;
-    edit.remove<Entity>(what.id);
-  });
+  if (what.table == model::Conflict::table) {
+    remove_conflict(edit, what.id);
+  } else {
+    model::each_entity([&]<class Entity>() {
+      if (what.table == Entity::table) edit.remove<Entity>(what.id);
+    });
+  }
   session.commit(edit);
   return reply(session, edit, {{"id", what.id}, {"kind", what.table}},
                "Removed " + id + ". rapport undo brings it back.\n");

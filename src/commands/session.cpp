@@ -62,6 +62,7 @@ const std::string& Session::path() {
 store::Database& Session::journal() {
   if (database_) return *database_;
   if (store::exists(path())) {
+    store::bring_up_to_date(path(), backups_folder());
     database_ = store::open_to_read(path());
     reading_ = std::make_unique<store::Transaction>(*database_, store::Access::read);
   } else if (named_by_user()) {

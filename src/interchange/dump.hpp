@@ -19,7 +19,8 @@ std::string dump_header();
 /// Any entity.
 using Entity =
     std::variant<model::Person, model::Detail, model::Job, model::TagRhythm, model::Pause, model::Interaction,
-                 model::Promise, model::Gratitude, model::Win, model::Occasion, model::Fact, model::Question>;
+                 model::Promise, model::Gratitude, model::Win, model::Occasion, model::Fact, model::Question,
+                 model::Relation, model::Style, model::Introduction, model::Conflict, model::Step>;
 
 /// One line of JSON, read: its keys and values. Throws Error{refused} where it is no object, is nested deeper than a
 /// list, has a key twice, or holds what no journal can (a NUL, a fraction, null).

@@ -9,6 +9,7 @@
 
 #include "base/day.hpp"
 #include "base/id.hpp"
+#include "model/bonds.hpp"
 #include "model/partial_date.hpp"
 
 /// The facts of a journal. Each kind of entity describes itself once: `table` names it, and `fields` shows every field
@@ -323,6 +324,11 @@ void each_entity(Visit&& visit) {
   visit.template operator()<Occasion>();
   visit.template operator()<Fact>();
   visit.template operator()<Question>();
+  visit.template operator()<Relation>();
+  visit.template operator()<Style>();
+  visit.template operator()<Introduction>();
+  visit.template operator()<Conflict>();
+  visit.template operator()<Step>();
 }
 
 }  // namespace rapport::model

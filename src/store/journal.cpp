@@ -23,6 +23,43 @@ std::int64_t big_endian(std::string_view header, std::size_t at) {
   return value;
 }
 
+/// The statements that make a journal of a version: those of its migrations, one a line.
+class Schema {
+ public:
+  explicit Schema(int version) {
+    constexpr std::size_t usual = 64;
+    statements_.reserve(usual);
+    for (auto [name, sql] : embedded()) {
+      if (version-- == 0) break;
+      for (std::size_t end = 0; (end = sql.find(";\n")) != std::string_view::npos; sql.remove_prefix(end + 2)) {
+        statements_.push_back(sql.substr(0, end));
+      }
+    }
+    taken_.resize(statements_.size());
+  }
+
+  /// Whether this is one of them, and was not taken before. A journal has them nearly in their order.
+  bool take(std::string_view sql) {
+    for (std::size_t step = 0; step < statements_.size(); ++step, ++next_) {
+      const std::size_t at = next_ % statements_.size();
+      if (taken_[at] || statements_[at] != sql) continue;
+      taken_[at] = true;
+      ++next_;
+      ++count_;
+      return true;
+    }
+    return false;
+  }
+
+  bool is_whole() const { return count_ == statements_.size(); }
+
+ private:
+  std::vector<std::string_view> statements_;
+  std::vector<bool> taken_;
+  std::size_t next_ = 0;
+  std::size_t count_ = 0;
+};
+
 /// Looks at the file's header before SQLite does, so that a foreign file is never touched. Returns its version.
 std::int64_t checked_version(const std::string& path) {
   const auto header = read_head(path, header_size);
@@ -87,15 +124,16 @@ bool exists(const std::string& path) {
   return state.kind == PathState::Kind::file;
 }
 
+void bring_up_to_date(const std::string& path, const std::string& backup_folder) {
+  if (checked_version(path) < schema_version()) static_cast<void>(open_to_write(path, backup_folder));
+}
+
 Database open_to_read(const std::string& path) {
   const std::int64_t version = checked_version(path);
   // A hot journal must be rolled back before anyone can read; SQLite does so, if it may write.
   const bool interrupted = look_at(path + "-journal").kind == PathState::Kind::file;
   Database database(path, interrupted ? Access::write : Access::read);
-  if (version < schema_version()) {
-    throw Error(Fault::failure, path + " was written by an older rapport", "rapport doctor --fix brings it up to date");
-  }
-  check_schema(database);
+  check_schema(database, static_cast<int>(version));
   return database;
 }
 
@@ -132,21 +170,19 @@ void place(const Database& database, const std::string& path) {
   sync_path(folder);
 }
 
-void check_schema(const Database& database) {
-  std::string_view expected = embedded().back().second;
+void check_schema(const Database& database, int version) {
+  Schema schema(version);
   Statement found = database.prepare("SELECT sql,name,type FROM sqlite_schema WHERE sql<>''");
   while (found.step()) {
-    const std::string_view sql = found.text(0);
     if (found.text(1).starts_with("sqlite_")) continue;  // SQLite's own, such as statistics
-    if (!expected.starts_with(sql) || !expected.substr(sql.size()).starts_with(";\n")) {
+    if (!schema.take(found.text(0))) {
       throw Error(Fault::failure,
                   database.path() + " holds a " + std::string(found.text(2)) + " '" + std::string(found.text(1)) +
                       "' that is not rapport's",
                   "nothing was changed; rapport restore FILE brings back a backup");
     }
-    expected.remove_prefix(sql.size() + 2);
   }
-  if (!expected.empty()) throw Error(Fault::failure, database.path() + " lacks a table that a journal has");
+  if (!schema.is_whole()) throw Error(Fault::failure, database.path() + " lacks a table that a journal has");
 }
 
 void save_bytes(const std::string& from, const std::string& to) {

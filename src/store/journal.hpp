@@ -19,9 +19,13 @@ int schema_version();
 bool exists(const std::string& path);
 
 /// Opens the journal at a path to read. Throws Error{failure} where the file is empty, no journal, made by a newer
-/// rapport or an older one, or holds a table, view or trigger that is not ours; it is left as it is, byte for byte.
-/// Only what a killed process left half written is rolled back.
+/// rapport, or holds a table, view or trigger that is not ours; it is left as it is, byte for byte. Only what a killed
+/// process left half written is rolled back. One of an older rapport is opened as it is; see `bring_up_to_date`.
 Database open_to_read(const std::string& path);
+
+/// Brings a journal of an older rapport up to date, after a backup into the folder. The first command that meets it does
+/// so, be it a reading one; all other journals are left as they are.
+void bring_up_to_date(const std::string& path, const std::string& backup_folder);
 
 /// Opens it to write, and brings an older schema up to date after a backup into `backup_folder`.
 Database open_to_write(const std::string& path, const std::string& backup_folder);
@@ -35,7 +39,7 @@ Database empty_journal(std::string_view device = {});
 void place(const Database& database, const std::string& path);
 
 /// Throws Error{failure} naming the first table, index, view or trigger that is missing, changed or not ours.
-void check_schema(const Database& database);
+void check_schema(const Database& database, int version = schema_version());
 
 /// Copies whatever is at a path, byte for byte, into a new file of mode 0600: for what may be damaged. Nobody may write
 /// meanwhile: the write lock is taken where the file is a journal.

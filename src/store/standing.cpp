@@ -34,21 +34,26 @@ Standings::Standings(Statements& statements) : statements_(statements) {
 }
 
 Standings::Contact Standings::contact(Id person) const {
+  // Newest first: the tries up to the last talk that counts, and that talk. On its own day it is the answer to them.
+  Statement& rows = statements_
+      ["SELECT participant.date,part,channel FROM participant CROSS JOIN interaction ON id=interaction "
+       "WHERE person=? AND part IN(1,2)ORDER BY participant.date DESC,interaction DESC"];
+  rows.bind(1, person);
   Contact contact;
-  Statement& last = statements_
-      ["SELECT participant.date,channel FROM participant CROSS JOIN interaction ON id=interaction "
-       "WHERE person=? AND part=1 ORDER BY participant.date DESC,interaction DESC LIMIT 1"];
-  if (last.bind(1, person).step()) {
-    contact.last = day_in(last, 0);
-    contact.channel = last.text(1);
+  std::vector<Day> tries;
+  while (!contact.last && rows.step()) {
+    const auto day = from_column<Day>(rows, 0);
+    if (rows.integer(1) == static_cast<std::int64_t>(Part::attempt)) {
+      tries.push_back(day);
+    } else {
+      contact.last = day;
+      contact.channel = rows.text(2);
+    }
   }
-  last.reset();
-  Statement& tries = statements_["SELECT count(*),max(date)FROM participant WHERE person=? AND part=2 AND date>?"];
-  if (tries.bind(1, person).bind(2, std::string_view(to_iso(contact.last))).step()) {
-    contact.tries = static_cast<int>(tries.integer(0));
-    contact.tried_on = day_in(tries, 1);
-  }
-  tries.reset();
+  rows.reset();
+  std::erase_if(tries, [&](Day day) { return contact.last && day <= *contact.last; });
+  contact.tries = static_cast<int>(tries.size());
+  if (!tries.empty()) contact.tried_on = tries.front();
   return contact;
 }
 

@@ -54,8 +54,8 @@ std::string select_references(std::string_view table, const References& referenc
 }
 
 bool present(Statements& statements, Id id) {
-  for (const char* sql :
-       {"SELECT 1 FROM person WHERE id=?", "SELECT 1 FROM interaction WHERE id=?", "SELECT 1 FROM fact WHERE id=?"}) {
+  for (const char* sql : {"SELECT 1 FROM person WHERE id=?", "SELECT 1 FROM interaction WHERE id=?",
+                          "SELECT 1 FROM fact WHERE id=?", "SELECT 1 FROM conflict WHERE id=?"}) {
     Statement& found = statements[sql];
     const bool is_there = found.bind(1, id).step();
     found.reset();

@@ -131,9 +131,13 @@ class Search {
     return {candidate.day, {words_[at].begin, words_[at + candidate.words - 1].end}};
   }
 
-  /// A number is worth a look only before what can be counted, or a month.
+  /// A number is worth a look only before what can be counted, or a month; `the` before a day.
   bool counts_something(std::size_t at) const {
     const std::string figure = lower(at);
+    if (figure == "the") {
+      const std::string next = at + 1 < words_.size() ? lower(at + 1) : std::string{};
+      return next == "day" || next == "end" || (!next.empty() && next[0] >= '0' && next[0] <= '9');
+    }
     if (!count_word(figure) || figure.size() == 4) return true;
     const std::string next = at + 1 < words_.size() ? lower(at + 1) : std::string{};
     return is_unit(next) || month_number(next) != 0 || next == "of" || next == "couple";

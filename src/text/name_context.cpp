@@ -46,7 +46,7 @@ bool NameContext::looks_like_name(std::size_t at) const {
   constexpr std::array<std::string_view, 10> additions{"jr",  "sr",  "phd", "md",   "co",
                                                        "inc", "ltd", "llc", "gmbh", "corp"};
   if (among(additions, word)) return false;
-  return word != "i" && !is_function_word(word) && !is_weekday_name(word) && !is_kind_word(word) && !is_title(word);
+  return word != "i" && !token.function && !is_weekday_name(word) && !is_kind_word(word) && !is_title(word);
 }
 
 std::size_t NameContext::surname(std::size_t at) const {
@@ -59,7 +59,7 @@ std::size_t NameContext::surname(std::size_t at) const {
     if (!goes_on() || tokens_[end].unspaced) return false;
     const bool date = is_month_name(key(end)) && has_digit(end + 1);
     return !date && (looks_like_name(end) ||
-                     (shouting && tokens_[end].shouted && !is_function_word(key(end)) && !is_kind_word(key(end))));
+                     (shouting && tokens_[end].shouted && !tokens_[end].function && !is_kind_word(key(end))));
   };
   // Nobody's surname is longer; the rest is named by itself.
   while (is_name() && end < particles + 3) ++end;
@@ -70,7 +70,7 @@ bool NameContext::may_be_first_name(std::size_t at) const {
   const Token& token = tokens_[at];
   const auto word = token.bare_key();
   if (!token.is_word() || token.bare != 0 || !token.capital || token.unspaced || has_digit(at)) return false;
-  if (is_function_word(word) || is_weekday_name(word) || is_kind_word(word) || is_title(word)) return false;
+  if (token.function || is_weekday_name(word) || is_kind_word(word) || is_title(word)) return false;
   if (token.opens && (addresses(word) || is_verb_like(word))) return false;
   // `CEO Nair` holds an office.
   return !token.shouted || tokens_[std::min(at + 1, tokens_.size() - 1)].shouted;
@@ -83,7 +83,7 @@ bool NameContext::last_name_stands(std::size_t at) const {
   const Token& token = tokens_[at - 1];
   if (!token.is_word() || token.bare != 0) return true;
   if (tokens_[at].capital) return !may_be_first_name(at - 1);
-  return is_function_word(token.key) || is_title(token.key) || addresses(token.key) || is_kind_word(token.key) ||
+  return token.function || is_title(token.key) || addresses(token.key) || is_kind_word(token.key) ||
          is_weekday_name(token.key);
 }
 
@@ -121,7 +121,7 @@ bool NameContext::is_thing(std::size_t at) const {
 bool NameContext::is_label(std::size_t at) const {
   if (previous(at) != "the" && previous(at) != "a") return false;
   const auto next = before(at + 1) == Gap::blank ? key(at + 1) : std::string_view{};
-  return !next.empty() && !tokens_[at + 1].capital && !is_function_word(next) && tokens_[at].bare == 0;
+  return !next.empty() && !tokens_[at + 1].capital && !tokens_[at + 1].function && tokens_[at].bare == 0;
 }
 
 bool NameContext::is_town(std::size_t at) const {

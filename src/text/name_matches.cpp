@@ -116,7 +116,7 @@ class Matcher {
   /// A word that no name begins or ends with, unless a capital says otherwise.
   bool is_filler(std::size_t at) const {
     const Token& token = tokens_[at];
-    return is_function_word(token.bare_key()) && (!token.capital || token.opens);
+    return token.function && (!token.capital || token.opens);
   }
 
   std::optional<NameMatch> window(std::size_t at, std::size_t count) {

@@ -8,6 +8,7 @@
 #include "base/names.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
+#include "text/everyday.hpp"
 
 namespace rapport::text {
 namespace {
@@ -246,6 +247,7 @@ class Lexer {
     token.capital = is_upper(first);
     token.shouted = token.capital && all_capitals(written);
     token.bare = bare_size(token.key);
+    token.function = is_function_word(token.bare_key());
   }
 
   static bool all_capitals(std::string_view written) {

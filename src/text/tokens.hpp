@@ -28,6 +28,7 @@ struct Token {
   bool opens = false;     ///< the first word of a sentence
   bool leans = false;     ///< the first word after a colon, a dash, a bracket or a quotation mark: perhaps a sentence's
   bool quoted = false;    ///< between quotation marks
+  bool function = false;  ///< only holds others together: with, the, about ...
   bool unspaced = false;  ///< a run of a script that is written without spaces
   Stretch where;
   std::string key;       ///< as names are looked up (`word_key`)

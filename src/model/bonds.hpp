@@ -1,0 +1,121 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/day.hpp"
+#include "base/id.hpp"
+#include "model/partial_date.hpp"
+
+/// What holds people together, and what comes between them: relations, styles, introductions, conflicts. Each describes
+/// itself as the entities in `model/entities.hpp` do.
+namespace rapport::model {
+
+/// What one person is to another: `a` is the `kind` of `b`.
+struct Relation {
+  static constexpr std::string_view table = "relation";
+  Id id;
+  Id a;
+  std::string kind;  ///< manager, mentor, client ... or any words
+  Id b;
+  PartialDate since;
+  PartialDate until;  ///< a relation without one is still there
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit("a", self.a);
+    visit("kind", self.kind);
+    visit("b", self.b);
+    visit("since", self.since);
+    visit("until", self.until);
+  }
+};
+
+/// One thing about how to approach a person. Of each key but `tip` a person has one.
+struct Style {
+  static constexpr std::string_view table = "style";
+  Id id;
+  Id person;
+  std::string key;      ///< energy, talk, channel, pace, feedback, hours or tip
+  std::string value;    ///< of the key's vocabulary; free for hours and tips
+  std::string because;  ///< what it was seen from
+  Day noted_on;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit("person", self.person);
+    visit("key", self.key);
+    visit("value", self.value);
+    visit("because", self.because);
+    visit("noted_on", self.noted_on);
+  }
+};
+
+/// An introduction of two people to each other by the user.
+struct Introduction {
+  static constexpr std::string_view table = "introduction";
+  Id id;
+  Id a;
+  Id b;
+  std::string why;
+  std::string stage = "idea";  ///< idea, asked (both were), made or declined
+  Day since;                   ///< the day of the stage
+  std::string outcome;         ///< what came of it
+  bool thanked = false;        ///< they said thanks for it, or were thanked for coming along
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit("a", self.a);
+    visit("b", self.b);
+    visit("why", self.why);
+    visit("stage", self.stage);
+    visit("since", self.since);
+    visit("outcome", self.outcome);
+    visit("thanked", self.thanked);
+  }
+};
+
+/// A conflict with a person. Always private.
+struct Conflict {
+  static constexpr std::string_view table = "conflict";
+  Id id;
+  Id person;
+  std::string text;            ///< what happened
+  std::string mine;            ///< what the user needs
+  std::string theirs;          ///< what the other needs
+  std::optional<Day> talk_on;  ///< the private talk that is planned
+  Day opened_on;
+  std::optional<Day> resolved_on;
+  std::string how;  ///< how it was resolved
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit("person", self.person);
+    visit("text", self.text);
+    visit("mine", self.mine);
+    visit("theirs", self.theirs);
+    visit("talk_on", self.talk_on);
+    visit("opened_on", self.opened_on);
+    visit("resolved_on", self.resolved_on);
+    visit("how", self.how);
+  }
+};
+
+/// Something done about a conflict. One after its end says that it was looked at again.
+struct Step {
+  static constexpr std::string_view table = "step";
+  Id id;
+  Id conflict;
+  std::string text;
+  Day done_on;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit("conflict", self.conflict);
+    visit("text", self.text);
+    visit("done_on", self.done_on);
+  }
+};
+
+}  // namespace rapport::model
