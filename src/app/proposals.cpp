@@ -76,6 +76,8 @@ void add_by_meaning(Session& session, Completes what, std::string_view start, Pr
       return;
     case Completes::promise:
       return add_entries<model::Promise>(session, start, "WHERE state='open'ORDER BY id DESC", found);
+    case Completes::question:
+      return add_entries<model::Question>(session, start, "WHERE settled_on=''ORDER BY id DESC", found);
     case Completes::gratitude:
       return add_entries<model::Gratitude>(session, start, "WHERE said_on=''ORDER BY id DESC", found);
     case Completes::win:

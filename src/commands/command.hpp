@@ -19,6 +19,7 @@ enum class Completes {
   entry,  ///< an entry of any kind, or a person
   kind,
   promise,
+  question,
   gratitude,
   win,
   operation,

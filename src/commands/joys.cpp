@@ -34,7 +34,9 @@ std::optional<Joy> near(const model::Occasion& occasion, Day today, int within, 
   return joy;
 }
 
-std::string when_words(const Joy& joy, Day today) {
+}  // namespace
+
+std::string joy_when_words(const Joy& joy, Day today) {
   const int days = joy.date - today;
   if (joy.kind == "win") return view::date_words(joy.date, today);
   std::string words = days < -1 ? view::days_words(-days) + " ago" : view::date_words(joy.date, today);
@@ -45,22 +47,24 @@ std::string when_words(const Joy& joy, Day today) {
   return words;
 }
 
-}  // namespace
+std::vector<Joy> joys_of(Session& session, int within) { return joys_of(session, Id{}, within); }
 
-std::vector<Joy> joys_of(Session& session, int within) {
+std::vector<Joy> joys_of(Session& session, Id person, int within) {
   const auto& database = session.journal();
   const Day today = session.today();
+  const std::string whose = person ? "person=" + std::to_string(person.value) + " AND " : "";
   std::vector<Joy> joys;
   for (const auto& win : store::select<model::Win>(
            database,
-           "WHERE celebrated_on=''AND person IN(SELECT id FROM person WHERE status='active')ORDER BY won_on,id")) {
+           "WHERE " + whose +
+               "celebrated_on=''AND person IN(SELECT id FROM person WHERE status='active')ORDER BY won_on,id")) {
     joys.push_back(
         {.id = win.id, .person = win.person, .what = win.text, .kind = "win", .date = win.won_on, .age = {}});
   }
   const auto wins = static_cast<std::ptrdiff_t>(joys.size());
   for (const auto& occasion : store::select<model::Occasion>(
-           database,
-           "WHERE person IN(SELECT id FROM person WHERE status='active'OR(status='deceased'AND remember=1))")) {
+           database, "WHERE " + whose +
+                         "person IN(SELECT id FROM person WHERE status='active'OR(status='deceased'AND remember=1))")) {
     if (auto joy = near(occasion, today, within, session.settings().leap_day)) joys.push_back(std::move(*joy));
   }
   std::stable_sort(joys.begin() + wins, joys.end(), [](const Joy& a, const Joy& b) { return a.date < b.date; });
@@ -104,7 +108,7 @@ view::Table joy_table(Session& session, const std::vector<Joy>& joys) {
         {{joy.kind == "win" ? store::short_id(database, joy.id) : "", view::Tone::dim},
          {roll.name(joy.person), view::Tone::strong},
          {joy.what, view::Tone::plain},
-         {when_words(joy, session.today()), joy.date == session.today() ? view::Tone::good : view::Tone::plain}});
+         {joy_when_words(joy, session.today()), joy.date == session.today() ? view::Tone::good : view::Tone::plain}});
   }
   return table;
 }

@@ -24,6 +24,11 @@ struct Joy {
 /// Open wins first, oldest first; then yearly dates from a week ago to `within` days ahead (-1: as far ahead as each of
 /// them is to be reminded of), by day. Nothing of people who are archived, or deceased and not remembered.
 std::vector<Joy> joys_of(Session& session, int within);
+/// The same, of one person.
+std::vector<Joy> joys_of(Session& session, Id person, int within);
+
+/// `on Sunday, turns 40`, `3 days ago, turned 40`.
+std::string joy_when_words(const Joy& joy, Day today);
 
 /// Gratitude felt and not yet said, oldest first.
 std::vector<model::Gratitude> open_gratitudes(const store::Database& database);

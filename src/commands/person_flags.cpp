@@ -34,13 +34,22 @@ void apply_details(const Options& options, store::Edit& edit, Id person) {
   }
 }
 
-void apply_job(const Options& options, store::Edit& edit, Id person) {
+/// Another organisation is a new job; the one before is kept, as it was until today.
+void apply_job(const Options& options, store::Edit& edit, Id person, Day today) {
   const auto org = options.find("--org");
   const auto role = options.find("--role");
   if (!org && !role) return;
   auto current =
       store::select<model::Job>(edit.database(), "WHERE person=? AND until=''ORDER BY id DESC LIMIT 1", person);
   model::Job job = current.empty() ? model::Job{.person = person} : current.front();
+  const bool moves = org && !trimmed(*org).empty() && !job.org.empty() && fold(job.org) != fold(*org);
+  if (moves) {
+    const Date date = date_of(today);
+    job.until = {.year = date.year, .month = date.month, .day = date.day};
+    edit.change(job);
+    job = model::Job{.person = person, .since = job.until};
+    current.clear();
+  }
   if (org) job.org = trimmed(*org);
   if (role) job.role = trimmed(*role);
   if (current.empty()) {
@@ -134,9 +143,9 @@ void apply_fields(Session& session, const Options& options, model::Person& perso
     person.met_via = via->empty() ? Id{} : rapport::commands::person(session, *via).id;
 }
 
-void apply_entries(Session&, const Options& options, store::Edit& edit, const model::Person& person) {
+void apply_entries(Session& session, const Options& options, store::Edit& edit, const model::Person& person) {
   apply_details(options, edit, person.id);
-  apply_job(options, edit, person.id);
+  apply_job(options, edit, person.id, session.today());
   apply_birthday(options, edit, person.id);
 }
 

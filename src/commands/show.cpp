@@ -1,13 +1,14 @@
-#include <algorithm>
-
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
+#include "commands/bonds.hpp"
 #include "commands/joys.hpp"
+#include "commands/known.hpp"
 #include "commands/people.hpp"
 #include "commands/reply.hpp"
 #include "commands/rows.hpp"
 #include "commands/sentences.hpp"
 #include "commands/touches.hpp"
+#include "model/relations.hpp"
 #include "store/history.hpp"
 #include "store/talks.hpp"
 #include "view/page.hpp"
@@ -16,46 +17,6 @@ namespace rapport::commands {
 namespace {
 
 constexpr std::size_t last_talks = 5;
-
-/// All that is known of one person.
-struct Known {
-  store::PersonRow row;
-  std::vector<model::Detail> details;
-  std::vector<model::Job> jobs;
-  std::vector<model::Promise> promises;
-  std::vector<model::Gratitude> thanks;
-  std::vector<model::Win> wins;
-  std::vector<model::Occasion> occasions;
-  std::vector<model::Fact> facts;
-  std::vector<model::Question> questions;
-  std::vector<model::Interaction> talks;
-};
-
-template <class Entity>
-std::vector<Entity> about(const store::Database& database, Id person, const std::string& tail) {
-  auto found = store::select<Entity>(database, tail);
-  std::erase_if(found, [&](const Entity& one) {
-    return std::find(one.people.begin(), one.people.end(), person) == one.people.end();
-  });
-  return found;
-}
-
-Known known_of(Session& session, const model::Person& who) {
-  const auto& database = session.journal();
-  store::Statements statements(database);
-  return {
-      .row = store::person_row(statements, who),
-      .details = store::details(database, who.id),
-      .jobs = store::select<model::Job>(database, "WHERE person=? ORDER BY until<>'',id DESC", who.id),
-      .promises = about<model::Promise>(database, who.id, "WHERE state='open'ORDER BY due_on='',due_on,id"),
-      .thanks = store::select<model::Gratitude>(database, "WHERE person=? AND said_on=''ORDER BY felt_on,id", who.id),
-      .wins = store::select<model::Win>(database, "WHERE person=? ORDER BY won_on,id", who.id),
-      .occasions = store::select<model::Occasion>(database, "WHERE person=? ORDER BY id", who.id),
-      .facts =
-          store::select<model::Fact>(database, "WHERE person=? AND superseded_by=0 ORDER BY learned_on,id", who.id),
-      .questions = about<model::Question>(database, who.id, "WHERE settled_on=''ORDER BY noted_on,id"),
-      .talks = store::talks(database, {.with = who.id, .limit = last_talks})};
-}
 
 std::vector<std::string> values(const Known& known, std::string_view kind) {
   std::vector<std::string> found;
@@ -71,10 +32,11 @@ std::string listed(const std::vector<std::string>& words, const char* mark = "")
   return text;
 }
 
-std::string job_words(const Known& known) {
-  std::string text = known.row.role;
-  if (!known.row.org.empty()) text += (text.empty() ? "" : " at ") + known.row.org;
-  return text;
+std::string former_job_words(const model::Job& job) {
+  std::string text = job.role;
+  if (!job.org.empty()) text += (text.empty() ? "" : " at ") + job.org;
+  if (job.since.known()) text += ", from " + model::to_text(job.since);
+  return text + ", until " + model::to_text(job.until);
 }
 
 std::string met_words(Session& session, const model::Person& who) {
@@ -95,7 +57,16 @@ view::Table facts_table(Session& session, const Known& known) {
   };
   put("also", listed(values(known, "alias")));
   put("works", job_words(known));
-  put("is my", who.relation);
+  for (const auto& job : known.jobs) {
+    if (job.until.known()) put("worked", former_job_words(job));
+  }
+  const auto direction = model::direction_of(who.relation);
+  put("is my", who.relation + (direction.empty() ? "" : " (" + std::string(direction) + ")"));
+  store::Roll roll(session.journal());
+  for (const auto& one : known.relations)
+    put(one.a == who.id && !model::inverse_of(one.kind) ? "is" : "has", relation_words(one, who.id, roll));
+  for (const auto& one : known.styles)
+    put(one.key.c_str(), one.value + (one.because.empty() ? "" : " (" + one.because + ")"));
   put("tags", listed(known.row.tags, "#"));
   put("rhythm", who.status != "active"      ? who.status
                 : who.every == "never"      ? "never"
@@ -158,15 +129,6 @@ Fields object_of(Session& session, const Known& known) {
     for (const auto& one : entities) list.push_back(fields(columns, row_of(one)));
     return list;
   };
-  std::vector<Fields> facts;
-  for (const auto& one : known.facts) {
-    facts.push_back({{"id", one.id},
-                     {"handle", who.handle},
-                     {"about", rapport::known(one.about)},
-                     {"text", one.text},
-                     {"learned_on", one.learned_on},
-                     {"sensitive", one.sensitive}});
-  }
   std::vector<Fields> jobs;
   for (const auto& one : known.jobs) {
     jobs.push_back({{"org", rapport::known(one.org)},
@@ -200,14 +162,39 @@ Fields object_of(Session& session, const Known& known) {
        {"wins", std::move(wins)},
        {"occasions", rows(occasion_columns, known.occasions,
                           [&](auto& one) { return occasion_row(one, roll, session.today(), leap); })},
-       {"facts", std::move(facts)},
+       {"facts", rows(fact_columns, known.facts, [&](auto& one) { return fact_row(one, roll); })},
        {"questions", std::move(questions)},
+       {"direction", rapport::known(std::string(model::direction_of(who.relation)))},
+       {"relations", rows(relation_columns, known.relations, [&](auto& one) { return relation_row(one, roll); })},
+       {"style", rows(style_columns, known.styles, [&](auto& one) { return style_row(one, roll); })},
        {"talks", rows(journal_columns, known.talks, [&](auto& one) { return journal_row(one, roll); })}});
   return object;
 }
 
+/// All that was ever learned, what no longer holds included.
+int list_facts(Session& session, const model::Person& who) {
+  const auto& database = session.journal();
+  store::Roll roll(database);
+  Listing listing{.columns = fact_columns, .rows = {}, .id_column = "id"};
+  view::Table table{
+      .columns = {
+          {.title = {}}, {.title = {}}, {.title = {}, .rank = 1}, {.title = {}, .flexible = true, .least = 12}}};
+  for (const auto& one :
+       store::select<model::Fact>(database, "WHERE person=? ORDER BY about,superseded_by<>0,id DESC", who.id)) {
+    listing.rows.push_back(fact_row(one, roll));
+    const auto tone = one.superseded_by ? view::Tone::dim : view::Tone::plain;
+    table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
+                          {one.about, view::Tone::dim},
+                          {view::date_words(one.learned_on, session.today()), view::Tone::calm},
+                          {one.text + (one.superseded_by ? " (no longer)" : ""), tone}});
+  }
+  return reply(session, listing, table, "Nothing is noted yet about " + session.safe(who.name) + ".");
+}
+
 int run(const Options& options, Session& session) {
-  const auto known = known_of(session, person(session, options.text("PERSON")));
+  const auto who = person(session, options.text("PERSON"));
+  if (options.has("--facts")) return list_facts(session, who);
+  const auto known = known_of(session, who, last_talks);
   if (session.for_people())
     say_page(session, known);
   else
@@ -224,12 +211,13 @@ Command show() {
           .examples = {{"show priya", "by handle, name, alias, address, or a part that fits only one"},
                        {"show priya --json", "for a program"}},
           .parameters =
-              {{.name = "PERSON", .help = "whom", .required = true, .repeats = true, .completes = Completes::person}},
+              {{.name = "PERSON", .help = "whom", .required = true, .repeats = true, .completes = Completes::person},
+               {.name = "--facts", .help = "all that was learned, what no longer holds included"}},
           .details = "What is private is shown: this page is for your own eyes.",
           .columns =
               "the columns of list, then "
               "id,added_on,aliases,emails,phones,urls,jobs,met,met_on,met_via,snoozed_until,tries,promises,thanks,wins,"
-              "occasions,facts,questions,talks",
+              "occasions,facts,questions,direction,relations,style,talks",
           .run = run};
 }
 

@@ -79,6 +79,7 @@ struct Introduction {
 /// A conflict with a person. Always private.
 struct Conflict {
   static constexpr std::string_view table = "conflict";
+  static constexpr bool is_private = true;
   Id id;
   Id person;
   std::string text;            ///< what happened
@@ -105,6 +106,7 @@ struct Conflict {
 /// Something done about a conflict. One after its end says that it was looked at again.
 struct Step {
   static constexpr std::string_view table = "step";
+  static constexpr bool is_private = true;
   Id id;
   Id conflict;
   std::string text;

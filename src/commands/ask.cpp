@@ -1,0 +1,85 @@
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/bonds.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "commands/words.hpp"
+#include "store/history.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+int list_open(Session& session) {
+  const auto& database = session.journal();
+  store::Roll roll(database);
+  Listing listing{.columns = question_columns, .rows = {}, .id_column = "id"};
+  view::Table table{.columns = {{.title = {}},
+                                {.title = {}, .flexible = true, .least = 10},
+                                {.title = {}, .flexible = true, .least = 12},
+                                {.title = {}, .rank = 1}}};
+  for (const auto& one : store::select<model::Question>(database, "WHERE settled_on=''ORDER BY noted_on,id")) {
+    listing.rows.push_back(question_row(one, roll));
+    table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
+                          {view::joined(roll.names(one.people)), view::Tone::strong},
+                          {one.text},
+                          {"since " + view::date_words(one.noted_on, session.today()), view::Tone::dim}});
+  }
+  return reply(session, listing, table, "No questions are waiting.");
+}
+
+int settle(Session& session, const std::string& given) {
+  session.writable();
+  auto question = *store::find<model::Question>(session.journal(), entry(session, given, "question", "question"));
+  if (question.settled_on) throw Error(Fault::usage, "the question " + given + " has been asked already");
+  store::Edit edit = session.edit("ask --done " + store::short_id(session.journal(), question.id));
+  question.settled_on = session.today();
+  edit.change(question);
+  store::Roll roll(session.journal());
+  const Fields row = fields(question_columns, question_row(question, roll));
+  session.commit(edit);
+  return reply(session, edit, row, "Asked: " + session.safe(question.text) + "\n");
+}
+
+int run(const Options& options, Session& session) {
+  if (options.has("--done")) return settle(session, options.value("--done"));
+  if (!options.has("PERSON")) return list_open(session);
+  session.writable();
+  const auto who = person(session, options.value("PERSON"));
+  const std::string text =
+      text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what you would like to ask");
+  model::Question question{
+      .people = {who.id}, .text = text, .noted_on = session.today(), .is_private = options.has("--private")};
+  store::Edit edit = session.edit("ask " + who.handle);
+  edit.add(question);
+  edit.settle();
+  store::Roll roll(session.journal());
+  const Fields row = fields(question_columns, question_row(question, roll));
+  const std::string words = "To ask " + session.safe(who.name) + " next time (" +
+                            store::short_id(session.journal(), question.id) + "): " + session.safe(text) + "\n";
+  session.commit(edit);
+  return reply(session, edit, row, words);
+}
+
+}  // namespace
+
+Command ask() {
+  return {.name = "ask",
+          .summary = "Keep a question for the next talk",
+          .group = Group::practice,
+          .examples = {{"ask priya \"how did the move go?\"", "it comes up in brief"},
+                       {"ask --done 7k3", "it was asked"},
+                       {"ask", "those that wait"}},
+          .parameters = {{.name = "PERSON", .help = "whom", .completes = Completes::person},
+                         {.name = "TEXT", .help = "what", .repeats = true},
+                         {.name = "--private", .help = "left out of exports and reminders"},
+                         {.name = "--done", .value = "ID", .help = "it was asked", .completes = Completes::question}},
+          .details =
+              "In `log`, what stands after ?? becomes a question: `log \"lunch with Priya ?? how did the move go\"`.",
+          .columns = "id,handle,name,text,noted_on",
+          .run = run};
+}
+
+}  // namespace rapport::commands

@@ -1,0 +1,317 @@
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/bonds.hpp"
+#include "commands/conflicts.hpp"
+#include "commands/joys.hpp"
+#include "commands/known.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "commands/sentences.hpp"
+#include "commands/warnings.hpp"
+#include "store/history.hpp"
+#include "store/talks.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+/// What fits on one screen, the prompt included.
+constexpr std::size_t screen_lines = 23;
+constexpr int days_of_dates = 14;
+/// People in common are looked for in so many of the newest talks.
+constexpr std::size_t talks_of_mutual = 20;
+constexpr std::size_t most_mutual = 6;
+
+struct Section {
+  std::string label;
+  std::vector<std::string> lines;
+};
+
+/// Somebody, and what matters before the next talk, the most pressing first.
+struct Page {
+  Known known;
+  std::vector<model::Promise> promises;  ///< the user's
+  std::vector<model::Promise> waiting;   ///< theirs
+  std::vector<Joy> wins;
+  std::vector<Joy> dates;
+  std::vector<model::Interaction> coming;  ///< talks that are planned
+  std::vector<std::string> mutual;         ///< names
+  std::vector<std::string> warnings;
+  std::vector<model::Conflict> conflicts;
+};
+
+std::vector<std::string> mutual_people(Session& session, Id person) {
+  store::Roll roll(session.journal());
+  std::vector<std::string> names;
+  for (const auto& talk : store::talks(session.journal(), {.with = person, .limit = talks_of_mutual})) {
+    for (const Id other : talk.people) {
+      if (other == person || names.size() == most_mutual) continue;
+      const std::string& name = roll.name(other);
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+  }
+  return names;
+}
+
+Page page_of(Session& session, const model::Person& who, std::size_t last) {
+  Page page{.known = known_of(session, who, last)};
+  for (const auto& one : page.known.promises) (one.whose == "mine" ? page.promises : page.waiting).push_back(one);
+  for (auto& joy : joys_of(session, who.id, days_of_dates)) (joy.kind == "win" ? page.wins : page.dates).push_back(joy);
+  auto& talks = page.known.talks;
+  const auto planned =
+      std::stable_partition(talks.begin(), talks.end(), [](auto& one) { return one.outcome != "planned"; });
+  page.coming.assign(planned, talks.end());
+  talks.erase(planned, talks.end());
+  page.mutual = mutual_people(session, who.id);
+  page.warnings = warnings_about(session, who.id);
+  page.conflicts = open_conflicts(session.journal(), who.id);
+  for (auto& one : to_look_at_again(session.journal(), session.today())) {
+    if (one.person == who.id) page.conflicts.push_back(std::move(one));
+  }
+  return page;
+}
+
+std::string approach_words(Session& session, Id person) {
+  store::Statements statements(session.journal());
+  const Approach how = approach(statements, person);
+  std::string words = by_words(how.channel);
+  if (!how.words.empty()) words += (words.empty() ? "" : ", ") + how.words;
+  return words;
+}
+
+std::vector<Section> sections(Session& session, const Page& page) {
+  const Known& known = page.known;
+  const Id person = known.row.person.id;
+  const Day today = session.today();
+  const auto id = [&](Id one) { return store::short_id(session.journal(), one) + "  "; };
+  std::vector<Section> sections;
+  const auto section = [&](const char* label, const auto& entities, auto words) {
+    Section one{label, {}};
+    for (const auto& entity : entities) one.lines.push_back(words(entity));
+    if (!one.lines.empty()) sections.push_back(std::move(one));
+  };
+  const auto same = [](const std::string& text) { return text; };
+  if (const auto words = approach_words(session, person); !words.empty()) sections.push_back({"approach", {words}});
+  section("settle", page.conflicts, [&](const auto& one) { return id(one.id) + next_step_words(session, one); });
+  section("mind", page.warnings, same);
+  const auto promised = [&](const model::Promise& one) {
+    return id(one.id) + one.text + (one.due_on ? ", by " + view::date_words(*one.due_on, today) : "");
+  };
+  section("promised", page.promises, promised);
+  section("waiting", page.waiting, promised);
+  section("thank", known.thanks, [&](const auto& one) { return id(one.id) + for_words(one.text); });
+  section("celebrate", page.wins, [&](const Joy& one) { return id(one.id) + one.what; });
+  section("ask", known.questions, [&](const auto& one) { return id(one.id) + one.text; });
+  section("coming", page.coming, [&](const auto& one) { return view::date_words(one.date, today) + "  " + one.text; });
+  section("last talk", known.talks,
+          [&](const auto& one) { return view::date_words(one.date, today) + "  " + one.text; });
+  section("dates", page.dates, [&](const Joy& one) { return one.what + " " + joy_when_words(one, today); });
+  section("knows", known.facts,
+          [&](const auto& one) { return (one.about.empty() ? "" : one.about + ": ") + one.text; });
+  store::Roll roll(session.journal());
+  section("is with", known.relations, [&](const auto& one) { return relation_words(one, person, roll); });
+  if (!page.mutual.empty()) sections.push_back({"in common", {view::joined(page.mutual)}});
+  if (!known.row.person.met.empty()) sections.push_back({"met", {known.row.person.met}});
+  return sections;
+}
+
+/// Leaves as many lines as fit: the first of each section, then the second ones, and so on.
+void fit(std::vector<Section>& sections, std::size_t most) {
+  std::vector<std::size_t> kept(sections.size(), 0);
+  std::size_t lines = 0;
+  for (std::size_t round = 0, before = 1; lines != before; ++round) {
+    before = lines;
+    for (std::size_t at = 0; at < sections.size() && lines < most; ++at) {
+      if (kept[at] == round && sections[at].lines.size() > round) ++kept[at], ++lines;
+    }
+  }
+  for (std::size_t at = 0; at < sections.size(); ++at) sections[at].lines.resize(kept[at]);
+}
+
+void say_page(Session& session, const Page& page, std::size_t most) {
+  const Known& known = page.known;
+  std::string about = job_words(known);
+  if (!known.row.person.relation.empty()) about += (about.empty() ? "" : ", ") + ("my " + known.row.person.relation);
+  session.say(session.paint()(view::Tone::strong, session.safe(known.row.person.name)) + "  @" +
+              known.row.person.handle + (about.empty() ? "" : "  " + session.safe(about)) + "\n");
+  auto all = sections(session, page);
+  if (most > 0) fit(all, most);
+  view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 12}}, .rows = {}, .indent = 2};
+  for (const Section& section : all) {
+    for (std::size_t at = 0; at < section.lines.size(); ++at) {
+      table.rows.push_back({{at == 0 ? section.label : "", view::Tone::dim}, {section.lines[at]}});
+    }
+  }
+  session.say(view::render(table, session.page()));
+}
+
+/// What several people have in common.
+void say_shared(Session& session, const std::vector<Page>& pages) {
+  const auto shared = [&](auto items_of) {
+    std::vector<std::string> common = items_of(pages.front());
+    for (const Page& page : pages) {
+      const auto items = items_of(page);
+      std::erase_if(common, [&](auto& one) { return std::find(items.begin(), items.end(), one) == items.end(); });
+    }
+    return common;
+  };
+  view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 12}}, .rows = {}, .indent = 2};
+  const auto put = [&](const char* label, const std::vector<std::string>& words) {
+    if (!words.empty()) table.rows.push_back({{label, view::Tone::dim}, {view::joined(words)}});
+  };
+  put("tags", shared([](const Page& page) { return page.known.row.tags; }));
+  put("work", shared([](const Page& page) {
+        std::vector<std::string> orgs;
+        for (const auto& job : page.known.jobs) orgs.push_back(job.org);
+        return orgs;
+      }));
+  put("know", shared([](const Page& page) { return page.mutual; }));
+  put("topics", shared([](const Page& page) {
+        std::vector<std::string> topics;
+        for (const auto& fact : page.known.facts) {
+          if (fact.about == "interest") topics.push_back(fact.text);
+        }
+        return topics;
+      }));
+  if (table.rows.empty()) return;
+  session.say("\n" + session.paint()(view::Tone::strong, "Together") + "\n" + view::render(table, session.page()));
+}
+
+Fields text_object(Id id, const std::string& text) { return {{"id", id}, {"text", text}}; }
+
+Fields object_of(Session& session, const Page& page) {
+  const Known& known = page.known;
+  const model::Person& who = known.row.person;
+  const Day today = session.today();
+  store::Roll roll(session.journal());
+  const auto texts = [](const auto& entities) {
+    std::vector<Fields> list;
+    for (const auto& one : entities) list.push_back(text_object(one.id, one.text));
+    return list;
+  };
+  const auto joys = [&](const std::vector<Joy>& found) {
+    std::vector<Fields> list;
+    for (const Joy& one : found) {
+      list.push_back({{"id", one.id},
+                      {"text", one.what},
+                      {"date", one.date},
+                      {"days", one.date - today},
+                      {"age", one.age ? Cell(*one.age) : Cell()}});
+    }
+    return list;
+  };
+  const auto promises = [&](const std::vector<model::Promise>& found) {
+    std::vector<Fields> list;
+    for (const auto& one : found) list.push_back({{"id", one.id}, {"text", one.text}, {"by", one.due_on}});
+    return list;
+  };
+  std::vector<Fields> last;
+  for (const auto& one : known.talks)
+    last.push_back({{"id", one.id}, {"text", one.text}, {"date", one.date}, {"kind", one.kind}});
+  std::vector<Fields> facts;
+  for (const auto& one : known.facts)
+    facts.push_back(
+        {{"id", one.id}, {"text", one.text}, {"about", rapport::known(one.about)}, {"learned_on", one.learned_on}});
+  std::vector<Fields> styles;
+  for (const auto& one : known.styles) {
+    styles.push_back({{"id", one.id},
+                      {"text", one.key + ": " + one.value},
+                      {"key", one.key},
+                      {"value", one.value},
+                      {"because", rapport::known(one.because)}});
+  }
+  std::vector<Fields> relations;
+  for (const auto& one : known.relations) relations.push_back(text_object(one.id, relation_words(one, who.id, roll)));
+  std::vector<Fields> repairs;
+  for (const auto& one : page.conflicts) {
+    repairs.push_back({{"id", one.id},
+                       {"text", one.text},
+                       {"mine", rapport::known(one.mine)},
+                       {"theirs", rapport::known(one.theirs)},
+                       {"next_step", next_step_words(session, one)}});
+  }
+  return {{"handle", who.handle},
+          {"name", who.name},
+          {"org", rapport::known(known.row.org)},
+          {"role", rapport::known(known.row.role)},
+          {"relations", std::move(relations)},
+          {"met", rapport::known(who.met)},
+          {"last", std::move(last)},
+          {"promises", promises(page.promises)},
+          {"waiting", promises(page.waiting)},
+          {"thanks", texts(known.thanks)},
+          {"wins", joys(page.wins)},
+          {"facts", std::move(facts)},
+          {"questions", texts(known.questions)},
+          {"style", std::move(styles)},
+          {"occasions", joys(page.dates)},
+          {"mutual", page.mutual},
+          {"warnings", page.warnings},
+          {"repairs", std::move(repairs)}};
+}
+
+int run(const Options& options, Session& session) {
+  const std::size_t last = static_cast<std::size_t>(options.number("--last").value_or(5));
+  std::vector<Page> pages;
+  std::set<Id> seen;
+  for (const std::string& name : options.all("PERSON")) {
+    const auto who = person(session, name);
+    if (seen.insert(who.id).second) pages.push_back(page_of(session, who, last));
+  }
+  if (!session.for_people()) {
+    if (pages.size() == 1) {
+      print_object(session, object_of(session, pages.front()), "handle");
+      return 0;
+    }
+    Listing listing{.columns = {}, .rows = {}, .id_column = "handle"};
+    for (const Page& page : pages) {
+      Row row;
+      listing.columns.clear();
+      for (auto& [key, cell] : object_of(session, page)) {
+        listing.columns.push_back(key);
+        row.push_back(std::move(cell));
+      }
+      listing.rows.push_back(std::move(row));
+    }
+    print(session, std::move(listing));
+    return 0;
+  }
+  const std::size_t each = options.has("--long") ? 0 : std::max<std::size_t>(screen_lines / pages.size(), 4) - 1;
+  for (std::size_t at = 0; at < pages.size(); ++at) {
+    if (at > 0) session.say("\n");
+    say_page(session, pages[at], each);
+  }
+  if (pages.size() > 1) say_shared(session, pages);
+  return 0;
+}
+
+}  // namespace
+
+Command brief() {
+  return {.name = "brief",
+          .summary = "Prepare for the next talk with somebody, on one screen",
+          .group = Group::look,
+          .examples = {{"brief priya", "what matters in the next five minutes"},
+                       {"brief priya marco", "and what the two have in common"},
+                       {"brief priya --long", "all of it"}},
+          .parameters = {{.name = "PERSON",
+                          .help = "whom you are about to meet",
+                          .required = true,
+                          .repeats = true,
+                          .completes = Completes::person},
+                         {.name = "--last", .value = "N", .help = "so many of the last talks (5)"},
+                         {.name = "--long", .help = "as many lines as there are"}},
+          .details =
+              "How to approach them, promises both ways, thanks and wins that are open, what to ask, the last talks, "
+              "dates that are near, "
+              "what you know. It is for your own eyes: what is private is shown.",
+          .columns =
+              "handle,name,org,role,relations,met,last,promises,waiting,thanks,wins,facts,questions,style,occasions,"
+              "mutual,warnings,repairs",
+          .run = run};
+}
+
+}  // namespace rapport::commands

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/record.hpp"
+#include "commands/session.hpp"
+#include "model/entities.hpp"
+#include "store/people.hpp"
+
+/// Conflicts, their state and their next step. What they say is for the user's own eyes.
+namespace rapport::commands {
+
+/// A resolved conflict is looked at once more after so many days.
+constexpr int days_until_check = 42;
+
+/// Of `repair`.
+extern const std::vector<std::string> conflict_columns;
+Row conflict_row(Session& session, const model::Conflict& conflict, store::Roll& roll);
+
+/// open, talk-planned or resolved.
+std::string state_of(const model::Conflict& conflict);
+
+/// Those that are not resolved, of one person or (no person) of all who are active, oldest first.
+std::vector<model::Conflict> open_conflicts(const store::Database& database, Id person = {});
+
+/// Resolved conflicts whose check-back has come by a day, and has not been made: no step follows their end.
+std::vector<model::Conflict> to_look_at_again(const store::Database& database, Day by);
+
+/// What to do next: `talk in private on Mon 23 Nov`, `plan a private talk`, `see whether it holds`.
+std::string next_step_words(Session& session, const model::Conflict& conflict);
+
+}  // namespace rapport::commands

@@ -1,0 +1,77 @@
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/bonds.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "commands/words.hpp"
+#include "store/history.hpp"
+
+namespace rapport::commands {
+namespace {
+
+/// The fact that the new one takes the place of.
+model::Fact former(Session& session, const std::string& given, Id person) {
+  auto fact = *store::find<model::Fact>(session.journal(), entry(session, given, "fact", "fact"));
+  if (fact.person != person) throw Error(Fault::usage, "the fact " + given + " is about somebody else");
+  if (fact.superseded_by) throw Error(Fault::usage, "the fact " + given + " has been superseded already");
+  return fact;
+}
+
+int run(const Options& options, Session& session) {
+  session.writable();
+  const auto who = person(session, options.value("PERSON"));
+  const std::string text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what you learned");
+  model::Fact fact{.person = who.id,
+                   .about = lower_ascii(trimmed(options.value("--about"))),
+                   .text = text,
+                   .learned_on = past_day(options.find("--on"), session.today()),
+                   .sensitive = options.has("--sensitive")};
+  std::optional<model::Fact> old;
+  if (const auto id = options.find("--supersedes")) old = former(session, *id, who.id);
+  if (old && fact.about.empty()) fact.about = old->about;
+  if (const auto id = options.find("--from")) fact.source = entry(session, *id, "interaction", "talk");
+  store::Edit edit = session.edit("note " + who.handle);
+  edit.add(fact);
+  if (old) {
+    old->superseded_by = fact.id;
+    edit.change(*old);
+  }
+  edit.settle();
+  std::string words = "Noted " + store::short_id(session.journal(), fact.id) + " about " + session.safe(who.name);
+  if (!fact.about.empty()) words += ", " + session.safe(fact.about);
+  words += ": " + session.safe(fact.text) + "\n";
+  if (old) words += "  in the place of: " + session.safe(old->text) + "\n";
+  store::Roll roll(session.journal());
+  const Fields row = fields(fact_columns, fact_row(fact, roll));
+  session.commit(edit);
+  return reply(session, edit, row, words);
+}
+
+}  // namespace
+
+Command note() {
+  return {
+      .name = "note",
+      .summary = "Keep what you learned about somebody",
+      .group = Group::practice,
+      .examples = {{"note priya \"two girls, Mira and Tara\" --about family", "with a topic"},
+                   {"note priya \"looks for a flat in Porto\" --about need --from 7k3", "and the talk it came from"},
+                   {"note priya \"moved to Porto\" --supersedes 4nt", "what has changed is kept, the newest is shown"},
+                   {"show priya --facts", "all of it"}},
+      .parameters = {{.name = "PERSON", .help = "about whom", .required = true, .completes = Completes::person},
+                     {.name = "TEXT", .help = "what you learned", .repeats = true},
+                     {.name = "--about",
+                      .value = "TOPIC",
+                      .help = "family, interest, work, priority, need, offer, food, health, gift-idea ..."},
+                     {.name = "--sensitive", .help = "left out of exports and reminders"},
+                     {.name = "--supersedes", .value = "ID", .help = "the fact that no longer holds"},
+                     {.name = "--from", .value = "ID", .help = "the talk it came from", .completes = Completes::entry},
+                     {.name = "--on", .value = "DATE", .help = "the day you learned it", .completes = Completes::date}},
+      .details = "Needs, offers and interests are matched into introductions: see `give` and `intro`.",
+      .columns = "id,handle,about,text,learned_on,sensitive",
+      .run = run};
+}
+
+}  // namespace rapport::commands

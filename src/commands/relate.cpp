@@ -1,0 +1,124 @@
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/bonds.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "commands/words.hpp"
+#include "model/relations.hpp"
+#include "store/history.hpp"
+
+namespace rapport::commands {
+namespace {
+
+int list(Session& session, std::optional<Id> person) {
+  const auto& database = session.journal();
+  const auto relations =
+      person ? store::select<model::Relation>(database, "WHERE a=?1 OR b=?1 ORDER BY until<>'',id", *person)
+             : store::select<model::Relation>(database, "ORDER BY until<>'',id");
+  store::Roll roll(database);
+  Listing listing{.columns = relation_columns, .rows = {}, .id_column = "id"};
+  view::Table table{.columns = {{.title = {}},
+                                {.title = {}, .flexible = true, .least = 10},
+                                {.title = {}, .flexible = true, .least = 12}}};
+  for (const auto& one : relations) {
+    listing.rows.push_back(relation_row(one, roll));
+    const Id whose = person.value_or(one.b);
+    table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
+                          {roll.name(whose), view::Tone::strong},
+                          {relation_words(one, whose, roll)}});
+  }
+  return reply(session, listing, table, "No relations are written down.");
+}
+
+/// The relation of these two that says the same, from either side.
+std::optional<model::Relation> known_relation(const store::Database& database, const model::Relation& like) {
+  const auto inverse = model::inverse_of(like.kind);
+  for (auto& one :
+       store::select<model::Relation>(database, "WHERE(a=?1 AND b=?2)OR(a=?2 AND b=?1)ORDER BY id", like.a, like.b)) {
+    const bool same = one.a == like.a && fold(one.kind) == fold(like.kind);
+    const bool other_side = one.a == like.b && inverse && fold(one.kind) == *inverse;
+    if ((same || other_side) && !one.until.known()) return one;
+  }
+  return std::nullopt;
+}
+
+std::string words_of(Session& session, const model::Relation& relation) {
+  store::Roll roll(session.journal());
+  std::string words = roll.name(relation.a) + " is " + relation.kind + " of " + roll.name(relation.b);
+  const auto inverse = model::inverse_of(relation.kind);
+  if (inverse && *inverse != relation.kind)
+    words += ", and " + roll.name(relation.b) + " " + std::string(*inverse) + " of " + roll.name(relation.a);
+  if (relation.since.known()) words += ", since " + model::to_text(relation.since);
+  if (relation.until.known()) words += ", until " + model::to_text(relation.until);
+  return session.safe(words) + ".\n";
+}
+
+int run(const Options& options, Session& session) {
+  if (!options.has("A")) return list(session, std::nullopt);
+  if (!options.has("KIND")) return list(session, person(session, options.value("A")).id);
+  session.writable();
+  const auto a = person(session, options.value("A"));
+  if (!options.has("B")) throw Error(Fault::usage, "of whom?", "rapport relate " + a.handle + " manager PERSON");
+  const auto b = person(session, options.value("B"));
+  if (a.id == b.id) throw Error(Fault::usage, a.name + " cannot be related to themselves");
+  const std::string kind(trimmed(options.value("KIND")));
+  if (kind.empty())
+    throw Error(Fault::usage, "what is " + a.name + " to " + b.name + "?",
+                "manager, mentor, peer, client ... or your own word");
+  model::Relation relation{.a = a.id, .kind = kind, .b = b.id};
+  const auto known = known_relation(session.journal(), relation);
+  store::Edit edit = session.edit("relate " + a.handle + " " + b.handle);
+  if (options.has("--rm")) {
+    if (!known)
+      throw Error(Fault::unknown, a.name + " is not written down as " + kind + " of " + b.name,
+                  "rapport relate " + a.handle);
+    edit.remove<model::Relation>(known->id);
+    store::Roll roll(session.journal());
+    const Fields row = fields(relation_columns, relation_row(*known, roll));
+    session.commit(edit);
+    return reply(session, edit, row, "Removed: " + words_of(session, *known));
+  }
+  if (known) relation = *known;
+  if (const auto since = options.find("--since")) relation.since = checked_past_date(*since, session.today());
+  if (const auto until = options.find("--until")) relation.until = checked_past_date(*until, session.today());
+  if (known)
+    edit.change(relation);
+  else
+    edit.add(relation);
+  store::Roll roll(session.journal());
+  const Fields row = fields(relation_columns, relation_row(relation, roll));
+  const std::string words = words_of(session, relation);
+  session.commit(edit);
+  return reply(session, edit, row, words);
+}
+
+}  // namespace
+
+Command relate() {
+  return {
+      .name = "relate",
+      .summary = "Say what people are to each other",
+      .group = Group::practice,
+      .examples = {{"relate priya manager marco", "she is his manager, and he her report"},
+                   {"relate zoe mentor sam --since 2025", "from some time on"},
+                   {"relate priya manager marco --until 2026-10", "it has ended; it is kept"},
+                   {"relate priya", "all that is known of hers"}},
+      .parameters = {{.name = "A", .help = "who", .completes = Completes::person},
+                     {.name = "KIND", .help = "manager, mentor, peer, client, friend ... or a word of your own"},
+                     {.name = "B", .help = "of whom", .completes = Completes::person},
+                     {.name = "--since",
+                      .value = "DATE",
+                      .help = "since when: 2024-05-17, 2024-05 or 2024",
+                      .completes = Completes::date},
+                     {.name = "--until", .value = "DATE", .help = "it has ended", .completes = Completes::date},
+                     {.name = "--rm", .help = "take it away"}},
+      .details =
+          "Manager and report, mentor and mentee, client and vendor and the like are each other's other side: one is "
+          "written, both are shown. What somebody is to you is `edit PERSON --relation`.",
+      .columns = "id,a,kind,b,since,until",
+      .run = run};
+}
+
+}  // namespace rapport::commands

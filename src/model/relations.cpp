@@ -1,0 +1,57 @@
+#include "model/relations.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+
+namespace rapport::model {
+namespace {
+
+struct Pair {
+  std::string_view one;
+  std::string_view other;
+};
+
+constexpr std::array<Pair, 25> pairs{
+    {{"manager", "report"},       {"mentor", "mentee"}, {"client", "vendor"},     {"recruiter", "candidate"},
+     {"teacher", "student"},      {"parent", "child"},  {"sponsor", "protege"},   {"employer", "employee"},
+     {"advisor", "advisee"},      {"coach", "coachee"}, {"investor", "founder"},  {"landlord", "tenant"},
+     {"boss", "report"},          {"buyer", "seller"},  {"peer", "peer"},         {"colleague", "colleague"},
+     {"friend", "friend"},        {"family", "family"}, {"sibling", "sibling"},   {"partner", "partner"},
+     {"spouse", "spouse"},        {"alumni", "alumni"}, {"industry", "industry"}, {"neighbour", "neighbour"},
+     {"co-founder", "co-founder"}}};
+
+struct Place {
+  std::string_view relation;
+  std::string_view direction;
+};
+
+constexpr std::array<Place, 29> places{
+    {{"manager", "up"},        {"boss", "up"},           {"mentor", "up"},         {"sponsor", "up"},
+     {"employer", "up"},       {"advisor", "up"},        {"coach", "up"},          {"teacher", "up"},
+     {"peer", "across"},       {"colleague", "across"},  {"co-founder", "across"}, {"report", "down"},
+     {"mentee", "down"},       {"employee", "down"},     {"student", "down"},      {"protege", "down"},
+     {"advisee", "down"},      {"coachee", "down"},      {"client", "outside"},    {"vendor", "outside"},
+     {"recruiter", "outside"}, {"candidate", "outside"}, {"industry", "outside"},  {"alumni", "outside"},
+     {"friend", "outside"},    {"family", "outside"},    {"investor", "outside"},  {"partner", "outside"},
+     {"neighbour", "outside"}}};
+
+}  // namespace
+
+std::optional<std::string_view> inverse_of(std::string_view kind) {
+  const std::string key = fold(kind);
+  for (const Pair& pair : pairs) {
+    if (pair.one == key) return pair.other;
+    if (pair.other == key) return pair.one;
+  }
+  return std::nullopt;
+}
+
+std::string_view direction_of(std::string_view relation) {
+  const std::string key = fold(relation);
+  const auto* const found = std::find_if(places.begin(), places.end(), [&](auto& one) { return one.relation == key; });
+  return found == places.end() ? std::string_view{} : found->direction;
+}
+
+}  // namespace rapport::model

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace rapport::model {
+
+/// The keys of a style, in the order in which they are shown: energy, talk, channel, pace, feedback, hours, tip.
+std::span<const std::string_view> style_keys();
+
+/// The words that a key takes; none where it is free (hours, tip).
+std::span<const std::string_view> style_values(std::string_view key);
+
+}  // namespace rapport::model
