@@ -29,7 +29,7 @@ int report(World& world, const Error& error) {
 /// What is left to do once a command has done its work: its output must have arrived.
 int finish(World& world, Session& session, int status) {
   const auto printed = world.out.flush();
-  commands::back_up_daily(session);
+  commands::back_up_after_writing(session);
   if (printed != Output::State::failed) return status;
   if (const auto operation = session.committed()) {
     world.err.write("rapport: saved " + store::short_id(session.journal(), *operation) + ", could not print\n");

@@ -139,6 +139,7 @@ commands::Globals globals_from(const Values& values) {
                             .dry_run = has("--dry-run"),
                             .quiet = has("--quiet"),
                             .verbose = has("--verbose")};
+  globals.what_if = values.contains("--today");
   return globals;
 }
 

@@ -23,6 +23,7 @@ bool is_space(char32_t c) {
 
 /// One character for all that people type for it; 0 for what has no width and no meaning in a name.
 char32_t plain(char32_t c) {
+  if (c < 0x80 && c != 0x60) return c;
   constexpr std::array<char32_t, 9> apostrophes{0x2019, 0x2018, 0x201b, 0x02bc, 0x02bb, 0x02b9, 0x00b4, 0xff07, 0x0060};
   constexpr std::array<char32_t, 8> hyphens{0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xfe63, 0xff0d};
   if (std::find(apostrophes.begin(), apostrophes.end(), c) != apostrophes.end()) return '\'';
@@ -62,7 +63,7 @@ std::string squeezed(std::string_view text) {
       continue;
     }
     if (std::exchange(space, false)) result += ' ';
-    const auto letters = unstroked(one);
+    const auto letters = one < 0x80 ? std::string_view{} : unstroked(one);
     if (letters.empty()) {
       append(result, one);
     } else {

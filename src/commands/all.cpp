@@ -13,6 +13,8 @@ const std::vector<Listed>& all() {
       {"brief", brief},
       {"journal", journal},
       {"due", due},
+      {"agenda", agenda},
+      {"remind", remind},
       {"note", note},
       {"ask", ask},
       {"style", style},

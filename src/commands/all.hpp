@@ -9,6 +9,7 @@ namespace rapport::commands {
 
 Command dashboard();
 Command add();
+Command agenda();
 Command archive();
 Command ask();
 Command backup();
@@ -31,6 +32,7 @@ Command occasion();
 Command pause();
 Command promise();
 Command relate();
+Command remind();
 Command remove();
 Command repair();
 Command restore();

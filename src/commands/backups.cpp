@@ -40,10 +40,14 @@ std::vector<std::string> kept(std::vector<std::string> names, int daily, int wee
   return kept;
 }
 
+void back_up_after_writing(Session& session) {
+  if (!session.committed() || session.globals().dry_run || look_at(session.path()).size > largest_daily) return;
+  back_up_daily(session);
+}
+
 void back_up_daily(Session& session) {
   const Settings& settings = session.settings();
-  if (!session.committed() || session.globals().dry_run || settings.backup_daily == 0) return;
-  if (look_at(session.path()).size > largest_daily) return;
+  if (settings.backup_daily == 0) return;
   if (!session.world().variable("HOME") && !session.world().variable("XDG_STATE_HOME")) return;
   const std::string folder = backup_folder(session);
   const std::string name = moment(session.world().now).substr(0, 10) + ".db";
@@ -58,7 +62,7 @@ void back_up_daily(Session& session) {
       if (!stays) remove_file(folder + "/" + one);
     }
   } catch (const Error& error) {
-    session.note("rapport: saved, but today's backup could not be written: " + error.message);
+    session.note("rapport: today's backup could not be written: " + error.message);
   }
 }
 

@@ -14,7 +14,11 @@ std::string backup_folder(Session& session);
 /// weeks, then of `monthly` more months.
 std::vector<std::string> kept(std::vector<std::string> names, int daily, int weekly, int monthly);
 
-/// Once a day, after a command has written: a copy of a journal below 16 MiB, and no more copies than are to be kept.
+/// The backup of the day, if there is none yet, and no more of them than are to be kept. Where it cannot be made, a
+/// line says so, and that is all.
 void back_up_daily(Session& session);
+
+/// The same, after a command has written, for a journal below 16 MiB: a larger one is left to `remind`.
+void back_up_after_writing(Session& session);
 
 }  // namespace rapport::commands

@@ -62,11 +62,13 @@ Approach approach(store::Statements& statements, Id person) {
   Approach approach;
   std::string hours;
   std::string tip;
-  store::Statement& rows =
-      statements["SELECT key,value FROM style WHERE person=? AND key IN('channel','hours','tip')ORDER BY id"];
+  store::Statement& rows = statements["SELECT key,value FROM style WHERE person=?"];
   rows.bind(1, person);
   while (rows.step()) {
-    (rows.text(0) == "channel" ? approach.channel : rows.text(0) == "hours" ? hours : tip) = rows.text(1);
+    const auto key = rows.text(0);
+    if (key == "channel") approach.channel = rows.text(1);
+    if (key == "hours") hours = rows.text(1);
+    if (key == "tip") tip = rows.text(1);
   }
   rows.reset();
   approach.words = hours + (hours.empty() || tip.empty() ? "" : ", ") + tip;

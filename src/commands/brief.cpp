@@ -10,6 +10,7 @@
 #include "commands/people.hpp"
 #include "commands/reply.hpp"
 #include "commands/sentences.hpp"
+#include "commands/touches.hpp"
 #include "commands/warnings.hpp"
 #include "store/history.hpp"
 #include "store/talks.hpp"
@@ -76,10 +77,7 @@ Page page_of(Session& session, const model::Person& who, std::size_t last) {
 
 std::string approach_words(Session& session, Id person) {
   store::Statements statements(session.journal());
-  const Approach how = approach(statements, person);
-  std::string words = by_words(how.channel);
-  if (!how.words.empty()) words += (words.empty() ? "" : ", ") + how.words;
-  return words;
+  return how_words(approach(statements, person));
 }
 
 std::vector<Section> sections(Session& session, const Page& page) {

@@ -21,6 +21,8 @@ TouchQuery query_from(const Options& options) {
 Row touch_row(const Touch& touch, Day today) {
   const auto& rhythm = *touch.who.standing.rhythm;
   const int tries = touch.who.standing.tries;
+  std::string hint = touch.how.words;
+  if (tries > 0) hint += (hint.empty() ? "" : ", ") + ("tried " + std::to_string(tries) + "×");
   return {touch.who.handle,
           touch.who.name,
           "touch",
@@ -30,8 +32,8 @@ Row touch_row(const Touch& touch, Day today) {
           touch.standing.due_on,
           touch.standing.days_over,
           Ratio{touch.standing.ratio()},
-          known(touch.who.standing.channel),
-          tries > 0 ? Cell("tried " + std::to_string(tries) + "×") : Cell(),
+          known(touch.how.channel),
+          known(hint),
           Cell(),
           why(touch.who.standing, today)};
 }

@@ -23,6 +23,7 @@ struct Globals {
   std::string color;                 ///< --color; empty: not given
   bool header = true;
   bool dry_run = false;
+  bool what_if = false;  ///< --today was given
   bool quiet = false;
   bool verbose = false;
 };

@@ -35,6 +35,16 @@ model::Pressing pressing(const Touch& touch, Day today) {
           .id = to_text(touch.who.person)};
 }
 
+/// While a conflict is open, its talk comes before all else that could be said.
+void put_conflicts_first(store::Statements& statements, std::vector<Touch>& touches) {
+  store::Statement& open = statements["SELECT person FROM conflict WHERE resolved_on=''"];
+  while (open.step()) {
+    for (Touch& touch : touches) {
+      if (touch.who.person == open.id(0)) touch.how = {.channel = {}, .words = "first a talk in private"};
+    }
+  }
+}
+
 void sort(std::vector<Touch>& touches, Day today) {
   std::vector<std::pair<model::Pressing, std::size_t>> order;
   for (std::size_t i = 0; i < touches.size(); ++i) order.emplace_back(pressing(touches[i], today), i);
@@ -67,7 +77,17 @@ Touches touches(Session& session, const TouchQuery& query) {
     result.more = result.shown.size() - query.limit;
     result.shown.resize(query.limit);
   }
+  for (Touch& touch : result.shown) {
+    touch.how = approach(statements, touch.who.person);
+    if (touch.how.channel.empty()) touch.how.channel = touch.who.standing.channel;
+  }
+  put_conflicts_first(statements, result.shown);
   return result;
+}
+
+std::string how_words(const Approach& how) {
+  const std::string by = by_words(how.channel);
+  return by + (by.empty() || how.words.empty() ? "" : ", ") + how.words;
 }
 
 view::Table touch_table(Session& session, const std::vector<Touch>& touches) {
@@ -84,7 +104,7 @@ view::Table touch_table(Session& session, const std::vector<Touch>& touches) {
                           {"every " + model::to_text(rhythm.cadence.every), view::Tone::dim},
                           {contact_words(touch.who.standing, session.today()), view::Tone::plain},
                           {standing_words(rhythm, touch.standing, session.today()), tone_of(touch.standing.state)},
-                          {by_words(touch.who.standing.channel), view::Tone::dim}});
+                          {how_words(touch.how), view::Tone::dim}});
   }
   return table;
 }

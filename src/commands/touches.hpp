@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "commands/bonds.hpp"
 #include "commands/session.hpp"
 #include "model/cadence.hpp"
 #include "store/due.hpp"
@@ -14,6 +15,7 @@ namespace rapport::commands {
 struct Touch {
   store::Candidate who;
   model::Standing standing;
+  Approach how;
 };
 
 struct Touches {
@@ -31,6 +33,9 @@ struct TouchQuery {
 };
 
 Touches touches(Session& session, const TouchQuery& query);
+
+/// `by call, mornings, with an agenda ahead`
+std::string how_words(const Approach& how);
 
 /// `Reconnect` as a table: name, rhythm, last talk, standing, channel.
 view::Table touch_table(Session& session, const std::vector<Touch>& touches);

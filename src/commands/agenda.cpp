@@ -1,0 +1,66 @@
+#include "commands/all.hpp"
+#include "commands/coming.hpp"
+#include "commands/reply.hpp"
+#include "store/history.hpp"
+#include "store/people.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+/// What was to be done before today stands under today, with its own day.
+view::Table table_of(Session& session, const std::vector<Coming>& found) {
+  const auto& database = session.journal();
+  const Day today = session.today();
+  store::Roll roll(database);
+  view::Table table{.columns = {{.title = {}},
+                                {.title = {}, .flexible = true, .least = 10},
+                                {.title = {}, .flexible = true, .least = 12},
+                                {.title = {}, .rank = 1}}};
+  Day shown{};
+  for (const Coming& one : found) {
+    const Day day = std::max(one.date, today);
+    const std::string names = view::joined(roll.names(one.people));
+    const std::string late = one.date < today ? " (since " + view::date_words(one.date, today) + ")" : "";
+    table.rows.push_back({{day == shown ? "" : view::date_words(day, today), view::Tone::calm},
+                          {names, view::Tone::strong},
+                          {beside_names(one, names) + late},
+                          {one.id ? store::short_id(database, one.id) : "", view::Tone::dim}});
+    shown = day;
+  }
+  return table;
+}
+
+int run(const Options& options, Session& session) {
+  const int days = options.number("--days", 1).value_or(14);
+  const auto found = coming(session, {.from = session.today(),
+                                      .to = clamped(session.today() + (days - 1)),
+                                      .is_private = options.has("--include-private")});
+  store::Roll roll(session.journal());
+  Listing listing{.columns = {"date", "kind", "handle", "name", "what", "id"}, .rows = {}, .id_column = "id"};
+  for (const Coming& one : found)
+    listing.rows.push_back({one.date, one.kind, roll.handles(one.people), roll.names(one.people), one.what, one.id});
+  return reply(session, listing, table_of(session, found),
+               "Nothing is coming up in the next " + view::days_words(days) + ".");
+}
+
+}  // namespace
+
+Command agenda() {
+  return {.name = "agenda",
+          .summary = "Show what comes, day by day",
+          .group = Group::look,
+          .examples = {{"agenda", "the next two weeks"},
+                       {"agenda --days 30", "a month"},
+                       {"agenda --json", "for a program"}},
+          .parameters = {{.name = "--days", .value = "N", .help = "so many days, today included (14)"},
+                         {.name = "--include-private", .help = "the text of what is private, too"}},
+          .details =
+              "Rhythms, promises both ways, yearly dates, planned talks and repairs. What is private shows as a "
+              "neutral line such as "
+              "\"talk with Ana\". While a conflict is open, its next step takes the place of the rhythm.",
+          .columns = "date,kind,handle,name,what,id",
+          .run = run};
+}
+
+}  // namespace rapport::commands

@@ -1,0 +1,152 @@
+#include <algorithm>
+
+#include "base/files.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/backups.hpp"
+#include "commands/coming.hpp"
+#include "commands/reply.hpp"
+#include "store/people.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+/// The first run ever covers so many days, today included.
+constexpr int first_days = 7;
+constexpr std::size_t longest_mark = 64;
+
+/// The days that a run covers, as the last run left them: `2026-11-18 2026-11-19`, its first day and its own.
+struct Mark {
+  Day from;
+  Day day;
+};
+
+/// The mark's file: one for each journal. Empty where there is no home.
+std::string mark_path(Session& session) {
+  const World& world = session.world();
+  if (!world.variable("HOME") && !world.variable("XDG_STATE_HOME")) return {};
+  std::uint64_t value = 0xcbf29ce484222325ULL;  // FNV-1a of the journal's path
+  for (const char c : session.path()) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  std::string name;
+  for (; value != 0; value /= 36) name += "0123456789abcdefghijklmnopqrstuvwxyz"[value % 36];
+  return session.state_path("remind-" + name);
+}
+
+std::optional<Mark> read_mark(const std::string& path) {
+  const std::string text = path.empty() ? std::string{} : read_file(path, longest_mark).value_or("");
+  const auto from = parse_iso(std::string_view(text).substr(0, 10));
+  const auto day = text.size() > 11 ? parse_iso(std::string_view(text).substr(11, 10)) : std::nullopt;
+  return from && day ? std::optional(Mark{*from, *day}) : std::nullopt;
+}
+
+/// The first day to speak of: the one after the last run; the same as before where that was today. Without a home,
+/// today.
+Day first_day(Session& session, const std::string& path) {
+  const Day today = session.today();
+  if (path.empty()) return today;
+  const auto mark = read_mark(path);
+  if (!mark || mark->day > today) return today - (first_days - 1);
+  return mark->day == today ? mark->from : mark->day + 1;
+}
+
+std::string list(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 3;
+  if (names.size() <= most) return view::joined(names);
+  return view::joined({names.begin(), names.begin() + most}) + " and " + std::to_string(names.size() - most) + " more";
+}
+
+/// `reconnect with Priya Nair, 1 promise, birthday of Zoë Müller`
+std::string subject(const std::vector<Coming>& found, store::Roll& roll) {
+  std::vector<std::string> touches;
+  std::vector<std::string> others;
+  int promises = 0;
+  for (const Coming& one : found) {
+    if (one.kind == "touch") {
+      touches.push_back(roll.name(one.people.front()));
+    } else if (one.kind == "promise" || one.kind == "waiting") {
+      ++promises;
+    } else {
+      const std::string names = view::joined(roll.names(one.people));
+      others.push_back(one.kind == "talk" || one.kind == "repair" ? "talk with " + names : one.kind + " of " + names);
+    }
+  }
+  std::vector<std::string> parts;
+  if (!touches.empty()) parts.push_back("reconnect with " + list(touches));
+  if (promises > 0) parts.push_back(view::count_words(promises, "promise", "promises"));
+  if (!others.empty()) parts.push_back(list(others));
+  std::string text;
+  for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+std::string digest(Session& session, const std::vector<Coming>& found, store::Roll& roll) {
+  const Day today = session.today();
+  std::string text;
+  Day last{};
+  for (const Coming& one : found) {
+    if (text.empty() || one.date != last)
+      text +=
+          (text.empty() ? "" : "\n") + view::full_date_words(one.date) + (one.date == today ? ", today" : "") + "\n";
+    last = one.date;
+    const std::string names = view::joined(roll.names(one.people));
+    text += "  " + shown(names.empty() ? one.what : names + ": " + beside_names(one, names)) + "\n";
+  }
+  return text;
+}
+
+/// RAPPORT_TODAY is a day that was lived; --today and --dry-run are what-ifs.
+bool moves_mark(Session& session) { return !session.globals().dry_run && !session.globals().what_if; }
+
+int run(const Options& options, Session& session) {
+  const std::string path = mark_path(session);
+  const Day today = session.today();
+  const Day from = first_day(session, path);
+  const int ahead = options.number("--days").value_or(0);
+  std::vector<Coming> found;
+  if (session.has_journal()) {
+    found = coming(
+        session,
+        {.from = from, .to = clamped(today + ahead), .late = false, .is_private = options.has("--include-private")});
+  }
+  store::Roll roll(session.journal());
+  if (!session.for_people()) {
+    Listing listing{.columns = {"date", "kind", "handle", "name", "what", "id"}, .rows = {}, .id_column = "id"};
+    for (const Coming& one : found)
+      listing.rows.push_back({one.date, one.kind, roll.handles(one.people), roll.names(one.people), one.what, one.id});
+    print(session, std::move(listing));
+  } else if (!found.empty()) {
+    if (options.has("--email-subject")) session.say("Subject: " + shown(subject(found, roll)) + "\n\n");
+    session.say(digest(session, found, roll));
+  }
+  session.end_reading();
+  if (path.empty() || !moves_mark(session) || !session.has_journal()) return 0;
+  make_private_folder(folder_of(path));
+  write_file(path, to_iso(from) + " " + to_iso(today) + "\n");
+  back_up_daily(session);
+  return 0;
+}
+
+}  // namespace
+
+Command remind() {
+  return {
+      .name = "remind",
+      .summary = "Say what has come up since the last time: for cron",
+      .group = Group::look,
+      .examples = {{"remind", "nothing at all where there is nothing"},
+                   {"remind --days 3", "and what the next three days bring"},
+                   {"remind --email-subject | sendmail you@example.org", "with a subject line for mail"}},
+      .parameters = {{.name = "--days", .value = "N", .help = "also what the next N days bring (0)"},
+                     {.name = "--email-subject", .help = "begin with a Subject: line and an empty one"},
+                     {.name = "--include-private", .help = "the text of what is private, too"}},
+      .details =
+          "It covers the days since its last run, so that a machine that was asleep misses nothing; the first time "
+          "seven days. Run again on the "
+          "same day, it says the same. The mark is in $XDG_STATE_HOME/rapport; --today and --dry-run never move it. "
+          "It also makes the backup of the day.",
+      .columns = "date,kind,handle,name,what,id",
+      .run = run};
+}
+
+}  // namespace rapport::commands
