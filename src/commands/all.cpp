@@ -19,6 +19,8 @@ const std::vector<Listed>& all() {
       {"ask", ask},
       {"style", style},
       {"relate", relate},
+      {"give", give},
+      {"intro", intro},
       {"thank", thank},
       {"celebrate", celebrate},
       {"occasion", occasion},

@@ -38,7 +38,7 @@ bool is_kind_name(std::string_view name) {
 }
 
 std::vector<std::string> known_keys() {
-  std::vector<std::string> keys{"kinds"};
+  std::vector<std::string> keys{"kinds", "synonyms"};
   for (const Known& one : known_settings) keys.emplace_back(one.key);
   return keys;
 }
@@ -103,6 +103,27 @@ std::vector<OwnKind> checked_kinds(const toml::node& node, const std::string& pa
     kinds.push_back(checked_kind(name.str(), words, place(path, words.source())));
   }
   return kinds;
+}
+
+/// Groups of words that mean the same: `synonyms = [["job", "position"], ["flat", "apartment"]]`.
+std::vector<std::vector<std::string>> checked_synonyms(const toml::node& node, const std::string& where) {
+  const auto fail = [&] {
+    throw Error(Fault::usage, where + "'synonyms' takes lists of words",
+                "as [[\"job\", \"position\"], [\"flat\", \"apartment\"]]");
+  };
+  if (!node.is_array()) fail();
+  std::vector<std::vector<std::string>> groups;
+  for (const toml::node& group : *node.as_array()) {
+    if (!group.is_array()) fail();
+    groups.emplace_back();
+    for (const toml::node& one : *group.as_array()) {
+      const auto word = one.value_exact<std::string>();
+      if (!word || word_keys(*word).size() != 1) fail();
+      groups.back().push_back(*word);
+    }
+    if (groups.back().size() < 2) fail();
+  }
+  return groups;
 }
 
 void assign(Settings& settings, std::string_view key, const std::string& value) {
@@ -197,6 +218,10 @@ Settings parse_settings(std::string_view toml, const std::string& path) {
       settings.kinds = checked_kinds(node, path);
       continue;
     }
+    if (key.str() == "synonyms") {
+      settings.synonyms = checked_synonyms(node, place(path, node.source()));
+      continue;
+    }
     const Known& setting = known(key.str(), place(path, key.source()));
     assign(settings, key.str(), checked(setting, node, place(path, node.source())));
   }
@@ -215,6 +240,8 @@ std::vector<Setting> list_settings(const Settings& settings) {
     list.push_back({known_settings[i].key, values[i], known_settings[i].help});
   }
   for (const OwnKind& one : settings.kinds) list.push_back({"kinds." + one.kind, joined(one.words), kinds_help});
+  for (const auto& group : settings.synonyms)
+    list.push_back({"synonyms", joined(group), "words that mean the same, for ideas whom to introduce"});
   return list;
 }
 

@@ -28,6 +28,8 @@ struct Settings {
   int backup_monthly = 6;
   std::vector<OwnKind> kinds;  ///< the user's own, and more words for known ones
 
+  std::vector<std::vector<std::string>> synonyms;  ///< words that mean the same, for ideas whom to introduce
+
   /// What `kinds` say, as sentences are read.
   text::KindWords kind_words() const;
 };

@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <set>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/contact.hpp"
+#include "commands/joys.hpp"
+#include "commands/matches.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "commands/words.hpp"
+#include "model/kinds.hpp"
+#include "store/history.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+constexpr std::size_t usual_ideas = 10;
+
+/// Something small that one could do for somebody.
+struct Idea {
+  Id person;
+  std::string what;
+  std::string why;
+};
+
+/// Praise for open wins first, then introductions, then what people need or care about; each person once.
+std::vector<Idea> ideas(Session& session) {
+  const auto& database = session.journal();
+  store::Roll roll(database);
+  std::vector<Idea> found;
+  std::set<Id> seen;
+  const auto put = [&](Id person, std::string what, std::string why) {
+    if (seen.insert(person).second) found.push_back({person, std::move(what), std::move(why)});
+  };
+  for (const auto& joy : joys_of(session, 0)) {
+    if (joy.kind == "win") put(joy.person, "a word of praise", joy.what);
+  }
+  for (const auto& one : matches(session)) put(one.a, "an introduction to " + roll.name(one.b), one.why);
+  for (const auto& fact : store::select<model::Fact>(
+           database,
+           "WHERE about IN('need','interest')AND superseded_by=0 AND sensitive=0 "
+           "AND person IN(SELECT id FROM person WHERE status='active')ORDER BY about DESC,id DESC")) {
+    if (fact.about == "need") {
+      put(fact.person, "a hand", "needs: " + fact.text);
+    } else {
+      put(fact.person, "something to read", "cares about: " + fact.text);
+    }
+  }
+  return found;
+}
+
+int list(Session& session, const Options& options) {
+  auto found = ideas(session);
+  const std::size_t most =
+      static_cast<std::size_t>(options.number("--limit", 1).value_or(session.for_people() ? usual_ideas : 0));
+  const std::size_t more = most > 0 && found.size() > most ? found.size() - most : 0;
+  found.resize(found.size() - more);
+  store::Roll roll(session.journal());
+  Listing listing{.columns = {"handle", "name", "what", "why"}, .rows = {}, .id_column = "handle"};
+  view::Table table{.columns = {{.title = {}, .flexible = true, .least = 10},
+                                {.title = {}},
+                                {.title = {}, .flexible = true, .least = 12}}};
+  for (const Idea& one : found) {
+    listing.rows.push_back({roll.handle(one.person), roll.name(one.person), one.what, one.why});
+    table.rows.push_back({{roll.name(one.person), view::Tone::strong}, {one.what}, {one.why, view::Tone::dim}});
+  }
+  const int status =
+      reply(session, listing, table, "Nothing comes to mind; `rapport note PERSON \"...\" --about need` helps.");
+  if (more > 0 && session.for_people()) session.say("and " + std::to_string(more) + " more\n");
+  return status;
+}
+
+int run(const Options& options, Session& session) {
+  if (!options.has("PERSON")) return list(session, options);
+  session.writable();
+  const auto who = person(session, options.value("PERSON"));
+  const std::string text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what you gave");
+  const std::string kind = options.find("--kind").value_or("help");
+  auto talk = contact(who.id, past_day(options.find("--on"), session.today()), kind, options.value("--by"), text);
+  talk.gave = text;
+  store::Edit edit = session.edit("give " + who.handle);
+  edit.add(talk);
+  edit.settle();
+  const std::string words = "Given to " + session.safe(who.name) + ": " + session.safe(text) + ", " +
+                            view::date_words(talk.date, session.today()) + " (" +
+                            store::short_id(session.journal(), talk.id) + ").\n";
+  store::Roll roll(session.journal());
+  const Fields row = fields(journal_columns, journal_row(talk, roll));
+  session.commit(edit);
+  return reply(session, edit, row, words);
+}
+
+std::vector<std::string> texts(std::span<const std::string_view> views) { return {views.begin(), views.end()}; }
+
+}  // namespace
+
+Command give() {
+  return {
+      .name = "give",
+      .summary = "Offer help, a resource, praise or an introduction",
+      .group = Group::practice,
+      .examples = {{"give", "for whom you could do something small, and what"},
+                   {"give marco \"the article on batteries\" --kind resource", "it counts as being in touch"},
+                   {"give zoe \"told her publisher how good it is\" --kind praise", "praise"}},
+      .parameters = {{.name = "PERSON", .help = "whom", .completes = Completes::person},
+                     {.name = "TEXT", .help = "what", .repeats = true},
+                     {.name = "--kind",
+                      .value = "KIND",
+                      .help = "what it is (help)",
+                      .choices = {"help", "resource", "praise", "intro"}},
+                     {.name = "--by", .value = "CHANNEL", .help = "by what means", .choices = texts(model::channels())},
+                     {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
+                     {.name = "--limit", .value = "N", .help = "at most N ideas (10)"}},
+      .details =
+          "Nothing is counted and nothing is owed. Ideas come from open wins, from needs, offers and interests that "
+          "you noted, and from "
+          "who could meet whom.",
+      .columns = "handle,name,what,why",
+      .run = run};
+}
+
+}  // namespace rapport::commands

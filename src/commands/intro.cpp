@@ -1,0 +1,145 @@
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/matches.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "commands/words.hpp"
+#include "store/history.hpp"
+#include "store/people.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+const std::vector<std::string>& columns() {
+  static const std::vector<std::string> names{"id", "a", "b", "stage", "why", "since"};
+  return names;
+}
+
+Row row_of(const model::Introduction& one, store::Roll& roll) {
+  return {one.id, roll.handle(one.a), roll.handle(one.b), one.stage, known(one.why), one.since};
+}
+
+/// An introduction that still asks for something: to be asked, made, or told how it went.
+bool is_open(const model::Introduction& one) {
+  return one.stage == "idea" || one.stage == "asked" || (one.stage == "made" && one.outcome.empty());
+}
+
+std::string next_words(const model::Introduction& one) {
+  if (one.stage == "idea") return "ask both first";
+  if (one.stage == "asked") return "both have been asked";
+  if (one.stage == "made" && one.outcome.empty()) return "made; how did it go?";
+  return one.stage;
+}
+
+int list(Session& session) {
+  const auto& database = session.journal();
+  store::Roll roll(database);
+  Listing listing{.columns = columns(), .rows = {}, .id_column = "id"};
+  view::Table table{.columns = {{.title = {}},
+                                {.title = {}, .flexible = true, .least = 10},
+                                {.title = {}, .rank = 1},
+                                {.title = {}, .flexible = true, .least = 12}}};
+  for (const auto& one : store::select<model::Introduction>(database, "ORDER BY id")) {
+    if (!is_open(one)) continue;
+    listing.rows.push_back(row_of(one, roll));
+    table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
+                          {roll.name(one.a) + " and " + roll.name(one.b), view::Tone::strong},
+                          {next_words(one), view::Tone::calm},
+                          {one.why}});
+  }
+  for (const auto& one : matches(session)) {
+    listing.rows.push_back({Cell(), roll.handle(one.a), roll.handle(one.b), "suggested", one.why, Cell()});
+    table.rows.push_back({{""},
+                          {roll.name(one.a) + " and " + roll.name(one.b), view::Tone::strong},
+                          {"an idea", view::Tone::dim},
+                          {one.why}});
+  }
+  return reply(session, listing, table, "No introductions are open, and none comes to mind.");
+}
+
+std::optional<model::Introduction> between(Session& session, Id a, Id b) {
+  for (auto& one : store::select<model::Introduction>(session.journal(),
+                                                      "WHERE(a=?1 AND b=?2)OR(a=?2 AND b=?1)ORDER BY id DESC", a, b)) {
+    if (is_open(one) || one.stage == "made") return one;
+  }
+  return std::nullopt;
+}
+
+int run(const Options& options, Session& session) {
+  if (!options.has("A")) return list(session);
+  session.writable();
+  const auto a = person(session, options.value("A"));
+  if (!options.has("B")) throw Error(Fault::usage, "to whom?", "rapport intro " + a.handle + " PERSON \"why\"");
+  const auto b = person(session, options.value("B"));
+  if (a.id == b.id) throw Error(Fault::usage, a.name + " cannot be introduced to themselves");
+  auto one = between(session, a.id, b.id);
+  const std::string why(trimmed(options.text("WHY")));
+  const bool moves = options.has("--stage") || options.has("--outcome") || options.has("--thanked");
+  if (!one && why.empty() && !options.has("--stage")) {
+    throw Error(Fault::usage, "why should they meet?", "rapport intro " + a.handle + " " + b.handle + " \"why\"");
+  }
+  if (one && why.empty() && !moves)
+    throw Error(Fault::usage, "what has changed?", "rapport intro " + a.handle + " " + b.handle + " --stage asked");
+  if (!one) one = model::Introduction{.a = a.id, .b = b.id, .since = session.today()};
+  if (!why.empty()) one->why = why;
+  if (const auto stage = options.find("--stage"); stage && *stage != one->stage) {
+    one->stage = *stage;
+    one->since = session.today();
+  }
+  if (const auto outcome = options.find("--outcome")) {
+    one->outcome = trimmed(*outcome);
+    if (one->stage == "idea" || one->stage == "asked") one->stage = "made", one->since = session.today();
+  }
+  if (options.has("--thanked")) one->thanked = true;
+  store::Edit edit = session.edit("intro " + a.handle + " " + b.handle);
+  if (one->id)
+    edit.change(*one);
+  else
+    edit.add(*one);
+  edit.settle();
+  store::Roll roll(session.journal());
+  const Fields row = fields(columns(), row_of(*one, roll));
+  std::string words =
+      session.safe(roll.name(one->a)) + " and " + session.safe(roll.name(one->b)) + ": " + next_words(*one);
+  if (!one->outcome.empty()) words += ", " + session.safe(one->outcome);
+  if (one->thanked) words += ", with thanks";
+  words += " (" + store::short_id(session.journal(), one->id) + ").\n";
+  if (one->stage == "idea")
+    words += "  when both agree: rapport intro " + a.handle + " " + b.handle + " --stage asked\n";
+  session.commit(edit);
+  return reply(session, edit, row, words);
+}
+
+}  // namespace
+
+Command intro() {
+  return {.name = "intro",
+          .summary = "Introduce people to each other, asking both first",
+          .group = Group::practice,
+          .examples = {{"intro", "those that are open, and who could meet whom"},
+                       {"intro priya marco \"both plan a move to Porto\"", "an idea"},
+                       {"intro priya marco --stage asked", "both said yes; then --stage made"},
+                       {"intro priya marco --outcome \"they share a flat\" --thanked", "what came of it"}},
+          .parameters = {{.name = "A", .help = "whom", .completes = Completes::person},
+                         {.name = "B", .help = "to whom", .completes = Completes::person},
+                         {.name = "WHY", .help = "why they should meet", .repeats = true},
+                         {.name = "--stage",
+                          .value = "STAGE",
+                          .help = "how far it is",
+                          .choices = {"idea", "asked", "made", "declined"}},
+                         {.name = "--outcome", .value = "TEXT", .help = "what came of it"},
+                         {.name = "--thanked", .help = "thanks were said"}},
+          .details =
+              "Ideas come from `note --about need`, `offer` and `interest`: a need met by an offer, an interest that "
+              "two share. Nobody is suggested who "
+              "has met in a talk, or whose introduction was declined.",
+          .columns = "id,a,b,stage,why,since",
+          .run = run};
+}
+
+}  // namespace rapport::commands

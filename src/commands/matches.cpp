@@ -1,0 +1,102 @@
+#include "commands/matches.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "store/people.hpp"
+#include "store/rows.hpp"
+#include "text/topics.hpp"
+
+namespace rapport::commands {
+namespace {
+
+struct Said {
+  Id person;
+  std::string word;  ///< the topic as written
+  std::string text;  ///< all of the fact
+};
+
+using ByTopic = std::map<std::string, std::vector<Said>>;
+
+ByTopic by_topic(Session& session, std::string_view about) {
+  const auto synonyms = text::synonyms(session.settings().synonyms);
+  ByTopic found;
+  for (const auto& fact : store::select<model::Fact>(session.journal(),
+                                                     "WHERE about=? AND superseded_by=0 AND sensitive=0 AND person "
+                                                     "IN(SELECT id FROM person WHERE status='active')ORDER BY id",
+                                                     about)) {
+    for (auto& topic : text::topics(fact.text, synonyms))
+      found[topic.key].push_back({fact.person, std::move(topic.word), fact.text});
+  }
+  return found;
+}
+
+class Matcher {
+ public:
+  explicit Matcher(Session& session) : session_(session), roll_(session.journal()), statements_(session.journal()) {
+    for (const auto& one : store::select<model::Introduction>(session.journal(), ""))
+      together_.insert(pair(one.a, one.b));
+    for (const auto& one : store::select<model::Relation>(session.journal(), "")) together_.insert(pair(one.a, one.b));
+  }
+
+  std::vector<Match> run() && {
+    const auto offers = by_topic(session_, "offer");
+    for (const auto& [topic, needs] : by_topic(session_, "need")) {
+      const auto met = offers.find(topic);
+      if (met == offers.end()) continue;
+      for (const Said& need : needs) {
+        for (const Said& offer : met->second) {
+          put(need.person, offer.person,
+              roll_.name(need.person) + ": " + need.text + "; " + roll_.name(offer.person) + ": " + offer.text);
+        }
+      }
+    }
+    const std::size_t needs = found_.size();
+    for (const auto& [topic, people] : by_topic(session_, "interest")) {
+      for (std::size_t one = 0; one < people.size(); ++one) {
+        for (std::size_t other = one + 1; other < people.size(); ++other) {
+          put(people[one].person, people[other].person, "both care about " + people[one].word);
+        }
+      }
+    }
+    const auto by_name = [this](auto& a, auto& b) { return names(a) < names(b); };
+    std::stable_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(needs), by_name);
+    std::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(needs), found_.end(), by_name);
+    return std::move(found_);
+  }
+
+ private:
+  /// More are of no use to anybody, and popular interests would bring them.
+  static constexpr std::size_t most = 200;
+
+  Session& session_;
+  store::Roll roll_;
+  store::Statements statements_;
+  std::set<std::pair<Id, Id>> together_;
+  std::vector<Match> found_;
+
+  static std::pair<Id, Id> pair(Id a, Id b) { return a < b ? std::pair(a, b) : std::pair(b, a); }
+  std::pair<std::string, std::string> names(const Match& one) { return {roll_.name(one.a), roll_.name(one.b)}; }
+
+  bool have_met(Id a, Id b) {
+    store::Statement& row = statements_
+        ["SELECT 1 FROM participant AS p JOIN participant AS q ON q.person=?2 AND q.date=p.date AND "
+         "q.interaction=p.interaction "
+         "WHERE p.person=?1 AND p.part IN(1,3)AND q.part IN(1,3)LIMIT 1"];
+    const bool found = row.bind(1, a).bind(2, b).step();
+    row.reset();
+    return found;
+  }
+
+  void put(Id a, Id b, std::string why) {
+    if (a == b || found_.size() >= most || !together_.insert(pair(a, b)).second || have_met(a, b)) return;
+    found_.push_back({a, b, std::move(why)});
+  }
+};
+
+}  // namespace
+
+std::vector<Match> matches(Session& session) { return Matcher(session).run(); }
+
+}  // namespace rapport::commands
