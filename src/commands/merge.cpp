@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <set>
+#include <type_traits>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "store/people.hpp"
+
+namespace rapport::commands {
+namespace {
+
+/// Puts one person in the place of another in a row; whether anything was to be changed.
+template <class Entity>
+bool put_in_place(Entity& entity, Id from, Id to) {
+  bool changed = false;
+  Entity::fields(entity, [&](std::string_view, auto& field) {
+    using Field = std::remove_cvref_t<decltype(field)>;
+    if constexpr (std::is_same_v<Field, Id>) {
+      if (field == from) field = to, changed = true;
+    } else if constexpr (std::is_same_v<Field, model::Ids>) {
+      if (std::find(field.begin(), field.end(), from) == field.end()) return;
+      const bool both = std::find(field.begin(), field.end(), to) != field.end();
+      if (both)
+        std::erase(field, from);
+      else
+        std::replace(field.begin(), field.end(), from, to);
+      changed = true;
+    }
+  });
+  return changed;
+}
+
+/// Everything that speaks of one person speaks of the other from now on.
+void move_all(store::Edit& edit, Id from, Id to) {
+  model::each_entity([&]<class Entity>() {
+    // There may be a million talks: those of the person are found by the derived table.
+    const std::string tail =
+        std::is_same_v<Entity, model::Interaction>
+            ? "WHERE id IN(SELECT interaction FROM participant WHERE person=" + std::to_string(from.value) + ")"
+            : "";
+    for (auto& one : store::select<Entity>(edit.database(), tail)) {
+      if (put_in_place(one, from, to)) edit.change(one);
+    }
+  });
+}
+
+/// Takes away what the other one has and the one who is kept has too: that for which `key` says the same.
+template <class Entity, class Key>
+void drop_known(store::Edit& edit, Id kept, Id other, Key key) {
+  std::set<std::string> known;
+  for (const auto& one : store::select<Entity>(edit.database(), "WHERE person=?", kept)) known.insert(key(one));
+  for (const auto& one : store::select<Entity>(edit.database(), "WHERE person=?", other)) {
+    if (const auto same = key(one); !same.empty() && known.contains(same)) edit.remove<Entity>(one.id);
+  }
+}
+
+/// Nothing is there twice, as the one who is kept has it.
+void drop_all_known(store::Edit& edit, Id kept, Id other) {
+  drop_known<model::Detail>(edit, kept, other, [](auto& one) { return one.kind + " " + fold(one.value); });
+  drop_known<model::Occasion>(edit, kept, other, [](auto& one) { return fold(one.kind); });
+  drop_known<model::Style>(edit, kept, other,
+                           [](auto& one) { return one.key == "tip" ? "tip " + fold(one.value) : one.key; });
+  drop_known<model::Job>(edit, kept, other,
+                         [](auto& one) { return one.until.known() ? std::string{} : fold(one.org); });
+}
+
+/// Nobody is related or introduced to themselves.
+void part_from_self(store::Edit& edit) {
+  for (const auto& one : store::select<model::Relation>(edit.database(), "WHERE a=b"))
+    edit.remove<model::Relation>(one.id);
+  for (const auto& one : store::select<model::Introduction>(edit.database(), "WHERE a=b"))
+    edit.remove<model::Introduction>(one.id);
+}
+
+/// What the one that is kept does not know of themselves, the other one tells.
+void fill_in(model::Person& kept, const model::Person& other) {
+  if (kept.relation.empty()) kept.relation = other.relation;
+  if (kept.every.empty()) kept.every = other.every, kept.max = other.max, kept.cadence_on = other.cadence_on;
+  if (kept.met.empty()) kept.met = other.met;
+  if (!kept.met_on.known()) kept.met_on = other.met_on;
+  if (!kept.met_via) kept.met_via = other.met_via;
+  if (kept.met_via == kept.id || kept.met_via == other.id) kept.met_via = {};
+  kept.added_on = std::min(kept.added_on, other.added_on);
+}
+
+int run(const Options& options, Session& session) {
+  session.writable();
+  const auto kept = person(session, options.value("A"));
+  const auto other = person(session, options.value("B"));
+  if (kept.id == other.id) throw Error(Fault::usage, "both names lead to " + kept.name + " already");
+  store::Edit edit = session.edit("merge " + kept.handle + " " + other.handle);
+  auto whole = kept;
+  fill_in(whole, other);
+  edit.change(whole);
+  drop_all_known(edit, kept.id, other.id);
+  move_all(edit, other.id, kept.id);
+  part_from_self(edit);
+  edit.remove<model::Person>(other.id);
+  edit.add(model::Detail{.person = kept.id, .kind = "handle", .value = other.handle});
+  if (fold(other.name) != fold(kept.name))
+    edit.add(model::Detail{.person = kept.id, .kind = "alias", .value = other.name});
+  edit.settle();
+  store::Statements statements(session.journal());
+  const auto now = *store::find<model::Person>(session.journal(), kept.id);
+  const Fields row = fields(list_columns, list_row(store::person_row(statements, now), session.today()));
+  const std::string words = session.safe(other.name) + " (@" + other.handle + ") is " + session.safe(kept.name) +
+                            " (@" + kept.handle +
+                            ") now; the old handle and name lead there. rapport undo parts them again.\n";
+  session.commit(edit);
+  return reply(session, edit, row, words);
+}
+
+}  // namespace
+
+Command merge() {
+  return {.name = "merge",
+          .summary = "Make one person of two",
+          .group = Group::settle,
+          .examples = {{"merge priya priya-nair", "the first is kept; all that the second had moves there"}},
+          .parameters = {{.name = "A", .help = "who is kept", .required = true, .completes = Completes::person},
+                         {.name = "B", .help = "who goes", .required = true, .completes = Completes::person}},
+          .details =
+              "The handle and the names of the second lead to the first from then on. What only the second one knew is "
+              "filled in; what both knew stays "
+              "as the first has it. It is one change, and can be undone.",
+          .columns = "the columns of list",
+          .run = run};
+}
+
+}  // namespace rapport::commands
