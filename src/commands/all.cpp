@@ -34,6 +34,7 @@ const std::vector<Listed>& all() {
       {"rm", remove},
       {"archive", archive},
       {"merge", merge},
+      {"forget", forget},
       {"undo", undo},
       {"history", history},
       {"export", export_journal},

@@ -22,6 +22,7 @@ Command doctor();
 Command due();
 Command edit();
 Command export_journal();
+Command forget();
 Command give();
 Command history();
 Command import_journal();

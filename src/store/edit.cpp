@@ -16,15 +16,6 @@ std::string joined(const Cells& cells, std::string_view between, std::string_vie
   return text;
 }
 
-/// Those of `cells` whose values differ from the ones of the same place in `others`.
-Cells differing(const Cells& cells, const Cells& others) {
-  Cells result;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (cells[i] != others[i]) result.push_back(cells[i]);
-  }
-  return result;
-}
-
 }  // namespace
 
 Edit::Edit(Database& database, Author author)

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +18,15 @@ struct Author {
   std::string command;     ///< the command's name and what it touched, never what the user wrote
   std::int64_t now = 0;    ///< seconds since 1970
   std::uint64_t seed = 0;  ///< for ids
+};
+
+/// What `forget` leaves nothing of in the log.
+struct Traces {
+  Id person;
+  std::string handle;                                ///< commands do not name it any more
+  std::set<Id> gone;                                 ///< entries that were removed: nothing of them stays
+  std::set<Id> changed;                              ///< entries that were changed: only their present state stays
+  std::function<std::string(std::string)> scrubbed;  ///< takes the names out of all other texts
 };
 
 /// The one way to write: takes the write lock, and makes of all that is done with it one operation in the log. The
@@ -71,6 +82,8 @@ class Edit {
   void settle() { derived_.refresh(); }
   /// Makes all of it durable; an edit that changed nothing leaves nothing behind.
   void commit();
+  /// The same, for `forget`. Cannot be undone.
+  void commit_without_trace(const Traces& traces);
 
  private:
   void insert(std::string_view table, Id id, const Cells& cells);
@@ -80,6 +93,9 @@ class Edit {
   Cells stored(std::string_view table, Id id, const Cells& like);
   void write_operation();
   void mark_undone(Id target);
+  void squash(Id id);
+  void drop_from_log(Id id);
+  void scrub_log(const Traces& traces);
 
   Database& database_;
   Transaction transaction_;

@@ -23,8 +23,8 @@ bool exists(const std::string& path);
 /// process left half written is rolled back. One of an older rapport is opened as it is; see `bring_up_to_date`.
 Database open_to_read(const std::string& path);
 
-/// Brings a journal of an older rapport up to date, after a backup into the folder. The first command that meets it does
-/// so, be it a reading one; all other journals are left as they are.
+/// Brings a journal of an older rapport up to date, after a backup into the folder. The first command that meets it
+/// does so, be it a reading one; all other journals are left as they are.
 void bring_up_to_date(const std::string& path, const std::string& backup_folder);
 
 /// Opens it to write, and brings an older schema up to date after a backup into `backup_folder`.

@@ -122,6 +122,14 @@ const Cells& defaults(std::string_view table) {
   throw Error(Fault::failure, "the log speaks of a table '" + std::string(table) + "' that no journal has");
 }
 
+Cells differing(const Cells& cells, const Cells& others) {
+  Cells result;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i] != others[i]) result.push_back(cells[i]);
+  }
+  return result;
+}
+
 std::string to_json(const Cells& cells) {
   std::string json = "{";
   for (const auto& [name, value] : cells) {

@@ -81,6 +81,9 @@ std::optional<Entity> find(const Database& database, Id id) {
 /// such a table.
 const Cells& defaults(std::string_view table);
 
+/// Those of `cells` whose values differ from the ones of the same place in `others`.
+Cells differing(const Cells& cells, const Cells& others);
+
 /// Cells as a JSON object, for the log.
 std::string to_json(const Cells& cells);
 

@@ -320,5 +320,48 @@ class Cron(unittest.TestCase):
         self.assertIn("@sam", done.stderr.decode())
 
 
+class Forgetting(unittest.TestCase):
+    """After `forget` no file but the named backups holds a byte of the person."""
+
+    TRACES = [b"hopper", b"navy.example", b"quarrel", b"cobol"]
+
+    def journal(self):
+        home = Home()
+        for words in (["add", "Grace Hopper", "--email", "grace@navy.example", "--every", "2w"], ["add", "Marco Rossi", "--met-via", "grace"],
+                      ["log", "lunch with Grace Hopper and Marco -> send Grace Hopper's talk by friday"], ["log", "called @grace: cobol"],
+                      ["note", "marco", "writes to grace@navy.example"], ["repair", "grace", "a quarrel"], ["thank", "grace", "for cobol", "--later"],
+                      ["promise", "marco", "ask Grace Hopper about it"], ["log", "tea with @grace: cobol"], ["edit", "marco", "--relation", "student of Grace Hopper"], ["undo"]):
+            home.ok(*words)
+        return home
+
+    def traces(self, home):
+        found = []
+        for folder, _, names in os.walk(home.path):
+            for name in names:
+                path = os.path.join(folder, name)
+                with open(path, "rb") as file:
+                    content = file.read().lower()
+                found += [path for one in self.TRACES if one in content]
+        return set(found)
+
+    def test_nothing_is_left_in_any_file_but_the_backups_that_are_named(self):
+        home = self.journal()
+        for command in ("promise", "journal"):  # what was removed before is in the log
+            home.ok("rm", home.ok(command, "--format", "ids").split()[0])
+        self.assertIn(home.journal, self.traces(home))  # the control: before, they are there
+        said = home.ok("forget", "grace", "--yes")
+        left = self.traces(home)
+        self.assertNotIn(home.journal, left)
+        for path in left:
+            self.assertIn(path, said)
+        self.assertEqual(home.ok("doctor", "--csv", "--columns", "state").split()[1:], ["ok"] * 9)
+        self.assertNotEqual(home.run("show", "grace").returncode, 0)
+
+    def test_archiving_is_no_forgetting(self):
+        home = self.journal()
+        home.ok("archive", "grace")
+        self.assertIn(home.journal, self.traces(home))
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=1)

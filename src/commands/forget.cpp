@@ -1,0 +1,81 @@
+#include "store/forget.hpp"
+#include "base/error.hpp"
+#include "base/files.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/backups.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "store/journal.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+/// The backups in which the person still is.
+std::vector<std::string> backups_with(Session& session, Id person) {
+  std::vector<std::string> found;
+  const std::string folder = backup_folder(session);
+  for (const std::string& name : names_in(folder)) {
+    const std::string path = folder + "/" + name;
+    try {
+      if (name.ends_with(".db") && store::find<model::Person>(store::open_to_read(path), person)) found.push_back(path);
+    } catch (const Error&) {
+      found.push_back(path);  // what cannot be read may hold anything
+    }
+  }
+  return found;
+}
+
+void make_sure(Session& session, const Options& options, const model::Person& who) {
+  if (options.has("--yes") || session.globals().dry_run) return;
+  const std::string question =
+      "Forget " + shown(who.name) + ", with all that was written about them? This cannot be undone.";
+  if (!session.may_ask()) throw Error(Fault::usage, question, "rapport forget " + who.handle + " --yes");
+  session.end_reading();
+  session.world().err.write(question + "\nType yes, or Enter for no: ");
+  session.world().err.flush();
+  if (trimmed(session.world().in.line().value_or("")) != "yes") throw Error(Fault::failure, "nothing was changed");
+}
+
+int run(const Options& options, Session& session) {
+  auto& database = session.writable();
+  const auto who = person(session, options.value("PERSON"));
+  make_sure(session, options, who);
+  const auto backups = backups_with(session, who.id);
+  const bool dry_run = session.globals().dry_run;
+  if (!dry_run)
+    store::forget(database, {.command = "forget", .now = session.world().now, .seed = session.world().seed}, who);
+  if (!session.for_people()) {
+    print_object(session, {{"handle", who.handle}, {"dry_run", dry_run}, {"backups", backups}}, "handle");
+    return 0;
+  }
+  session.say((dry_run ? "Would forget " : "Forgotten: ") + session.safe(who.name) +
+              (dry_run ? ".\n" : ". In talks with others the name reads someone.\n"));
+  if (backups.empty()) return 0;
+  session.say((backups.size() == 1 ? "This backup still holds them; remove it when you no longer need it:\n"
+                                   : "These backups still hold them; remove them when you no longer need them:\n"));
+  for (const std::string& path : backups) session.say("  " + session.safe(path) + "\n");
+  return 0;
+}
+
+}  // namespace
+
+Command forget() {
+  return {.name = "forget",
+          .summary = "Remove somebody and every trace, for good",
+          .group = Group::settle,
+          .examples = {{"forget grace", "asks first"},
+                       {"forget grace --yes", "in a script"},
+                       {"forget grace --dry-run", "which backups still hold her"}},
+          .parameters = {{.name = "PERSON", .help = "whom", .required = true, .completes = Completes::person},
+                         {.name = "--yes", .help = "do not ask"}},
+          .details =
+              "Everything about them goes, from the log and undo too, and the file is written anew. In talks with "
+              "others the name reads someone. "
+              "`archive` only puts somebody aside.",
+          .columns = "handle,dry_run,backups",
+          .run = run};
+}
+
+}  // namespace rapport::commands

@@ -1,0 +1,183 @@
+#include "store/forget.hpp"
+
+#include <algorithm>
+#include <set>
+#include <type_traits>
+
+#include "base/names.hpp"
+#include "base/utf8.hpp"
+#include "base/words.hpp"
+#include "store/people.hpp"
+
+namespace rapport::store {
+namespace {
+
+constexpr std::string_view nobody = "someone";
+
+/// The names of a person, as they are looked for in texts.
+class NamesOf {
+ public:
+  NamesOf(const Database& database, const model::Person& person) {
+    for (const auto& [key, part] : name_keys(person.name)) {
+      near_.insert(key);
+      if (part == NamePart::full && key.find(' ') != std::string::npos) far_.insert(key);
+    }
+    near_.insert(person.handle);
+    for (const auto& one : details(database, person.id)) {
+      if (one.kind == "alias" || one.kind == "handle") {
+        near_.insert(name_key(one.value));
+        if (name_key(one.value).find(' ') != std::string::npos) far_.insert(name_key(one.value));
+      } else if (one.kind != "tag") {
+        exact_.push_back(one.value);
+      }
+    }
+  }
+
+  /// The text without the names: with `near` all of them, else only those that can be nobody else's.
+  std::string scrubbed(std::string text, bool near) const {
+    for (const std::string& one : exact_) {
+      for (std::size_t at = 0; !one.empty() && (at = text.find(one, at)) != std::string::npos; at += nobody.size()) {
+        text.replace(at, one.size(), nobody);
+      }
+    }
+    std::string result;
+    std::size_t copied = 0;
+    for (auto word = next_word(text, 0); word; word = next_word(text, word->end)) {
+      const auto end = name_end(text, *word, near ? near_ : far_);
+      if (!end) continue;
+      result.append(text, copied, word->begin - copied).append(nobody);
+      copied = word->end = *end;
+    }
+    return result.append(text, copied, std::string::npos);
+  }
+
+ private:
+  static constexpr int widest = 6;
+
+  std::set<std::string> near_;
+  std::set<std::string> far_;
+  std::vector<std::string> exact_;  // addresses, numbers, pages
+
+  /// The end of the longest name that begins at a word; an ending after an apostrophe stays.
+  static std::optional<std::size_t> name_end(const std::string& text, WordAt word, const std::set<std::string>& names) {
+    std::optional<std::size_t> found;
+    std::string before;
+    std::optional<WordAt> next = word;
+    for (int count = 0; next && count < widest; ++count, next = next_word(text, next->end)) {
+      const auto written = text.substr(next->begin, next->end - next->begin);
+      const std::string key = word_key(written);
+      if (names.contains(before + key)) found = next->end;
+      const auto ending = key.rfind('\'');
+      if (ending != std::string::npos && names.contains(before + key.substr(0, ending))) {
+        found = next->begin + std::min(written.rfind('\''), written.rfind("\u2019"));
+      }
+      before += key + " ";
+    }
+    return found;
+  }
+};
+
+/// What is to become of one entry.
+enum class Fate { stays, changes, goes };
+
+/// A name of a field whose text is a word of the program's own, or another's name.
+bool is_own_word(std::string_view name) {
+  constexpr std::array<std::string_view, 12> words{"kind",  "channel", "direction", "outcome", "whose", "state",
+                                                   "stage", "status",  "every",     "max",     "time",  "key"};
+  return std::find(words.begin(), words.end(), name) != words.end();
+}
+
+template <class Entity>
+class Forgetting {
+ public:
+  Forgetting(Id person, const NamesOf& names, const std::set<Id>& gone) : person_(person), names_(names), gone_(gone) {}
+
+  Fate of(Entity& entity) const {
+    if (entity.id == person_) return Fate::goes;
+    bool near = false;
+    bool owned = false;
+    bool shared = false;
+    std::size_t left = 0;
+    Entity::fields(entity, [&](std::string_view name, auto& field) {
+      using Field = std::remove_cvref_t<decltype(field)>;
+      if constexpr (std::is_same_v<Field, Id>) {
+        owned = owned || ((field == person_ || gone_.contains(field)) &&
+                          (name == "person" || name == "a" || name == "b" || name == "conflict"));
+      } else if constexpr (std::is_same_v<Field, model::Ids>) {
+        shared = true;
+        near = near || std::find(field.begin(), field.end(), person_) != field.end();
+        left += field.size() - static_cast<std::size_t>(std::count(field.begin(), field.end(), person_));
+      }
+    });
+    if (owned || (shared && near && left == 0)) return Fate::goes;
+    return change(entity, near) ? Fate::changes : Fate::stays;
+  }
+
+ private:
+  Id person_;
+  const NamesOf& names_;
+  const std::set<Id>& gone_;
+
+  bool change(Entity& entity, bool near) const {
+    bool changed = false;
+    const auto put = [&changed](auto& field, auto value) {
+      if (field != value) field = std::move(value), changed = true;
+    };
+    Entity::fields(entity, [&](std::string_view name, auto& field) {
+      using Field = std::remove_cvref_t<decltype(field)>;
+      if constexpr (std::is_same_v<Field, Id>) {
+        if (field == person_ || gone_.contains(field)) put(field, Id{});
+      } else if constexpr (std::is_same_v<Field, model::Ids>) {
+        auto others = field;
+        std::erase(others, person_);
+        put(field, others);
+      } else if constexpr (std::is_same_v<Field, std::string>) {
+        // Another person's name is their own.
+        const bool own = is_own_word(name) || std::is_same_v<Entity, model::Detail> ||
+                         (std::is_same_v<Entity, model::Person> && (name == "name" || name == "handle"));
+        if (!own) put(field, names_.scrubbed(field, near));
+      }
+    });
+    return changed;
+  }
+};
+
+}  // namespace
+
+Forgotten forget(Database& database, Author author, const model::Person& person) {
+  Forgotten result;
+  {
+    const NamesOf names(database, person);
+    Edit edit(database, std::move(author));
+    std::set<Id> gone{person.id};
+    std::set<Id> changed;
+    // What owns comes first, so that what hangs on it is seen to go.
+    for (bool again = true; again;) {
+      again = false;
+      model::each_entity([&]<class Entity>() {
+        const Forgetting<Entity> forgetting(person.id, names, gone);
+        for (auto& one : select<Entity>(database, "")) {
+          const Fate fate = forgetting.of(one);
+          if (fate == Fate::goes) {
+            edit.remove<Entity>(one.id);
+            changed.erase(one.id);
+            again = gone.insert(one.id).second || again;
+          } else if (fate == Fate::changes) {
+            edit.change(one);
+            changed.insert(one.id);
+          }
+        }
+      });
+    }
+    edit.commit_without_trace({.person = person.id,
+                               .handle = person.handle,
+                               .gone = gone,
+                               .changed = changed,
+                               .scrubbed = [&](std::string text) { return names.scrubbed(std::move(text), false); }});
+    result = {static_cast<int>(gone.size()), static_cast<int>(changed.size())};
+  }
+  database.execute("VACUUM");
+  return result;
+}
+
+}  // namespace rapport::store
