@@ -7,9 +7,9 @@ namespace rapport::model {
 namespace {
 
 constexpr std::array<std::string_view, 22> all_kinds{
-    "coffee", "lunch",   "dinner", "breakfast",      "drinks", "meeting",  "call",
-    "video",  "message", "email",  "letter",         "card",   "gift",     "event",
-    "visit",  "thanks",  "praise", "congratulation", "help",   "resource", "intro", "other"};
+    "coffee",  "lunch",          "dinner", "breakfast", "drinks", "meeting", "call",  "video",
+    "message", "email",          "letter", "card",      "gift",   "event",   "visit", "thanks",
+    "praise",  "congratulation", "help",   "resource",  "intro",  "other"};
 
 constexpr std::array<std::string_view, 9> all_channels{"in-person", "call", "video", "message", "email",
                                                        "letter",    "card", "gift",  "public"};

@@ -11,7 +11,8 @@ namespace rapport::text {
 /// Words that mean the same, from each to the one that stands for all of them; both as `topic_of` makes them.
 using Synonyms = std::map<std::string, std::string, std::less<>>;
 
-/// A word without its inflection, folded: `flats`, `Flat` and `flat's` are one topic, as are `designing` and `designer`.
+/// A word without its inflection, folded: `flats`, `Flat` and `flat's` are one topic, as are `designing` and
+/// `designer`.
 std::string topic_of(std::string_view word);
 
 /// A word of a text that says what it is about.

@@ -30,8 +30,8 @@ class Session {
   Session& operator=(const Session&) = delete;
 
   /// What follows `@ `: `2026-11-19`, `tty`, `tty 40`, `notty`, `colour`, `ascii`, `env NAME=VALUE`, `env NAME`,
-  /// `demo`, `types TEXT` (what the user types at the terminal while the next command runs), or `editor <<END`, which gives what the user makes of a text in the editor. Throws std::runtime_error for
-  /// all else.
+  /// `demo`, `types TEXT` (what the user types at the terminal while the next command runs), or `editor <<END`, which
+  /// gives what the user makes of a text in the editor. Throws std::runtime_error for all else.
   void direct(const CommandLine& directive, const std::string& input);
 
   /// Runs `rapport`, or one of the few helpers `echo cat write cp rm ls`, and returns what it printed as lines.
