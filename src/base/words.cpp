@@ -47,6 +47,34 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
   return at;
 }
 
+/// The end of the piece that begins at a word's character.
+std::size_t piece_end(std::string_view text, std::size_t begin) {
+  const auto [first, first_size] = code_point(text, begin);
+  const bool unspaced = is_unspaced(first);
+  std::size_t at = begin + first_size;
+  while (at < text.size()) {
+    const auto [c, size] = code_point(text, at);
+    if (c >= 0x80 && (is_mark(c) || is_invisible(c))) {
+      at += size;
+    } else if (!unspaced && is_word_char(c) && !is_unspaced(c)) {
+      at += size;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+std::string piece_key(std::string_view piece) {
+  const bool ascii =
+      std::all_of(piece.begin(), piece.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (ascii) return lower_ascii(piece);
+  std::string key = fold(piece);
+  std::erase_if(key,
+                [](char c) { return static_cast<unsigned char>(c) < 0x80 && !is_word_char(static_cast<char32_t>(c)); });
+  return key;
+}
+
 }  // namespace
 
 bool is_word_letter(char32_t c) {
@@ -96,6 +124,22 @@ std::vector<std::string> word_keys(std::string_view text) {
     keys.push_back(word_key(text.substr(word->begin, word->end - word->begin)));
   }
   return keys;
+}
+
+std::vector<Piece> pieces(std::string_view text) {
+  std::vector<Piece> found;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, size] = code_point(text, at);
+    if (!is_word_char(c)) {
+      at += size;
+      continue;
+    }
+    const std::size_t end = piece_end(text, at);
+    if (std::string key = piece_key(text.substr(at, end - at)); !key.empty())
+      found.push_back({at, end, std::move(key)});
+    at = end;
+  }
+  return found;
 }
 
 }  // namespace rapport

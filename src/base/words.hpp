@@ -34,4 +34,15 @@ std::string word_key(std::string_view word);
 /// The words of a text, each as `word_key` has it.
 std::vector<std::string> word_keys(std::string_view text);
 
+/// A piece of a text by which it is searched, and its key: folded, without anything that is no letter or number.
+struct Piece {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string key;
+};
+
+/// The pieces of a text: runs of letters and numbers with their marks, so that `O'Brien` and `site.example` are two
+/// each. In scripts without spaces every character is one.
+std::vector<Piece> pieces(std::string_view text);
+
 }  // namespace rapport

@@ -12,6 +12,7 @@ const std::vector<Listed>& all() {
       {"show", show},
       {"brief", brief},
       {"journal", journal},
+      {"search", search},
       {"due", due},
       {"agenda", agenda},
       {"remind", remind},

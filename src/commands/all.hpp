@@ -28,6 +28,7 @@ Command history();
 Command import_journal();
 Command intro();
 Command journal();
+Command search();
 Command list_people();
 Command log();
 Command merge();

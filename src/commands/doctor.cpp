@@ -34,7 +34,8 @@ void check_places(Session& session, std::vector<Check>& checks) {
   std::string conflicts;
   const std::string name = path.substr(path.rfind('/') + 1);
   for (const std::string& one : names_in(folder)) {
-    if (one.starts_with("." + name + ".")) leftovers += (leftovers.empty() ? "" : ", ") + one;
+    if (one.starts_with("." + name + ".") || one.starts_with("." + name + "-search."))
+      leftovers += (leftovers.empty() ? "" : ", ") + one;
     if (fold(one).find("conflict") != std::string::npos) conflicts += (conflicts.empty() ? "" : ", ") + one;
   }
   checks.push_back({"leftovers", leftovers.empty() ? "ok" : "warning",

@@ -4,10 +4,12 @@
 #include <set>
 #include <type_traits>
 
+#include "base/files.hpp"
 #include "base/names.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
 #include "store/people.hpp"
+#include "store/search.hpp"
 
 namespace rapport::store {
 namespace {
@@ -146,6 +148,10 @@ class Forgetting {
 
 Forgotten forget(Database& database, Author author, const model::Person& person) {
   Forgotten result;
+  const auto drop_index = [&] {
+    for (const std::string& path : search_files(database.path())) remove_file(path);
+  };
+  drop_index();
   {
     const NamesOf names(database, person);
     Edit edit(database, std::move(author));
@@ -177,6 +183,7 @@ Forgotten forget(Database& database, Author author, const model::Person& person)
     result = {static_cast<int>(gone.size()), static_cast<int>(changed.size())};
   }
   database.execute("VACUUM");
+  drop_index();  // a search may have made one in the meantime
   return result;
 }
 

@@ -89,6 +89,27 @@ std::vector<Slot> fitted(std::vector<Slot> wanted, const Table& table, int room)
   return total(result) <= room ? result : narrowed(std::move(wanted), room, at_all_costs);
 }
 
+/// A cell in its tone, what is marked in it strong. `content` is the cell as it is shown, perhaps cut.
+std::string painted(const Text& cell, const std::string& content, const Page& page) {
+  if (cell.marks.empty() || !page.paint.colour) return page.paint(cell.tone, content);
+  const std::string whole = visible(cell, page);
+  const auto kept = std::mismatch(content.begin(), content.end(), whole.begin(), whole.end()).first - content.begin();
+  const auto place = [&](std::size_t at) {
+    const std::size_t shown_at = page.safe ? shown(std::string_view(cell.text).substr(0, at)).size() : at;
+    return std::min(shown_at, static_cast<std::size_t>(kept));
+  };
+  std::string result;
+  std::size_t done = 0;
+  for (const Mark mark : cell.marks) {
+    const std::size_t begin = place(mark.begin);
+    const std::size_t end = place(mark.end);
+    result += page.paint(cell.tone, content.substr(done, begin - done));
+    result += page.paint(Tone::strong, content.substr(begin, end - begin));
+    done = end;
+  }
+  return result + page.paint(cell.tone, content.substr(done));
+}
+
 /// One line of the table: `cell(i)` is the text of column i.
 template <class Cells>
 std::string line(const std::vector<Slot>& slots, const Table& table, const Page& page, Cells cell) {
@@ -106,7 +127,7 @@ std::string line(const std::vector<Slot>& slots, const Table& table, const Page&
       continue;
     }
     result.append(right ? waiting + rest : waiting, ' ');
-    result += page.paint(text.tone, content);
+    result += painted(text, content, page);
     waiting = right ? gap : rest + gap;
   }
   result += '\n';

@@ -8,10 +8,17 @@
 
 namespace rapport::view {
 
+/// Bytes of a text that stand out from the rest of it.
+struct Mark {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 /// A piece of text in one tone. What a user wrote is made safe for a terminal (base/utf8 `shown`) when it is rendered.
 struct Text {
   std::string text;
   Tone tone = Tone::plain;
+  std::vector<Mark> marks = {};  ///< in their order, apart from each other; in cells only
 };
 
 /// How a column behaves when the table is wider than the terminal.

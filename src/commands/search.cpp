@@ -1,0 +1,209 @@
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/people.hpp"
+#include "commands/reply.hpp"
+#include "store/history.hpp"
+#include "store/people.hpp"
+#include "store/search.hpp"
+#include "text/dates.hpp"
+#include "text/search.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+/// So many of the newest fits among the talks, and among all else, are put in order.
+constexpr std::size_t most_ranked = 100;
+constexpr std::size_t usual_limit = 20;
+constexpr std::size_t snippet_bytes = 160;
+/// On a terminal the other columns take about this much.
+constexpr int beside_snippet = 46;
+constexpr int least_snippet = 24;
+
+struct Found {
+  store::Passage passage;
+  text::Hit hit;
+};
+
+struct Filter {
+  std::string kind;
+  std::optional<Id> with;
+  std::optional<Day> since;
+  std::optional<Day> until;
+  bool is_private = false;
+
+  bool fits(const store::Passage& one) const {
+    if (!kind.empty() && one.kind != kind) return false;
+    if (with && std::find(one.people.begin(), one.people.end(), *with) == one.people.end()) return false;
+    return !(since && (!one.date || *one.date < *since)) && !(until && (!one.date || *one.date > *until));
+  }
+};
+
+Filter filter_from(Session& session, const Options& options) {
+  Filter filter{.kind = options.value("--kind"), .is_private = options.has("--include-private")};
+  if (options.has("--with")) filter.with = person(session, options.value("--with")).id;
+  if (const auto since = options.find("--since")) filter.since = text::since(*since, session.today());
+  if (const auto until = options.find("--until")) filter.until = text::until(*until, session.today());
+  return filter;
+}
+
+std::vector<store::SearchKey> keys_of(const text::SearchQuery& query, bool begins) {
+  std::vector<store::SearchKey> keys;
+  for (const auto& term : query.terms) {
+    for (const auto& key : term.keys) keys.push_back({key, false});
+    keys.back().begins = begins && term.begins;
+  }
+  return keys;
+}
+
+/// What is found, the best first: people, then by how well it fits, then the newest.
+struct Findings {
+  std::vector<Found> shown;
+  std::size_t hidden = 0;  ///< left out as private
+};
+
+bool is_better(const Found& a, const Found& b) {
+  const auto rank = [](const Found& one) { return std::pair(one.passage.kind != "person", one.hit.fit); };
+  if (rank(a) != rank(b)) return rank(a) < rank(b);
+  if (a.passage.date != b.passage.date) return a.passage.date > b.passage.date;
+  return a.passage.id > b.passage.id;
+}
+
+Findings look(Session& session, const text::SearchQuery& query, const Filter& filter, std::size_t limit) {
+  store::Search search(session.journal(), [&] {
+    if (session.world().terminal.err) session.note("Making an index of all words, once ...");
+  });
+  Findings found;
+  std::set<Id> seen;
+  const auto round = [&](bool begins) {
+    std::size_t talks = 0;
+    std::size_t others = 0;
+    search.each(keys_of(query, begins), filter.kind, filter.with, [&](store::Passage&& one) {
+      if (!filter.fits(one)) return true;
+      auto hit = text::find(query, one.text);
+      if (!hit || !seen.insert(one.id).second) return true;
+      std::size_t& count = one.kind == "talk" ? talks : others;
+      if (one.is_private && !filter.is_private) {
+        ++found.hidden;
+      } else {
+        found.shown.push_back({std::move(one), std::move(*hit)});
+        ++count;
+      }
+      return !search.narrows() || count < most_ranked;
+    });
+  };
+  round(false);
+  // Words that only begin so come after all others: they are looked for where those are too few.
+  if (search.narrows() && found.shown.size() < limit) round(true);
+  std::sort(found.shown.begin(), found.shown.end(), is_better);
+  return found;
+}
+
+view::Table table_of(Session& session, const std::vector<Found>& found) {
+  const auto& database = session.journal();
+  store::Roll roll(database);
+  view::Table table{.columns = {{.title = {}},
+                                {.title = {}, .rank = 1},
+                                {.title = {}},
+                                {.title = {}, .flexible = true, .least = 10, .rank = 2},
+                                {.title = {}, .flexible = true, .least = 12}},
+                    .rows = {}};
+  const auto page = session.page();
+  const auto room = page.columns > 0 ? static_cast<std::size_t>(std::max(page.columns - beside_snippet, least_snippet))
+                                     : snippet_bytes;
+  for (const Found& one : found) {
+    const bool person = one.passage.kind == "person";
+    auto snippet = text::snippet(one.passage.text, one.hit, room, page.paint.utf8 ? "…" : "...");
+    view::Text cell{.text = std::move(snippet.text), .tone = view::Tone::plain, .marks = {}};
+    for (const auto mark : snippet.marks) cell.marks.push_back({mark.begin, mark.end});
+    table.rows.push_back({{std::string(one.passage.kind), view::Tone::dim},
+                          {person ? "" : store::short_id(database, one.passage.id), view::Tone::dim},
+                          {one.passage.date ? to_iso(*one.passage.date) : "", view::Tone::calm},
+                          {person ? "@" + roll.handle(one.passage.id) : view::joined(roll.names(one.passage.people)),
+                           view::Tone::strong},
+                          std::move(cell)});
+  }
+  return table;
+}
+
+Listing listing_of(Session& session, const std::vector<Found>& found) {
+  store::Roll roll(session.journal());
+  Listing listing{.columns = {"kind", "id", "handle", "date", "snippet"}, .rows = {}, .id_column = "id"};
+  for (const Found& one : found) {
+    std::string handles;
+    for (const auto& handle : roll.handles(one.passage.people)) handles += (handles.empty() ? "" : ";") + handle;
+    listing.rows.push_back({one.passage.kind, one.passage.id, handles, one.passage.date,
+                            text::snippet(one.passage.text, one.hit, snippet_bytes, "…").text});
+  }
+  return listing;
+}
+
+int run(const Options& options, Session& session) {
+  const auto query = text::read_search(options.text("WORDS"));
+  const auto filter = filter_from(session, options);
+  const auto limit = static_cast<std::size_t>(options.number("--limit", 1).value_or(usual_limit));
+  auto found = look(session, query, filter, limit);
+  const std::size_t more = found.shown.size() - std::min(limit, found.shown.size());
+  found.shown.resize(found.shown.size() - more);
+  if (session.for_people()) {
+    reply(session, {}, table_of(session, found.shown), "Nothing is written down with these words.");
+  } else {
+    print(session, listing_of(session, found.shown));
+  }
+  if (more > 0 && session.for_people()) {
+    session.say(session.paint()(view::Tone::dim, "and " + std::to_string(more) + " more; --limit " +
+                                                     std::to_string(limit + more) + " shows them") +
+                "\n");
+  }
+  if (found.hidden > 0) {
+    session.note(view::count_words(static_cast<int>(found.hidden), "private entry is", "private entries are") +
+                 " left out; --include-private shows " + (found.hidden == 1 ? "it" : "them"));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command search() {
+  return {
+      .name = "search",
+      .summary = "Find words in everything that is written down",
+      .group = Group::look,
+      .examples = {{"search pricing", "also pricings; people first, then what fits best, then the newest"},
+                   {"search '\"pricing sheet\"'", "just these words, one after the other"},
+                   {"search move --kind fact", "only what you know about people"},
+                   {"search launch --with priya --since 2026-09", "with one person, since September"}},
+      .parameters = {{.name = "WORDS",
+                      .help = "all of which must be there; their order does not matter",
+                      .required = true,
+                      .repeats = true},
+                     {.name = "--kind",
+                      .value = "KIND",
+                      .help = "only these",
+                      .choices = {"person", "talk", "promise", "thanks", "win", "fact", "question", "style",
+                                  "introduction", "repair"}},
+                     {.name = "--with", .value = "PERSON", .help = "about somebody", .completes = Completes::person},
+                     {.name = "--since",
+                      .value = "DATE",
+                      .help = "from that day, month or year on",
+                      .completes = Completes::date},
+                     {.name = "--until",
+                      .value = "DATE",
+                      .help = "up to the end of that day, month or year",
+                      .completes = Completes::date},
+                     {.name = "--include-private", .help = "private talks, sensitive facts and repairs, too"},
+                     {.name = "--limit", .value = "N", .help = "at most N (20)"}},
+      .details =
+          "Case and accents do not matter. A word of three letters or more also finds longer ones that begin so; "
+          "with a `*` at its end a shorter one does, too. Words in quotation marks are found just so. What is private "
+          "is left out, and counted, unless it is asked for.\n\n"
+          "A journal with more than some thousand entries gets an index of its words when it is first searched: a "
+          "file beside it, named like it with `-search` at the end. It can be removed at any time.",
+      .columns = "kind,id,handle,date,snippet",
+      .run = run};
+}
+
+}  // namespace rapport::commands

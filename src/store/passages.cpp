@@ -1,0 +1,158 @@
+#include "store/passages.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "store/people.hpp"
+#include "store/rows.hpp"
+
+namespace rapport::store {
+namespace {
+
+/// What there is of several texts, with a comma between.
+std::string joined(std::initializer_list<std::string_view> texts) {
+  std::string result;
+  for (const std::string_view one : texts) {
+    if (!one.empty()) result.append(result.empty() ? "" : ", ").append(one);
+  }
+  return result;
+}
+
+template <class Entity>
+std::vector<Entity> parts(Statements& statements, std::string_view owner, Id id) {
+  static const std::string sql = select_clause<Entity>() + " WHERE ";
+  Statement& rows = statements[sql + std::string(owner) + "=? ORDER BY id"].bind(1, id);
+  std::vector<Entity> found;
+  while (rows.step()) found.push_back(from_row<Entity>(rows));
+  return found;
+}
+
+Passage passage_of(Statements& statements, const model::Person& one) {
+  std::string more;
+  for (const auto& job : parts<model::Job>(statements, "person", one.id)) more = joined({more, job.role, job.org});
+  for (const auto& detail : parts<model::Detail>(statements, "person", one.id)) {
+    more = joined({more, (detail.kind == "tag" ? "#" : "") + detail.value});
+  }
+  return {.kind = "person", .id = one.id, .people = {one.id}, .text = joined({one.name, one.relation, more, one.met})};
+}
+
+Passage passage_of(Statements&, const model::Interaction& one) {
+  model::Ids people = one.people;
+  people.insert(people.end(), one.mentioned.begin(), one.mentioned.end());
+  const bool told = one.text.find(one.place) != std::string::npos;
+  return {.kind = "talk",
+          .id = one.id,
+          .people = std::move(people),
+          .date = one.date,
+          .text = joined({one.text, told ? "" : one.place, one.gave}),
+          .is_private = one.is_private};
+}
+
+Passage passage_of(Statements&, const model::Promise& one) {
+  return {"promise", one.id, one.people, one.made_on, one.text, one.is_private};
+}
+
+Passage passage_of(Statements&, const model::Gratitude& one) {
+  return {"thanks", one.id, {one.person}, one.felt_on, one.text, one.is_private};
+}
+
+Passage passage_of(Statements&, const model::Win& one) {
+  return {.kind = "win", .id = one.id, .people = {one.person}, .date = one.won_on, .text = one.text};
+}
+
+Passage passage_of(Statements&, const model::Fact& one) {
+  return {"fact", one.id, {one.person}, one.learned_on, joined({one.about, one.text}), one.sensitive};
+}
+
+Passage passage_of(Statements&, const model::Question& one) {
+  return {"question", one.id, one.people, one.noted_on, one.text, one.is_private};
+}
+
+Passage passage_of(Statements&, const model::Style& one) {
+  return {.kind = "style",
+          .id = one.id,
+          .people = {one.person},
+          .date = one.noted_on,
+          .text = joined({one.key, one.value, one.because})};
+}
+
+Passage passage_of(Statements&, const model::Introduction& one) {
+  return {.kind = "introduction",
+          .id = one.id,
+          .people = {one.a, one.b},
+          .date = one.since,
+          .text = joined({one.why, one.outcome})};
+}
+
+Passage passage_of(Statements& statements, const model::Conflict& one) {
+  std::string text = joined({one.text, one.mine, one.theirs, one.how});
+  for (const auto& step : parts<model::Step>(statements, "conflict", one.id)) text = joined({text, step.text});
+  return {"repair", one.id, {one.person}, one.opened_on, std::move(text), true};
+}
+
+/// The kinds of entities that have passages, people first; talks apart.
+template <class Visit>
+void each_kind_but_talks(Visit&& visit) {
+  visit.template operator()<model::Person>();
+  visit.template operator()<model::Promise>();
+  visit.template operator()<model::Gratitude>();
+  visit.template operator()<model::Win>();
+  visit.template operator()<model::Fact>();
+  visit.template operator()<model::Question>();
+  visit.template operator()<model::Style>();
+  visit.template operator()<model::Introduction>();
+  visit.template operator()<model::Conflict>();
+}
+
+template <class Entity>
+void each_of(Statements& statements, const char* order, const std::function<void(const PassageKey&, Passage&&)>& call) {
+  Statement rows = statements.database().prepare(select_clause<Entity>() + " ORDER BY " + order);
+  while (rows.step()) {
+    const auto one = from_row<Entity>(rows);
+    call({Entity::table, one.id}, passage_of(statements, one));
+  }
+}
+
+}  // namespace
+
+std::optional<Passage> passage(Statements& statements, const PassageKey& key) {
+  std::optional<Passage> found;
+  const auto look = [&]<class Entity>() {
+    if (key.table != Entity::table) return;
+    auto one = parts<Entity>(statements, "id", key.id);
+    if (!one.empty()) found = passage_of(statements, one.front());
+  };
+  look.operator()<model::Interaction>();
+  each_kind_but_talks(look);
+  return found;
+}
+
+void each_passage_but_talks(Statements& statements, const std::function<void(const PassageKey&, Passage&&)>& call) {
+  each_kind_but_talks([&]<class Entity>() { each_of<Entity>(statements, "id", call); });
+}
+
+void each_talk_passage(Statements& statements, const std::function<void(const PassageKey&, Passage&&)>& call) {
+  each_of<model::Interaction>(statements, "date,time,id", call);
+}
+
+std::optional<PassageKey> read_in(Statements& statements, std::string_view table, Id id, std::string_view row) {
+  const auto owner = [&](std::string_view name, std::string_view owners) -> std::optional<PassageKey> {
+    Statement& found = statements["SELECT coalesce((SELECT " + std::string(name) + " FROM " + std::string(table) +
+                                  " WHERE id=?1),json_extract(?2,'$." + std::string(name) + "'),0)"];
+    found.bind(1, id).bind(2, row.empty() ? "{}" : row);
+    const PassageKey key{owners, found.step() ? found.id(0) : Id{}};
+    found.reset();
+    return key.id ? std::optional(key) : std::nullopt;
+  };
+  if (table == model::Detail::table || table == model::Job::table) return owner("person", model::Person::table);
+  if (table == model::Step::table) return owner("conflict", model::Conflict::table);
+  std::optional<PassageKey> key;
+  const auto look = [&]<class Entity>() {
+    if (table == Entity::table) key = PassageKey{Entity::table, id};
+  };
+  look.operator()<model::Interaction>();
+  each_kind_but_talks(look);
+  return key;
+}
+
+}  // namespace rapport::store
