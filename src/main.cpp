@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -192,6 +193,23 @@ std::optional<int> run_program(const rapport::Program& program) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+/// Keys one by one, or lines as before.
+void set_keys(bool each) {
+  static std::optional<termios> former;
+  if (each && !former) {
+    termios now{};
+    if (::tcgetattr(STDIN_FILENO, &now) != 0) return;
+    former = now;
+    now.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO | ISIG);
+    now.c_cc[VMIN] = 1;
+    now.c_cc[VTIME] = 0;
+    ::tcsetattr(STDIN_FILENO, TCSADRAIN, &now);
+  } else if (!each && former) {
+    ::tcsetattr(STDIN_FILENO, TCSADRAIN, &*former);
+    former.reset();
+  }
+}
+
 World world_of(int count, char** arguments) {
   World world;
   world.arguments.assign(arguments + std::min(count, 1), arguments + count);
@@ -206,6 +224,7 @@ World world_of(int count, char** arguments) {
                     .err = ::isatty(STDERR_FILENO) == 1,
                     .columns = columns(),
                     .utf8 = speaks_utf8()};
+  world.keys = set_keys;
   world.run = run_program;
   return world;
 }

@@ -85,6 +85,8 @@ struct World {
   std::int64_t now = 0;    ///< seconds since 1970-01-01T00:00:00Z
   std::uint64_t seed = 0;  ///< for ids; differs from run to run
   Terminal terminal;
+  /// Whether the terminal hands over each key when it is pressed, unseen, Ctrl-C too (as U+0003); else whole lines.
+  std::function<void(bool each)> keys = [](bool) {};
   /// Runs a program on this process's streams and waits; its exit status, or nothing where it could not be started.
   std::function<std::optional<int>(const Program&)> run;
 

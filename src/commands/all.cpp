@@ -31,6 +31,7 @@ const std::vector<Listed>& all() {
       {"snooze", snooze},
       {"pause", pause},
       {"plan", plan},
+      {"triage", triage},
       {"edit", edit},
       {"rm", remove},
       {"archive", archive},

@@ -47,6 +47,7 @@ Command snooze();
 Command style();
 Command tag();
 Command thank();
+Command triage();
 Command undo();
 
 }  // namespace rapport::commands

@@ -90,7 +90,7 @@ store::Database& Session::writable(bool create) {
 }
 
 store::Edit Session::edit(std::string command) {
-  return {writable(), {.command = std::move(command), .now = world_.now, .seed = world_.seed}};
+  return {writable(), {.command = std::move(command), .now = world_.now, .seed = world_.seed + edits_++}};
 }
 
 void Session::commit(store::Edit& edit) {

@@ -98,6 +98,7 @@ class Session {
   std::unique_ptr<store::Transaction> reading_;
   std::optional<Id> committed_;
   bool creating_ = false;
+  std::uint64_t edits_ = 0;
 };
 
 }  // namespace rapport::commands

@@ -9,6 +9,7 @@
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
+#include "model/cadence.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -20,10 +21,11 @@ struct Known {
   std::array<const char*, 3> choices;  // none: any
 };
 
-constexpr std::array<Known, 6> known_settings{{
+constexpr std::array<Known, 7> known_settings{{
     {"journal", "the journal's path, instead of the usual place", false, {}},
     {"color", "auto, always or never", false, {"auto", "always", "never"}},
     {"leap_day", "where 29 February falls in common years: feb-28 or mar-1", false, {"feb-28", "mar-1", nullptr}},
+    {"rhythms", "what triage offers by its keys, as 3w 2m 6m 1y", false, {}},
     {"backup_daily", "how many daily backups are kept", true, {}},
     {"backup_weekly", "how many weekly backups are kept", true, {}},
     {"backup_monthly", "how many monthly backups are kept", true, {}},
@@ -41,6 +43,19 @@ std::vector<std::string> known_keys() {
   std::vector<std::string> keys{"kinds", "synonyms"};
   for (const Known& one : known_settings) keys.emplace_back(one.key);
   return keys;
+}
+
+/// `3w 2m 6m 1y`: one to nine periods.
+std::vector<std::string> periods(std::string_view text) {
+  std::vector<std::string> found;
+  while (!(text = trimmed(text)).empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const auto period = model::parse_period(text.substr(0, end));
+    if (!period) return {};
+    found.push_back(model::to_text(*period));
+    text.remove_prefix(end);
+  }
+  return found;
 }
 
 const Known& known(std::string_view key, const std::string& where) {
@@ -69,6 +84,7 @@ std::string checked(const Known& setting, const toml::node& node, const std::str
   if (!text) throw Error(Fault::usage, where + name + " takes a text in quotes");
   bool fits = setting.choices[0] == nullptr;
   for (const char* choice : setting.choices) fits = fits || (choice != nullptr && *text == choice);
+  if (setting.key == std::string_view("rhythms")) fits = !periods(*text).empty() && periods(*text).size() <= 9;
   if (!fits) throw Error(Fault::usage, where + name + " is '" + *text + "'", setting.help);
   return *text;
 }
@@ -130,6 +146,7 @@ void assign(Settings& settings, std::string_view key, const std::string& value) 
   if (key == "journal") settings.journal = value;
   if (key == "color") settings.color = value;
   if (key == "leap_day") settings.leap_day = value == "mar-1" ? model::LeapDay::mar_1 : model::LeapDay::feb_28;
+  if (key == "rhythms") settings.rhythms = periods(value);
   if (key == "backup_daily") settings.backup_daily = std::stoi(value);
   if (key == "backup_weekly") settings.backup_weekly = std::stoi(value);
   if (key == "backup_monthly") settings.backup_monthly = std::stoi(value);
@@ -229,9 +246,12 @@ Settings parse_settings(std::string_view toml, const std::string& path) {
 }
 
 std::vector<Setting> list_settings(const Settings& settings) {
-  const std::array<std::string, 6> values{settings.journal,
+  std::string rhythms;
+  for (const auto& one : settings.rhythms) rhythms += (rhythms.empty() ? "" : " ") + one;
+  const std::array<std::string, 7> values{settings.journal,
                                           settings.color,
                                           settings.leap_day == model::LeapDay::mar_1 ? "mar-1" : "feb-28",
+                                          rhythms,
                                           std::to_string(settings.backup_daily),
                                           std::to_string(settings.backup_weekly),
                                           std::to_string(settings.backup_monthly)};

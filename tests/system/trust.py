@@ -3,7 +3,7 @@
 
 usage: trust.py PROGRAM      The short form of each check; every one has a control that shows it can fail.
 """
-import json, os, pty, random, resource, signal, sqlite3, stat, subprocess, sys, tempfile, time, unittest, warnings
+import json, os, pty, random, resource, signal, sqlite3, stat, subprocess, sys, tempfile, termios, time, unittest, warnings
 
 warnings.simplefilter("ignore", ResourceWarning)
 
@@ -255,11 +255,44 @@ class Terminal(unittest.TestCase):
         home.ok("celebrate", "eve", self.EVIL, "--later")
         home.ok("occasion", "eve", self.EVIL, "11-20")
         for command in ([], ["due", "--all"], ["due", "--why", "--all"], ["list"], ["show", "eve"], ["journal"], ["thank"], ["celebrate"], ["occasion"],
-                        ["promise"], ["cadence"], ["history"], ["show", self.EVIL + "x"], ["rm", self.EVIL], [self.EVIL],
+                        ["promise"], ["cadence"], ["search", "eve"], ["brief", "eve"], ["agenda"], ["history"], ["show", self.EVIL + "x"], ["rm", self.EVIL], [self.EVIL],
                         ["due", "--" + self.EVIL], ["log", "lunch with Eve " + self.EVIL, "--dry-run"]):
             self.assertEqual(self.harm(self.on_a_terminal(home, *command)), [], command)
         json.loads(home.ok("list", "--json"))
         json.loads(home.ok("journal", "--json"))
+
+    def triage(self, home, keys):
+        """Presses keys on a terminal, each once the one before was understood; what was seen, and whether the modes are back."""
+        master, slave = pty.openpty()
+        before = termios.tcgetattr(slave)
+        process = subprocess.Popen([PROGRAM, "triage"], stdin=slave, stdout=slave, stderr=slave, cwd=home.path,
+                                   env=dict(home.env, TERM="xterm", LC_ALL="C.UTF-8"), start_new_session=True)
+        seen = b""
+        for number, key in enumerate(keys):
+            while b"%d/" % (number + 1) not in seen:
+                seen += os.read(master, 65536)
+            os.write(master, key)
+        status = process.wait(timeout=60)
+        modes_are_back = termios.tcgetattr(slave)[:4] == before[:4]
+        os.close(slave)
+        os.close(master)
+        return status, modes_are_back
+
+    def test_triage_takes_one_key_each_and_leaving_in_the_middle_keeps_what_was_done(self):
+        home = Home()
+        with open(os.path.join(home.path, "people.jsonl"), "w") as file:
+            file.write('{"type":"rapport","version":1}\n')
+            for i in range(500):
+                file.write(json.dumps({"type": "person", "id": "0%05d6f61100" % i, "handle": "p%d" % i, "name": "Person %d" % i,
+                                       "added_on": "2026-01-01"}) + "\n")
+        home.ok("import", "people.jsonl")
+        for last in (b"q", b"\x03", b"\x04"):
+            with_rhythm = len(json.loads(home.ok("cadence", "--json")))
+            self.assertEqual(self.triage(home, [b"1", b"n", b"3", last]), (0, True))
+            self.assertEqual(len(json.loads(home.ok("cadence", "--json"))), with_rhythm + 3)
+        self.assertEqual(len(json.loads(home.ok("triage", "--json"))), 491)
+        self.triage(home, [b"2"] * 491)
+        self.assertEqual(json.loads(home.ok("triage", "--json")), [])
 
     def test_the_control_sees_what_is_sent_raw(self):
         self.assertNotEqual(self.harm(self.EVIL.encode()), [])

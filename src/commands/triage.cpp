@@ -1,0 +1,188 @@
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands/all.hpp"
+#include "commands/reply.hpp"
+#include "commands/rows.hpp"
+#include "commands/sentences.hpp"
+#include "model/cadence.hpp"
+#include "store/people.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+constexpr std::string_view interrupt = "\x03";
+constexpr std::string_view end_of_input = "\x04";
+
+/// Who has no rhythm, and is not to have none: those one talked to last come first, then by name.
+std::vector<store::PersonRow> without_rhythm(Session& session, std::size_t limit) {
+  store::Statements statements(session.journal());
+  std::vector<store::PersonRow> rows;
+  for (auto& person : store::people(session.journal())) {
+    if (person.status != "active" || !person.every.empty()) continue;
+    auto row = store::person_row(statements, std::move(person));
+    if (!row.standing.rhythm) rows.push_back(std::move(row));
+  }
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](auto& a, auto& b) { return a.standing.last_contact > b.standing.last_contact; });
+  if (limit > 0 && rows.size() > limit) rows.resize(limit);
+  return rows;
+}
+
+std::string in_words(std::string_view every) {
+  return every == "never" ? "never" : "every " + model::in_words(*model::parse_period(every));
+}
+
+/// The walk: one person after the other, each answer written down at once.
+class Walk {
+ public:
+  Walk(Session& session, const std::vector<store::PersonRow>& people)
+      : session_(session), people_(people), answers_(people.size()) {
+    session_.world().keys(true);
+  }
+  ~Walk() { session_.world().keys(false); }
+  Walk(const Walk&) = delete;
+  Walk& operator=(const Walk&) = delete;
+
+  void go() {
+    say(legend());
+    while (at_ < people_.size()) {
+      if (shown_ != at_) show();
+      const std::string key = session_.world().in.read(1);
+      if (key.empty() || key == "q" || key == interrupt || key == end_of_input) break;
+      press(key.front());
+    }
+    if (shown_ == at_) say("\n");
+  }
+
+  /// Two people have a rhythm now, one is left alone, 5 to go.
+  std::string summary() const {
+    const auto given = std::count_if(answers_.begin(), answers_.end(), [](auto& one) { return is_rhythm(one); });
+    const auto never = std::count(answers_.begin(), answers_.end(), "never");
+    const auto open = static_cast<std::ptrdiff_t>(answers_.size()) - given - never;
+    std::string text = view::count_words(static_cast<int>(given), "person has", "people have") + " a rhythm now";
+    if (never > 0) text += ", " + std::to_string(never) + " never";
+    if (open > 0) text += "; " + std::to_string(open) + " without";
+    return text + ".\n";
+  }
+  /// How many answers were written down.
+  int written() const { return written_; }
+
+ private:
+  static bool is_rhythm(const std::string& answer) { return !answer.empty() && answer != "never"; }
+
+  void say(std::string_view text) {
+    session_.world().err.write(text);
+    session_.world().err.flush();
+  }
+
+  std::string legend() {
+    std::string keys;
+    const auto& rhythms = session_.settings().rhythms;
+    for (std::size_t i = 0; i < rhythms.size(); ++i) {
+      keys += std::to_string(i + 1) + " " + in_words(rhythms[i]) + ", ";
+    }
+    const std::string text = keys + "n never, s skip, b back, q quit";
+    return session_.paint()(view::Tone::dim, view::wrap(text, session_.world().terminal.columns)) + "\n";
+  }
+
+  void show() {
+    const auto& row = people_[at_];
+    std::string about = row.role;
+    if (!row.org.empty()) about += (about.empty() ? "" : " at ") + row.org;
+    if (!row.person.relation.empty()) about += (about.empty() ? "" : ", ") + row.person.relation;
+    for (const auto& tag : row.tags) about += (about.empty() ? "#" : " #") + tag;
+    const std::string count = std::to_string(at_ + 1) + "/" + std::to_string(people_.size()) + "  ";
+    const std::string rest = (about.empty() ? "" : ", " + about) + ", " + contact_words(row.standing, session_.today());
+    const std::string& answer = answers_[at_];
+    say(count + session_.paint()(view::Tone::strong, shown(row.person.name)) + shown(rest) +
+        (answer.empty() ? "" : " (now " + in_words(answer) + ")") + "  ");
+    shown_ = at_;
+  }
+
+  void press(char key) {
+    const auto& rhythms = session_.settings().rhythms;
+    const auto number = static_cast<std::size_t>(key - '1');
+    if (key >= '1' && key <= '9' && number < rhythms.size()) {
+      answer(rhythms[number]);
+    } else if (key == 'n') {
+      answer("never");
+    } else if (key == 's' || key == ' ' || key == '\n' || key == '\r') {
+      say("skipped\n");
+      ++at_;
+    } else if (key == 'b' && at_ > 0) {
+      say("back\n");
+      --at_;
+    }
+  }
+
+  void answer(const std::string& every) {
+    auto who = store::find<model::Person>(session_.journal(), people_[at_].person.id);
+    if (!who) throw Error(Fault::failure, people_[at_].person.name + " has been removed in the meantime");
+    who->every = every;
+    who->max = {};
+    who->cadence_on = session_.today();
+    store::Edit edit = session_.edit("cadence " + who->handle);
+    edit.change(*who);
+    session_.commit(edit);
+    ++written_;
+    answers_[at_++] = every;
+    say(in_words(every) + "\n");
+  }
+
+  Session& session_;
+  const std::vector<store::PersonRow>& people_;
+  std::vector<std::string> answers_;
+  std::size_t at_ = 0;
+  std::size_t shown_ = static_cast<std::size_t>(-1);
+  int written_ = 0;
+};
+
+int run(const Options& options, Session& session) {
+  session.writable();
+  const auto people = without_rhythm(session, static_cast<std::size_t>(options.number("--limit", 1).value_or(0)));
+  if (!session.for_people()) {
+    Listing listing{.columns = list_columns, .rows = {}, .id_column = "handle"};
+    for (const auto& row : people) listing.rows.push_back(list_row(row, session.today()));
+    print(session, std::move(listing));
+    return 0;
+  }
+  if (!session.may_ask()) {
+    throw Error(Fault::usage, "triage asks for one key a person, on a terminal", "rapport cadence PERSON --every 3w");
+  }
+  if (people.empty()) {
+    session.say("Everybody has a rhythm, or is to have none.\n");
+    return 0;
+  }
+  if (session.globals().dry_run) session.say("Dry run, nothing is changed:\n");
+  session.world().out.flush();
+  Walk walk(session, people);
+  walk.go();
+  session.say(walk.summary());
+  if (walk.written() > 0 && !session.globals().dry_run) {
+    session.say(session.paint()(view::Tone::dim, "rapport undo takes back the last answer.") + "\n");
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command triage() {
+  return {.name = "triage",
+          .summary = "Walk through those without a rhythm, one key each",
+          .group = Group::keep,
+          .examples = {{"triage", "1 every 3 weeks, 2 every 2 months, n never, s skip, b back, q quit"},
+                       {"triage --limit 20", "those you talked to last"},
+                       {"triage --format ids", "who would be asked about"}},
+          .parameters = {{.name = "--limit", .value = "N", .help = "at most N people"}},
+          .details =
+              "Each answer is written down at once, so that nothing is lost by leaving in the middle. Somebody who is "
+              "skipped comes up again the next time. `rapport config rhythms \"2w 1m 3m 1y\"` changes what the keys "
+              "offer.",
+          .columns = "handle,name,status,org,role,relation,tags,every,last_contact,due_on,state,email,phone,birthday",
+          .run = run};
+}
+
+}  // namespace rapport::commands
