@@ -13,6 +13,7 @@ const std::vector<Listed>& all() {
       {"brief", brief},
       {"journal", journal},
       {"search", search},
+      {"stats", stats},
       {"due", due},
       {"agenda", agenda},
       {"remind", remind},

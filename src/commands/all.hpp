@@ -44,6 +44,7 @@ Command repair();
 Command restore();
 Command show();
 Command snooze();
+Command stats();
 Command style();
 Command tag();
 Command thank();

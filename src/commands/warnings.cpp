@@ -1,17 +1,9 @@
 #include "commands/warnings.hpp"
 
+#include "model/stats.hpp"
 #include "store/talks.hpp"
 
 namespace rapport::commands {
-namespace {
-
-bool gives(const model::Interaction& talk) {
-  return !talk.gave.empty() || talk.kind == "help" || talk.kind == "resource" || talk.kind == "praise" ||
-         talk.kind == "intro" || talk.kind == "congratulation" || talk.kind == "thanks" || talk.kind == "gift";
-}
-
-}  // namespace
-
 std::vector<std::string> warnings_about(Session& session, Id person) {
   constexpr int most_requests = 3;
   constexpr std::size_t talks_looked_at = 12;
@@ -19,7 +11,7 @@ std::vector<std::string> warnings_about(Session& session, Id person) {
   for (const auto& talk : store::talks(session.journal(), {.with = person, .limit = talks_looked_at})) {
     if (talk.outcome == "planned") continue;
     const bool outreach = talk.direction != "in";
-    if (gives(talk) || (outreach && !talk.asked)) return {};
+    if (model::is_giving(talk) || (outreach && !talk.asked)) return {};
     if (talk.asked && outreach && ++requests == most_requests) {
       return {"the last three times you asked for something; this time you could bring something"};
     }

@@ -1,0 +1,92 @@
+#include "model/stats.hpp"
+
+#include <algorithm>
+
+namespace rapport::model {
+namespace {
+
+constexpr std::array<std::string_view, 7> giving_kinds{"help",           "resource", "praise", "intro",
+                                                       "congratulation", "thanks",   "gift"};
+
+int days_of(Period period) { return after(Day{}, period) - Day{}; }
+
+}  // namespace
+
+bool is_giving(const Interaction& talk) {
+  return !talk.gave.empty() || std::find(giving_kinds.begin(), giving_kinds.end(), talk.kind) != giving_kinds.end();
+}
+
+Counting::Counting(Day since, Day until) : stats_{.since = since, .until = until} {
+  stats_.days.resize(static_cast<std::size_t>(std::max(0, until - since) + 1));
+  for (const auto& name : directions) stats_.headings.push_back({.name = std::string(name)});
+  const Date first = date_of(since);
+  const Date last = date_of(until);
+  for (Date month{first.year, first.month, 1};
+       std::pair(month.year, month.month) <= std::pair(last.year, last.month);) {
+    stats_.giving.push_back({.month = month});
+    if (++month.month > 12) month = {month.year + 1, 1, 1};
+  }
+}
+
+void Counting::person(std::string_view direction) {
+  for (Heading& one : stats_.headings) {
+    if (one.name == direction) ++one.people;
+  }
+}
+
+void Counting::talk(const Interaction& talk, const std::vector<std::string_view>& present) {
+  ++stats_.talks;
+  ++stats_.days.at(static_cast<std::size_t>(talk.date - stats_.since));
+  ++kinds_[talk.kind];
+  for (Heading& one : stats_.headings) {
+    if (std::find(present.begin(), present.end(), one.name) != present.end()) ++one.talks;
+  }
+  const Date date = date_of(talk.date);
+  const Date first = stats_.giving.front().month;
+  GivingMonth& month =
+      stats_.giving.at(static_cast<std::size_t>((date.year - first.year) * 12 + date.month - first.month));
+  if (is_giving(talk)) ++month.gave;
+  if (talk.asked) ++month.asked;
+}
+
+void Counting::rhythm(Period every, State state) {
+  auto found = std::find_if(rhythms_.begin(), rhythms_.end(), [&](auto& one) { return one.every == every; });
+  if (found == rhythms_.end()) found = rhythms_.insert(rhythms_.end(), {.every = every});
+  if (state == State::fresh) ++found->kept;
+  if (state == State::due) ++found->due;
+  if (state == State::overdue) ++found->slipping;
+  if (state == State::is_new) ++found->fresh_start;
+  if (state == State::snoozed || state == State::paused) ++found->resting;
+}
+
+Stats Counting::result() const {
+  Stats stats = stats_;
+  for (const auto& [name, count] : kinds_) stats.kinds.push_back({name, count});
+  std::stable_sort(stats.kinds.begin(), stats.kinds.end(), [](auto& a, auto& b) { return a.count > b.count; });
+  stats.rhythms = rhythms_;
+  std::sort(stats.rhythms.begin(), stats.rhythms.end(), [](auto& a, auto& b) {
+    return std::pair(days_of(a.every), a.every.unit) < std::pair(days_of(b.every), b.every.unit);
+  });
+  return stats;
+}
+
+Day a_year_of_weeks(Day today) {
+  const Day day = clamped(add_months(today, -12));
+  return clamped(day - (static_cast<int>(weekday_of(day)) - 1));
+}
+
+std::array<int, 4> level_starts(int most) {
+  std::array<int, 4> starts{1, 2, 3, 4};
+  for (int step = 1; step < 4; ++step) {
+    auto& start = starts[static_cast<std::size_t>(step)];
+    start = std::max(start, (most * step + 3) / 4 + 1);
+  }
+  return starts;
+}
+
+int level(int count, int most) {
+  const auto starts = level_starts(most);
+  return static_cast<int>(std::count_if(starts.begin(), starts.end(), [&](int start) { return count >= start; }));
+}
+
+}  // namespace rapport::model
