@@ -38,6 +38,9 @@ constexpr std::string_view sentences = R"(Sentences, as `rapport log` reads them
   #word, +word               a tag
   -> text by friday          a promise of yours; one for each arrow
   ?? text                    a question for next time
+  == family: two girls       something learned, with a topic or without, about
+                             whom it begins with (== Marco: ...), else about
+                             those who were there
 
 Grace Kelly is not Grace Hopper, and a name that is also a word (will, may)
 counts only with a capital inside a sentence, or beside another name. Of several

@@ -160,13 +160,24 @@ void enter(Session& session, store::Edit& edit, const Cast& cast, model::Interac
   }
 }
 
+/// Whom a fact is about.
+model::Ids subjects(const text::FoundFact& fact, const Cast& cast, const model::Ids& present) {
+  if (fact.person) return {*fact.person};
+  for (const Named& one : cast.mentioned) {
+    if (one.begin == fact.where.begin) return {one.person};
+  }
+  if (!present.empty()) return present;
+  throw Error(Fault::usage, "'== " + shown(fact.text) + "' is about nobody",
+              "name somebody who was there, or begin it with a name: == Priya: " + shown(fact.text));
+}
+
 Logged write(Session& session, const Options& options, store::Edit& edit, const text::Sentence& sentence,
              model::Interaction talk, const Cast& cast) {
   enter(session, edit, cast, talk);
   apply_log_options(session, options, talk);
   for (const std::string& name : options.all("--with-new")) add_once(talk.people, added(session, edit, name));
   edit.add(talk);
-  Logged written{.talk = talk, .promises = {}, .questions = {}};
+  Logged written{.talk = talk, .promises = {}, .questions = {}, .facts = {}};
   // With nobody present, what is promised is for those who are named.
   const model::Ids& whom = talk.people.empty() ? talk.mentioned : talk.people;
   for (const auto& found : sentence.promises) {
@@ -184,6 +195,18 @@ Logged write(Session& session, const Options& options, store::Edit& edit, const 
         .people = whom, .text = text, .noted_on = talk.date, .source = talk.id, .is_private = talk.is_private};
     edit.add(question);
     written.questions.push_back(question);
+  }
+  for (const auto& found : sentence.facts) {
+    for (const Id person : subjects(found, cast, whom)) {
+      model::Fact fact{.person = person,
+                       .about = found.about,
+                       .text = found.text,
+                       .learned_on = talk.date,
+                       .sensitive = talk.is_private,
+                       .source = talk.id};
+      edit.add(fact);
+      written.facts.push_back(fact);
+    }
   }
   if (const std::string got = options.value("--got"); !got.empty()) {
     for (const Id person : talk.people) {
@@ -227,8 +250,10 @@ Command log() {
       .details =
           "A date phrase before a colon, or one that stands by itself, is the day. Names are full names, first or last "
           "names, aliases, "
-          "@handles. #word is a tag, `-> text by DATE` a promise of yours, `?? text` a question for next time, `**New "
-          "Name**` adds a person. "
+          "@handles. #word is a tag, `-> text by DATE` a promise of yours, `?? text` a question for next time, "
+          "`== topic: text` what you learned about whom it begins with, else about those who were there, `**New "
+          "Name**` "
+          "adds a person. "
           "A name that several people bear is asked about, or refused with the candidates. The text is kept whole, as "
           "typed.",
       .columns = "id,date,time,kind,channel,direction,outcome,people,tags,place,text,counts,private",

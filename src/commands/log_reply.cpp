@@ -78,6 +78,7 @@ std::vector<Fields> spans(Session& session, const text::Sentence& sentence) {
   put_words("tag", sentence.tags);
   for (const auto& one : sentence.promises) put("promise", one.text, one.where);
   put_words("question", sentence.questions);
+  for (const auto& one : sentence.facts) put("fact", one.text, one.where);
   std::stable_sort(found.begin(), found.end(), [](auto& a, auto& b) { return a.first.begin < b.first.begin; });
   std::vector<Fields> spans;
   for (auto& one : found) spans.push_back(std::move(one.second));
@@ -114,6 +115,12 @@ std::string logged_words(Session& session, const Logged& logged, const text::Sen
     words += "\n";
   }
   for (const auto& question : logged.questions) words += "  to ask next time: " + session.safe(question.text) + "\n";
+  for (const auto& fact : logged.facts) {
+    words += "  noted " + store::short_id(database, fact.id) + " about " +
+             session.safe(view::joined(roll.names({fact.person})));
+    if (!fact.about.empty()) words += ", " + session.safe(fact.about);
+    words += ": " + session.safe(fact.text) + "\n";
+  }
   return words + remarks(session, logged, id, sentence);
 }
 
@@ -122,9 +129,17 @@ Fields logged_row(Session& session, const Logged& logged, const text::Sentence& 
   Fields row = fields(journal_columns, journal_row(logged.talk, roll));
   std::vector<Fields> promises;
   for (const auto& one : logged.promises) promises.push_back({{"id", one.id}, {"text", one.text}, {"by", one.due_on}});
+  std::vector<Fields> facts;
+  for (const auto& one : logged.facts) {
+    facts.push_back({{"id", one.id},
+                     {"handle", roll.handles({one.person}).front()},
+                     {"about", known(one.about)},
+                     {"text", one.text}});
+  }
   row.insert(row.end(), {{"mentioned", roll.handles(logged.talk.mentioned)},
                          {"promises", std::move(promises)},
                          {"questions", values_of(sentence.questions)},
+                         {"facts", std::move(facts)},
                          {"unknown_names", values_of(sentence.unknown_names)},
                          {"warnings", warnings(logged.talk.text, sentence)},
                          {"spans", spans(session, sentence)}});

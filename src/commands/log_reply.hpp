@@ -16,6 +16,7 @@ struct Logged {
   model::Interaction talk;
   std::vector<model::Promise> promises;
   std::vector<model::Question> questions;
+  std::vector<model::Fact> facts;
 };
 
 std::string logged_words(Session& session, const Logged& logged, const text::Sentence& sentence);

@@ -69,7 +69,9 @@ Command note() {
                      {.name = "--supersedes", .value = "ID", .help = "the fact that no longer holds"},
                      {.name = "--from", .value = "ID", .help = "the talk it came from", .completes = Completes::entry},
                      {.name = "--on", .value = "DATE", .help = "the day you learned it", .completes = Completes::date}},
-      .details = "Needs, offers and interests are matched into introductions: see `give` and `intro`.",
+      .details =
+          "Needs, offers and interests are matched into introductions: see `give` and `intro`. In `log`, what stands "
+          "after == is noted: `log \"lunch with Priya == need: a flat in Porto\"`.",
       .columns = "id,handle,about,text,learned_on,sensitive",
       .run = run};
 }

@@ -84,6 +84,7 @@ class Gatherer {
 
   void place(const NameMatch& match, Id person, bool chosen) {
     const bool told = match.part == Part::told;
+    if (match.part == Part::fact) result_.in_facts.push_back({.person = person, .where = match.where});
     const auto [at, is_new] = place_of_.try_emplace(person.value, places_.size());
     if (is_new) {
       places_.push_back({{.person = person, .where = match.where, .chosen = chosen}, told});
@@ -127,6 +128,7 @@ class Gatherer {
         place(match, answer->second.front(), true);
         continue;
       }
+      if (match.part == Part::fact) result_.in_facts.push_back({.person = {}, .where = match.where});
       const auto [where, first] = asked.try_emplace(bearers, result_.ambiguous.size());
       if (first) result_.ambiguous.push_back({.where = match.where, .bearers = match.bearers, .mentioned = true});
       if (match.part == Part::told) result_.ambiguous[where->second].mentioned = false;

@@ -17,6 +17,8 @@ struct People {
   std::vector<AmbiguousName> ambiguous;
   std::vector<FoundWord> new_names;
   std::vector<FoundWord> unknown_names;
+  std::vector<FoundPerson>
+      in_facts;  ///< everybody named in what was learned, as often as they are; no person: several bear the name
   std::vector<bool> named;  ///< of each token, whether it is part of a name
 };
 

@@ -9,23 +9,15 @@
 namespace rapport::text {
 namespace {
 
-/// The stretch without blanks at its ends.
-Stretch trimmed(std::string_view text, Stretch where) {
-  const auto inside = rapport::trimmed(where.of(text));
-  if (inside.empty()) return {where.begin, where.begin};
-  const auto begin = static_cast<std::size_t>(inside.data() - text.data());
-  return {begin, begin + inside.size()};
-}
-
 /// A promise without the tags at its end.
 Stretch without_tags(std::string_view text, const std::vector<Token>& tokens, Stretch where) {
-  where = trimmed(text, where);
+  where = without_blanks(text, where);
   auto token = std::upper_bound(tokens.begin(), tokens.end(), where.end,
                                 [](std::size_t end, const Token& one) { return end < one.where.end; });
   while (token != tokens.begin()) {
     --token;
     if (token->kind != Token::Kind::tag || token->where.end != where.end || token->where.begin < where.begin) break;
-    where = trimmed(text, {where.begin, token->where.begin});
+    where = without_blanks(text, {where.begin, token->where.begin});
   }
   return where;
 }
@@ -37,9 +29,9 @@ struct Due {
 };
 
 std::string without_signs(std::string_view text) {
-  text = rapport::trimmed(text);
+  text = trimmed(text);
   while (!text.empty() && std::string_view(",;-(").find(text.back()) != std::string_view::npos) {
-    text = rapport::trimmed(text.substr(0, text.size() - 1));
+    text = trimmed(text.substr(0, text.size() - 1));
   }
   // `on or before friday`
   if (text.ends_with(" on or")) text.remove_suffix(6);
@@ -49,13 +41,13 @@ std::string without_signs(std::string_view text) {
 std::optional<Due> due(std::string_view text, Day today) {
   if (const auto by = final_day(text, today)) return Due{without_signs(text.substr(0, by->where.begin)), by->day};
   if (const auto by = first_day(text, today))
-    return Due{std::string(rapport::trimmed(text.substr(by->where.end))), by->day};
+    return Due{std::string(trimmed(text.substr(by->where.end))), by->day};
   // `call her tomorrow at 15:00`: the time stays.
   const auto timed = timed_phrase(text);
   if (!timed || timed->rest.begin > timed->time.where.begin) return std::nullopt;
   const auto by = final_day(timed->rest.of(text), today);
   if (!by) return std::nullopt;
-  const auto time = rapport::trimmed(text.substr(timed->rest.end));
+  const auto time = trimmed(text.substr(timed->rest.end));
   return Due{without_signs(text.substr(0, by->where.begin)) + " " + std::string(time), by->day};
 }
 

@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "text/clauses.hpp"
 #include "text/dates.hpp"
+#include "text/facts.hpp"
 #include "text/lead.hpp"
 #include "text/manner.hpp"
 #include "text/name_matches.hpp"
@@ -16,9 +17,9 @@
 namespace rapport::text {
 namespace {
 
-/// What is told ends at the first arrow or `??`.
+/// What is told ends at the first `->`, `??` or `==`.
 std::size_t told_end(const Tokens& pieces, std::size_t size) {
-  for (const auto* stretches : {&pieces.promises, &pieces.questions}) {
+  for (const auto* stretches : {&pieces.promises, &pieces.questions, &pieces.facts}) {
     if (!stretches->empty()) size = std::min(size, stretches->front().begin);
   }
   return size;
@@ -92,10 +93,11 @@ Sentence read_sentence(std::string_view text, const Background& background) {
       sentence.promises.push_back(std::move(*found));
   }
   for (const Stretch where : pieces.questions) {
-    const auto question = trimmed(where.of(text));
-    if (question.empty()) continue;
-    const auto begin = static_cast<std::size_t>(question.data() - text.data());
-    sentence.questions.push_back({std::string(question), {begin, begin + question.size()}});
+    const Stretch inner = without_blanks(text, where);
+    if (inner.begin < inner.end) sentence.questions.push_back({std::string(inner.of(text)), inner});
+  }
+  for (const Stretch where : pieces.facts) {
+    if (auto found = read_fact(text, where, people.in_facts)) sentence.facts.push_back(std::move(*found));
   }
   return sentence;
 }

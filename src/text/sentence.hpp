@@ -53,12 +53,20 @@ struct FoundPerson {
 struct AmbiguousName {
   Stretch where;
   std::vector<Bearer> bearers;  ///< two or more
-  bool mentioned = false;       ///< named only after an arrow or in a question
+  bool mentioned = false;       ///< named only in a promise, a question or a fact
 };
 
 struct FoundPromise {
   std::string text;  ///< without the date phrase and the word before it
   std::optional<Day> by;
+  Stretch where;
+};
+
+/// Something learned about somebody.
+struct FoundFact {
+  std::optional<Id> person;  ///< whom it begins with; nobody: it is about all who are present
+  std::string about;         ///< the topic, a word before a colon, in lower case; may be empty
+  std::string text;          ///< without `Name:` and without the topic
   Stretch where;
 };
 
@@ -74,7 +82,7 @@ struct Sentence {
   std::optional<DoubtfulDay> doubtful_date;
   std::optional<FoundWord> time;       ///< `HH:MM`
   std::vector<FoundPerson> people;     ///< present, in the order of the text, each once
-  std::vector<FoundPerson> mentioned;  ///< named only after an arrow or in a question
+  std::vector<FoundPerson> mentioned;  ///< named only in a promise, a question or a fact
   std::vector<AmbiguousName> ambiguous;
   std::vector<FoundWord> new_names;      ///< `**New Name**`
   std::vector<FoundWord> unknown_names;  ///< capitalised like a name, and nobody bears it
@@ -85,6 +93,7 @@ struct Sentence {
   std::vector<FoundWord> tags;           ///< without `#` or `+`, each once
   std::vector<FoundPromise> promises;
   std::vector<FoundWord> questions;
+  std::vector<FoundFact> facts;
 };
 
 /// Reads one line as the manual of `log` describes. Every stretch lies inside the text, on letter boundaries. Throws

@@ -18,6 +18,9 @@ struct Stretch {
   std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
 };
 
+/// The stretch without blanks at its ends.
+Stretch without_blanks(std::string_view text, Stretch where);
+
 /// Something that was read, and the words that said it.
 struct FoundWord {
   std::string value;

@@ -74,6 +74,8 @@ class Lexer {
     if (here("->") && before() != '<') return open_part(Part::promise, 2);
     if (here("\u2192")) return open_part(Part::promise, 3);
     if (here("??") && fresh() && !here("???")) return open_part(Part::question, 2);
+    if (here("==") && is_blank(before()) && (at_ + 2 == text_.size() || is_blank(code_point(text_, at_ + 2).value)))
+      return open_part(Part::fact, 2);
     if (here("**") && new_name()) return;
     const auto [c, size] = code_point(text_, at_);
     if (c == '\\') return escaped();
@@ -119,6 +121,7 @@ class Lexer {
     const Stretch where{part_begin_, std::max(part_begin_, end)};
     if (part_ == Part::promise) result_.promises.push_back(where);
     if (part_ == Part::question) result_.questions.push_back(where);
+    if (part_ == Part::fact) result_.facts.push_back(where);
     part_ = Part::told;
   }
 
@@ -150,7 +153,7 @@ class Lexer {
     if (at_ < text_.size() && is_word_char(code_point(text_, at_).value)) {
       add(Token::Kind::opaque, next_word(text_, at_)->end, {});
     } else if (at_ == begin && at_ < text_.size() && !is_blank(code_point(text_, at_).value)) {
-      const std::size_t size = here("->") || here("??") ? 2 : code_point(text_, at_).size;
+      const std::size_t size = here("->") || here("??") || here("==") ? 2 : code_point(text_, at_).size;
       at_ += size;
     }
   }

@@ -9,8 +9,9 @@
 /// The pieces of a sentence, as they are looked at for names, kinds and tags. Positions are bytes of the whole text.
 namespace rapport::text {
 
-/// Where a piece stands: in what is told, in a promise after `->`, or in a question after `??`.
-enum class Part : unsigned char { told, promise, question };
+/// Where a piece stands: in what is told, in a promise after `->`, in a question after `??`, or in what was learned,
+/// after ` == `.
+enum class Part : unsigned char { told, promise, question, fact };
 
 struct Token {
   enum class Kind : unsigned char {
@@ -40,8 +41,9 @@ struct Token {
 
 struct Tokens {
   std::vector<Token> all;
-  std::vector<Stretch> promises;  ///< what follows each arrow, up to the next one, a `??` or the line's end
+  std::vector<Stretch> promises;  ///< what follows each arrow, up to the next part's beginning or the line's end
   std::vector<Stretch> questions;
+  std::vector<Stretch> facts;
   std::vector<FoundWord> tags;  ///< without their sign, each once, case kept
 };
 

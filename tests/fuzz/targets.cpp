@@ -50,6 +50,7 @@ std::string summary(std::string_view text, const text::Sentence& sentence) {
     for (const auto& one : *words) say(one.value, one.where);
   }
   for (const auto& one : sentence.promises) say(one.text + (one.by ? to_iso(*one.by) : ""), one.where);
+  for (const auto& one : sentence.facts) say(one.about + ":" + one.text, one.where);
   return all;
 }
 

@@ -162,6 +162,10 @@ std::string reading(std::string_view text, SentenceTable& table) {
   parts.say("tags", listed(sentence.tags, word));
   for (const auto& one : sentence.promises) parts.say("promise", (one.by ? to_iso(*one.by) : "-") + " " + one.text);
   for (const auto& one : sentence.questions) parts.say("question", one.value);
+  for (const auto& one : sentence.facts) {
+    parts.say("fact", (one.person ? table.world.handle(*one.person) : "-") + " " +
+                          (one.about.empty() ? "-" : one.about) + " " + one.text);
+  }
   return parts.text();
 }
 

@@ -236,6 +236,11 @@ TEST(Sentence, SurvivesOddText) {
                                  "-",
                                  "->",
                                  "??",
+                                 "==",
+                                 " == ",
+                                 " == :",
+                                 " == Priya:",
+                                 " == a: ",
                                  ":",
                                  "::",
                                  "a:",
@@ -265,7 +270,7 @@ TEST(Sentence, SurvivesOddText) {
 
 TEST(Sentence, ThatIsLongAndHostileIsLookedUpInProportionToItsWords) {
   for (const std::string unit :
-       {"a",        "Priya ", "Sam ", "a+", "a,",       "a.",     "#a ",    "@a ",        "-> ",      "?? ",
+       {"a",        "Priya ", "Sam ", "a+", "a,",       "a.",     "#a ",    "@a ",        "-> ",      "?? ", " == ",
         "**",       "**a** ", "\\",   "'a", "1 ",       "Will, ", "Jane ",  "王",         "a/",       "on ",
         "https://", "(",      "@",    "\n", "-> x #a ", "a@",     "May 3 ", "Jane Nair ", "Sam Sam, "}) {
     test::PeopleWorld world = test::PeopleWorld::usual();
