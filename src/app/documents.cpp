@@ -39,13 +39,6 @@ std::string name_of(const Parameter& parameter) {
   return parameter.value.empty() ? text : text + " " + parameter.value;
 }
 
-std::string help_of(const Parameter& parameter) {
-  std::string text = parameter.help;
-  for (const std::string& choice : parameter.choices)
-    text += (&choice == &parameter.choices.front() ? ": " : ", ") + choice;
-  return text;
-}
-
 std::string top_page() {
   std::string page = ".TH RAPPORT 1\n.SH NAME\nrapport \\- a relationship journal for the command line\n";
   page += ".SH SYNOPSIS\n.B rapport\n[\\fICOMMAND\\fR [\\fIARGUMENT\\fR]...] [\\fIOPTION\\fR]...\n.SH COMMANDS\n";
@@ -54,7 +47,7 @@ std::string top_page() {
   }
   page += ".SH OPTIONS\n";
   for (const Parameter& parameter : global_parameters())
-    page += ".TP\n.B " + roff(name_of(parameter)) + "\n" + roff(parameter.help) + ".\n";
+    page += ".TP\n.B " + roff(name_of(parameter)) + "\n" + roff(explained(parameter)) + ".\n";
   for (const Topic& topic : topics()) {
     if (topic.name == "options") continue;
     page += ".SH " + roff(topic.name) + "\n.nf\n" + roff(topic.text) + ".fi\n";
@@ -86,7 +79,7 @@ std::string manual_page(const Command& command) {
   if (!command.details.empty()) page += ".SH DESCRIPTION\n" + roff(command.details) + "\n";
   if (!command.parameters.empty()) page += ".SH ARGUMENTS AND OPTIONS\n";
   for (const Parameter& parameter : command.parameters)
-    page += ".TP\n.B " + roff(name_of(parameter)) + "\n" + roff(help_of(parameter)) + "\n";
+    page += ".TP\n.B " + roff(name_of(parameter)) + "\n" + roff(explained(parameter)) + "\n";
   if (!command.columns.empty()) page += ".SH COLUMNS\n" + roff(command.columns) + "\n";
   return page + ".SH SEE ALSO\n.BR rapport (1)\n";
 }
@@ -98,7 +91,7 @@ std::string reference_page(const Command& command) {
   if (!command.details.empty()) page += "\n" + command.details + "\n";
   if (!command.parameters.empty()) page += "\n## Arguments and options\n\n| | |\n|---|---|\n";
   for (const Parameter& parameter : command.parameters)
-    page += "| `" + name_of(parameter) + "` | " + help_of(parameter) + " |\n";
+    page += "| `" + name_of(parameter) + "` | " + explained(parameter) + " |\n";
   if (!command.columns.empty()) page += "\n## Columns\n\n`" + command.columns + "`\n";
   return page;
 }

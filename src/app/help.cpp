@@ -1,6 +1,7 @@
 #include "app/help.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include "app/lookup.hpp"
 #include "app/parser.hpp"
@@ -80,20 +81,35 @@ std::string overview() {
       "  rapport add \"Priya Nair\" --every 3w --tag team\n"
       "  rapport log \"yesterday: lunch with Priya -> send her the deck by friday\"\n"
       "  rapport due\n"
+      "  rapport help practices            what to type for each of seven practices\n"
       "  rapport demo                      a sample journal to play with\n"
       "\nrapport COMMAND --help shows a command, rapport help COMMAND its manual page.\n";
-  text += "Topics: ";
-  std::string names;
-  for (const Topic& topic : topics()) names += (names.empty() ? "" : ", ") + std::string(topic.name);
-  return text + names + ".\n";
+  std::string names = "Topics: ";
+  const char* separator = "";
+  for (const Topic& topic : topics()) {
+    names += separator + std::string(topic.name);
+    separator = ", ";
+  }
+  constexpr int columns = 80;
+  return text + view::wrap(names + ".", columns) + "\n";
 }
 
 namespace {
 
 std::string option_table(const Command& command, const view::Page& page) {
-  view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 20}}, .rows = {}, .indent = 2};
+  constexpr int indent = 2;
+  constexpr int least = 20;
+  int names = 0;
   for (const Parameter& parameter : command.parameters) {
-    if (parameter.is_option()) table.rows.push_back({{option_words(parameter)}, {parameter.help}});
+    if (parameter.is_option()) names = std::max(names, view::width(option_words(parameter)));
+  }
+  const int room = page.columns == 0 ? 0 : std::max(least, page.columns - names - 2 * indent);
+  view::Table table{.columns = {{.title = {}}, {.title = {}}}, .rows = {}, .indent = indent};
+  for (const Parameter& parameter : command.parameters) {
+    if (!parameter.is_option()) continue;
+    std::string name = option_words(parameter);
+    std::istringstream lines(view::wrap(explained(parameter), room));
+    for (std::string line; std::getline(lines, line); name.clear()) table.rows.push_back({{name}, {line}});
   }
   return view::render(table, page);
 }
@@ -131,12 +147,7 @@ std::string manual(const Command& command, const World& world) {
   std::string options;
   for (const Parameter& parameter : command.parameters) {
     options += "  " + (parameter.is_option() ? option_words(parameter) : argument_words(parameter)) + "\n";
-    std::string help = parameter.help;
-    if (!parameter.choices.empty()) {
-      help += ":";
-      for (const std::string& choice : parameter.choices) help += " " + choice;
-    }
-    options += view::wrap("      " + help, width, 6) + "\n";
+    options += view::wrap("      " + explained(parameter), width, 6) + "\n";
   }
   if (!options.empty()) text += "\n" + options;
   if (!command.columns.empty()) text += "\nColumns: " + view::wrap(command.columns, 0) + "\n";

@@ -151,13 +151,13 @@ std::vector<Parameter> global_parameters() {
       {.name = "--journal", .value = "FILE", .help = "the journal to use", .completes = Completes::file},
       {.name = "--format",
        .value = "FORMAT",
-       .help = "how to print a list: table, csv, tsv, json, jsonl or ids",
+       .help = "how to print a list",
        .choices = {"table", "csv", "tsv", "json", "jsonl", "ids"}},
       {.name = "--json", .help = "short for --format json"},
       {.name = "--csv", .help = "short for --format csv"},
       {.name = "--columns", .value = "A,B,C", .help = "only these columns, in this order"},
       {.name = "--no-header", .help = "csv and tsv without the line of names"},
-      {.name = "--color", .value = "WHEN", .help = "auto, always or never", .choices = {"auto", "always", "never"}},
+      {.name = "--color", .value = "WHEN", .help = "whether in colour", .choices = {"auto", "always", "never"}},
       {.name = "--today", .value = "DATE", .help = "behave as if run on that day", .completes = Completes::date},
       {.name = "--dry-run", .help = "say what would change, and change nothing"},
       {.name = "--quiet", .brief = 'q', .help = "no reply when all went well"},
@@ -224,6 +224,13 @@ Parsed parse(const Command& command, const std::vector<std::string>& words) {
   if (!parsed.help && !parsed.version) distribute(command, values["words"], own, given);
   parsed.options = commands::Options(std::move(own), std::move(given));
   return parsed;
+}
+
+std::string explained(const Parameter& parameter) {
+  std::string text = parameter.help;
+  for (const std::string& choice : parameter.choices)
+    text += (&choice == &parameter.choices.front() ? ": " : ", ") + choice;
+  return text;
 }
 
 }  // namespace rapport::app

@@ -34,4 +34,7 @@ struct Parsed {
 /// Parses what follows a command's name. Throws Error{usage}, with the nearest option or value as a hint.
 Parsed parse(const commands::Command& command, const std::vector<std::string>& words);
 
+/// What a parameter is, with the words that it takes: `how far it is: idea, asked, made, declined`.
+std::string explained(const commands::Parameter& parameter);
+
 }  // namespace rapport::app

@@ -1,5 +1,7 @@
 #include "app/topics.hpp"
 
+#include <algorithm>
+
 #include "app/parser.hpp"
 
 namespace rapport::app {
@@ -105,13 +107,84 @@ A program rapport-foo on the PATH is `rapport foo`; RAPPORT_JOURNAL tells it
 where the journal is.
 )";
 
+constexpr std::string_view practices = R"(Seven practices, and what to type for each
+
+  1  Know the relationship: what it is for, and where you stand in it.
+       rapport add "Priya Nair" --org Lumen --role "Design lead" --relation peer
+       rapport edit priya --relation manager --met "at the Lisbon meetup"
+       rapport relate priya mentor sam           what they are to each other
+       rapport show priya
+
+  2  Be interested: ask, listen, remember.
+       rapport log "lunch with Priya == family: two girls ?? how was the move"
+       rapport note priya "looks for a flat in Porto" --about need
+       rapport ask priya "how did the keynote go?"
+       rapport brief priya                       before you meet
+
+  3  Give, and keep no score.
+       rapport give                              something small, and for whom
+       rapport give priya "an article on diary studies" --kind resource
+       rapport intro                             who could meet whom
+       rapport intro priya marco "a flat in Porto"
+       rapport intro priya marco --stage asked   when both said yes
+
+  4  Be glad for others.
+       rapport celebrate priya "her first keynote" --later
+       rapport celebrate priya "the launch" --by public
+       rapport occasion priya wedding 2012-05-04
+       rapport celebrate                         what is near, and what was
+
+  5  Meet people in their own way.
+       rapport style priya --channel call --hours mornings --because "she says"
+       rapport style priya --tip "send an agenda ahead"
+
+  6  Stay in touch, keep your word, say thanks.
+       rapport cadence priya --every 3w          how often
+       rapport triage                            the same for many, a key each
+       rapport due                               whom to reach
+       rapport promise priya "send her the deck" --by friday
+       rapport thank priya "for the reference"
+       rapport agenda                            what comes, day by day
+       rapport plan                              a backlog, spread over weeks
+
+  7  Mend what is broken, with respect; all of it stays private.
+       rapport repair marco "the demo was moved" --mine "time to prepare"
+       rapport repair                            the next step of each
+
+Entries have ids: rapport celebrate --done 7k3, rapport repair --step 7k3 "we
+talked". Whatever you did, rapport undo takes it back.
+)";
+
+constexpr std::string_view recipes = R"~(Recipes
+
+A mail from cron, only when something has come up since the last one:
+  0 8 * * *  rapport remind
+  0 8 * * *  rapport remind --email-subject | sendmail you@example.org
+
+A shell prompt that says how many are due, where any are:
+  PS1='$(rapport due --format ids | wc -l | sed "s/^ *0$//")\$ '
+
+A notification on the desktop:
+  text=$(rapport remind) && test -n "$text" && notify-send rapport "$text"
+
+A person, picked with fzf:
+  rapport show "$(rapport list --format ids | fzf)"
+
+Addresses in mutt, with Tab, in its muttrc:
+  set query_command = "rapport list %s --format tsv --columns email,name | grep -e ^email -e @"
+
+Talks by month or by kind, with jq or miller:
+  rapport journal --json | jq -r '.[].date[:7]' | uniq -c
+  rapport journal --csv | mlr --icsv --opprint count-distinct -f kind
+)~";
+
 std::string options_text() {
   std::string text = "Options of every command, before or after its name\n\n";
   for (const auto& parameter : global_parameters()) {
     std::string words = (parameter.brief ? std::string("-") + parameter.brief + ", " : std::string{}) + parameter.name;
     if (!parameter.value.empty()) words += " " + parameter.value;
     words.resize(std::max<std::size_t>(words.size() + 2, 20), ' ');
-    text += "  " + words + parameter.help + "\n";
+    text += "  " + words + explained(parameter) + "\n";
   }
   return text + "\n-- ends the options: what follows may begin with a dash.\n";
 }
@@ -119,10 +192,12 @@ std::string options_text() {
 }  // namespace
 
 std::vector<Topic> topics() {
-  return {{"options", "the options of every command", options_text()},
+  return {{"practices", "what to type for each of seven", std::string(practices)},
+          {"options", "the options of every command", options_text()},
           {"dates", "how dates and periods are read", std::string(dates)},
           {"sentences", "how a line of `log` is read", std::string(sentences)},
           {"people", "how a person or an entry is named", std::string(people)},
+          {"recipes", "cron, a prompt, fzf, mutt, jq ...", std::string(recipes)},
           {"formats", "tables, CSV, JSON and the rest", std::string(formats)},
           {"exit-status", "what the exit statuses mean", std::string(exits)},
           {"environment", "files and variables", std::string(environment)}};

@@ -143,7 +143,7 @@ Command export_journal() {
                    {"export --what people --format csv", "for a spreadsheet"},
                    {"export --what journal --since 2026 --format json", "this year's talks"}},
       .parameters =
-          {{.name = "--what", .value = "WHAT", .help = "all", .choices = {"all", "people", "journal"}},
+          {{.name = "--what", .value = "WHAT", .help = "what goes out (all)", .choices = {"all", "people", "journal"}},
            {.name = "--include-private", .help = "private entries and sensitive facts too"},
            {.name = "--since", .value = "DATE", .help = "talks from that day on", .completes = Completes::date},
            {.name = "--excel-safe", .help = "csv of which no cell can be a formula"},

@@ -79,7 +79,7 @@ Command journal() {
                 .completes = Completes::date},
                {.name = "--kind", .value = "KIND", .help = "coffee, call, meeting ...", .completes = Completes::kind},
                {.name = "--tag", .value = "TAG", .help = "with this tag", .completes = Completes::tag},
-               {.name = "--sort", .value = "BY", .help = "newest", .choices = {"newest", "oldest"}},
+               {.name = "--sort", .value = "BY", .help = "which first (newest)", .choices = {"newest", "oldest"}},
                {.name = "--limit", .value = "N", .help = "at most N of them"}},
           .details = {},
           .columns = "id,date,time,kind,channel,direction,outcome,people,tags,place,text,counts,private",

@@ -255,7 +255,7 @@ Command log() {
           "Name**` "
           "adds a person. "
           "A name that several people bear is asked about, or refused with the candidates. The text is kept whole, as "
-          "typed.",
+          "typed. `rapport help sentences` lists all that is read.",
       .columns = "id,date,time,kind,channel,direction,outcome,people,tags,place,text,counts,private",
       .run = run};
   for (auto& parameter : log_parameters(false)) command.parameters.push_back(std::move(parameter));
