@@ -73,13 +73,51 @@ int settle(Session& session, const Options& options) {
   return celebrate_win(session, options, *win, *store::find<model::Person>(session.journal(), win->person));
 }
 
+/// A yearly date that has come is celebrated by being in touch; it comes again by itself.
+int celebrate_day(Session& session, const Options& options, const Joy& joy, const model::Person& who,
+                  const std::string& text) {
+  const Day on = past_day(options.find("--on"), session.today());
+  store::Edit edit = session.edit("celebrate " + who.handle);
+  edit.add(contact(who.id, on, "congratulation", options.value("--by"), text));
+  edit.settle();
+  store::Roll roll(session.journal());
+  const std::string words = "Celebrated with " + session.safe(who.name) + ": " + session.safe(text) + ", " +
+                            view::date_words(on, session.today()) + ".\n";
+  const Fields row = fields(columns(), row_of(joy, roll, session.today()));
+  session.commit(edit);
+  return reply(session, edit, row, words);
+}
+
+/// A yearly date that has come and is still to be celebrated, of that kind where there is one: `birthday` in `her
+/// birthday`.
+std::optional<Joy> day_come(Session& session, Id person, const std::string& text) {
+  for (const Joy& joy : joys_of(session, person, 0)) {
+    if (joy.kind == "win" || joy.date > session.today()) continue;
+    if (text.empty() || fold(text).find(fold(joy.kind)) != std::string::npos) return joy;
+  }
+  return std::nullopt;
+}
+
+/// What waits: the oldest win, else a yearly date that has come.
+int celebrate_waiting(Session& session, const Options& options, const model::Person& who) {
+  const auto wins = store::select<model::Win>(session.journal(),
+                                              "WHERE celebrated_on=''AND person=? ORDER BY won_on,id LIMIT 1", who.id);
+  if (!wins.empty()) return celebrate_win(session, options, wins.front(), who);
+  if (const auto day = day_come(session, who.id, {})) return celebrate_day(session, options, *day, who, day->what);
+  throw Error(Fault::usage, "what is there to celebrate with " + who.name + "?",
+              "rapport celebrate " + who.handle + " \"what went well\"");
+}
+
 int run(const Options& options, Session& session) {
   if (options.has("--done")) return settle(session, options);
   if (!options.has("PERSON")) return list_joys(session, options);
   session.writable();
   const auto who = person(session, options.value("PERSON"));
+  if (!options.has("TEXT") && !options.has("--later")) return celebrate_waiting(session, options, who);
   const std::string text =
       text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what there is to celebrate");
+  if (const auto day = day_come(session, who.id, text); day && !options.has("--later"))
+    return celebrate_day(session, options, *day, who, text);
   return celebrate_win(session, options, {.person = who.id, .text = text}, who);
 }
 
@@ -92,7 +130,8 @@ Command celebrate() {
           .examples = {{"celebrate", "wins still to be celebrated, and what comes in two weeks"},
                        {"celebrate zoe \"her book is out\" --by card", "a win, celebrated"},
                        {"celebrate marco \"promoted\" --later", "noted; celebrate it when you meet"},
-                       {"celebrate --done 7k3", "celebrated now"}},
+                       {"celebrate zoe", "her oldest win that waits, or her birthday, is celebrated"},
+                       {"celebrate --done 7k3", "this one"}},
           .parameters =
               {{.name = "PERSON", .help = "with whom", .completes = Completes::person},
                {.name = "TEXT", .help = "what went well", .repeats = true},
@@ -105,8 +144,8 @@ Command celebrate() {
                {.name = "--done", .value = "ID", .help = "this win is celebrated now", .completes = Completes::win},
                {.name = "--within", .value = "PERIOD", .help = "how far to look ahead (14d)"}},
           .details =
-              "Yearly dates come from `rapport occasion` and `--birthday`. One that was missed is shown for a week, "
-              "with a negative number of days.",
+              "Yearly dates come from `rapport occasion` and `--birthday`. One that was missed is shown for a week, or "
+              "until it is celebrated, with a negative number of days.",
           .columns = "id,handle,name,what,kind,date,days,age",
           .run = run};
 }

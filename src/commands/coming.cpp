@@ -4,6 +4,7 @@
 
 #include "commands/bonds.hpp"
 #include "commands/conflicts.hpp"
+#include "commands/joys.hpp"
 #include "commands/sentences.hpp"
 #include "commands/touches.hpp"
 #include "model/partial_date.hpp"
@@ -49,9 +50,9 @@ class Collector {
   void repairs() {
     auto conflicts = open_conflicts(database());
     for (const auto& one : conflicts) in_conflict_.push_back(one.person);
-    std::erase_if(conflicts, [](auto& one) { return !one.talk_on; });
     for (const auto& one : conflicts) {
-      if (within(*one.talk_on)) repair(*one.talk_on, one);
+      const Day day = one.talk_on.value_or(one.opened_on);
+      if (within(day)) repair(day, one);
     }
     for (const auto& one : to_look_at_again(database(), query_.to)) {
       const Day day = *one.resolved_on + days_until_check;
@@ -60,7 +61,8 @@ class Collector {
   }
 
   void repair(Day day, const model::Conflict& one) {
-    const std::string neutral = "talk with " + roll_.name(one.person);
+    const bool planned = one.talk_on || one.resolved_on;
+    const std::string neutral = (planned ? "talk with " : "plan a talk with ") + roll_.name(one.person);
     put(day, "repair", one.id, {one.person}, query_.is_private ? neutral + ": " + one.text : neutral);
   }
 
@@ -93,7 +95,8 @@ class Collector {
                                         "WHERE person IN(SELECT id FROM person WHERE "
                                         "status='active'OR(status='deceased'AND remember=1))ORDER BY id")) {
       const auto next = model::next_after(one.date, query_.from, session_.settings().leap_day);
-      if (!next || *next > query_.to) continue;
+      if (!next || *next > query_.to || (*next == query_.from && congratulated(database(), one.person, *next)))
+        continue;
       std::string what = one.kind;
       if (const auto years = model::years_on(one.date, *next); years && *years > 0) {
         what += one.kind == "birthday" ? ", turns " + std::to_string(*years)

@@ -8,6 +8,7 @@
 #include "commands/session.hpp"
 #include "model/entities.hpp"
 #include "store/people.hpp"
+#include "view/table.hpp"
 
 /// Conflicts, their state and their next step. What they say is for the user's own eyes.
 namespace rapport::commands {
@@ -27,6 +28,12 @@ std::vector<model::Conflict> open_conflicts(const store::Database& database, Id 
 
 /// Resolved conflicts whose check-back has come by a day, and has not been made: no step follows their end.
 std::vector<model::Conflict> to_look_at_again(const store::Database& database, Day by);
+
+/// Those that ask for something, of one person or (no person) of all: the open ones, then those to look at again.
+std::vector<model::Conflict> waiting_conflicts(Session& session, Id person = {});
+
+/// With whom, and the next step; without what happened.
+view::Table repair_table(Session& session, const std::vector<model::Conflict>& conflicts);
 
 /// What to do next: `talk in private on Mon 23 Nov`, `plan a private talk`, `see whether it holds`.
 std::string next_step_words(Session& session, const model::Conflict& conflict);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "commands/all.hpp"
+#include "commands/conflicts.hpp"
 #include "commands/joys.hpp"
 #include "commands/reply.hpp"
 #include "commands/touches.hpp"
@@ -58,14 +59,16 @@ int welcome(Session& session) {
 
 /// For programs: how much of each there is. The lists themselves are commands of their own.
 int print_counts(Session& session, const Touches& people, const std::vector<model::Promise>& promises,
-                 const std::vector<model::Gratitude>& thanks, const std::vector<Joy>& joys) {
+                 const std::vector<model::Gratitude>& thanks, const std::vector<Joy>& joys,
+                 const std::vector<model::Conflict>& repairs) {
   const auto count = [](std::size_t size) { return Cell(static_cast<std::int64_t>(size)); };
   print_object(session,
                {{"date", session.today()},
                 {"due", count(people.shown.size() + people.more)},
                 {"promised", count(promises.size())},
                 {"thank", count(thanks.size())},
-                {"celebrate", count(joys.size())}},
+                {"celebrate", count(joys.size())},
+                {"repair", count(repairs.size())}},
                "date");
   return 0;
 }
@@ -77,15 +80,15 @@ int run(const Options&, Session& session) {
   const auto promises = store::open_promises(database, session.today(), false);
   const auto thanks = open_gratitudes(database);
   const auto joys = joys_of(session, -1);
-  if (!session.for_people()) {
-    return print_counts(session, people, promises, thanks, joys);
-  }
+  const auto repairs = waiting_conflicts(session);
+  if (!session.for_people()) return print_counts(session, people, promises, thanks, joys, repairs);
   session.say(day_line(session.today()));
   const std::string more = people.more > 0 ? "  and " + std::to_string(people.more) + " more\n" : std::string{};
   const std::vector<Block> blocks{{"Reconnect", touch_table(session, people.shown), more},
                                   {"Promised", promise_table(session, promises), {}},
                                   {"Thank", thank_table(session, thanks), {}},
-                                  {"Celebrate", joy_table(session, joys), {}}};
+                                  {"Celebrate", joy_table(session, joys), {}},
+                                  {"Mend", repair_table(session, repairs), {}}};
   say(session, blocks);
   const bool calm = std::all_of(blocks.begin(), blocks.end(), [](auto& one) { return one.table.rows.empty(); });
   if (calm) {
@@ -100,7 +103,7 @@ int run(const Options&, Session& session) {
 
 Command dashboard() {
   return {.name = "",
-          .summary = "Show what is due, promised, to be thanked and to be celebrated",
+          .summary = "Show what is due, promised, to be thanked, to be celebrated and to be mended",
           .group = Group::look,
           .run = run};
 }

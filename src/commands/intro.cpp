@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <sstream>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -36,28 +37,49 @@ std::string next_words(const model::Introduction& one) {
   return one.stage;
 }
 
+/// When the next step is to be noted, and how.
+std::pair<const char*, const char*> next_step(const model::Introduction& one) {
+  if (one.stage == "idea") return {"when both agree", "--stage asked"};
+  if (one.stage == "asked") return {"when they know of each other", "--stage made"};
+  if (one.stage == "made" && one.outcome.empty()) return {"when you hear of it", "--outcome \"...\""};
+  return {"", ""};
+}
+
+/// Below each pair, why they should meet: it is what the user wants to read whole.
+void say_with_reasons(Session& session, const view::Table& table, const std::vector<std::string>& reasons) {
+  constexpr int indent = 2;
+  std::istringstream lines(view::render(table, session.page()));
+  std::string line;
+  for (const std::string& reason : reasons) {
+    std::getline(lines, line);
+    session.say(line + "\n");
+    if (!reason.empty()) session.say(view::wrap("  " + session.safe(reason), session.page().columns, indent) + "\n");
+  }
+}
+
 int list(Session& session) {
   const auto& database = session.journal();
   store::Roll roll(database);
   Listing listing{.columns = columns(), .rows = {}, .id_column = "id"};
-  view::Table table{.columns = {{.title = {}},
-                                {.title = {}, .flexible = true, .least = 10},
-                                {.title = {}, .rank = 1},
-                                {.title = {}, .flexible = true, .least = 12}}};
+  view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 10}, {.title = {}, .rank = 1}}};
+  std::vector<std::string> reasons;
   for (const auto& one : store::select<model::Introduction>(database, "ORDER BY id")) {
     if (!is_open(one)) continue;
+    reasons.push_back(one.why);
     listing.rows.push_back(row_of(one, roll));
     table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
                           {roll.name(one.a) + " and " + roll.name(one.b), view::Tone::strong},
-                          {next_words(one), view::Tone::calm},
-                          {one.why}});
+                          {next_words(one), view::Tone::calm}});
   }
   for (const auto& one : matches(session)) {
+    reasons.push_back(one.why);
     listing.rows.push_back({Cell(), roll.handle(one.a), roll.handle(one.b), "suggested", one.why, Cell()});
-    table.rows.push_back({{""},
-                          {roll.name(one.a) + " and " + roll.name(one.b), view::Tone::strong},
-                          {"an idea", view::Tone::dim},
-                          {one.why}});
+    table.rows.push_back(
+        {{""}, {roll.name(one.a) + " and " + roll.name(one.b), view::Tone::strong}, {"an idea", view::Tone::dim}});
+  }
+  if (session.for_people() && !table.rows.empty()) {
+    say_with_reasons(session, table, reasons);
+    return 0;
   }
   return reply(session, listing, table, "No introductions are open, and none comes to mind.");
 }
@@ -109,8 +131,8 @@ int run(const Options& options, Session& session) {
   if (!one->outcome.empty()) words += ", " + session.safe(one->outcome);
   if (one->thanked) words += ", with thanks";
   words += " (" + store::short_id(session.journal(), one->id) + ").\n";
-  if (one->stage == "idea")
-    words += "  when both agree: rapport intro " + a.handle + " " + b.handle + " --stage asked\n";
+  if (const auto [when, option] = next_step(*one); *when != '\0')
+    words += std::string("  ") + when + ": rapport intro " + a.handle + " " + b.handle + " " + option + "\n";
   session.commit(edit);
   return reply(session, edit, row, words);
 }

@@ -36,6 +36,15 @@ std::optional<Joy> near(const model::Occasion& occasion, Day today, int within, 
 
 }  // namespace
 
+bool congratulated(const store::Database& database, Id person, Day day) {
+  auto found = database.prepare(
+      "SELECT 1 FROM interaction WHERE kind='congratulation' AND date>=? AND outcome='reached' AND id IN(SELECT "
+      "interaction FROM participant WHERE part>0 AND person=?)AND NOT EXISTS(SELECT 1 FROM win WHERE "
+      "celebrated_in=interaction.id)");
+  found.bind(1, day).bind(2, person);
+  return found.step();
+}
+
 std::string joy_when_words(const Joy& joy, Day today) {
   const int days = joy.date - today;
   if (joy.kind == "win") return view::date_words(joy.date, today);
@@ -65,7 +74,8 @@ std::vector<Joy> joys_of(Session& session, Id person, int within) {
   for (const auto& occasion : store::select<model::Occasion>(
            database, "WHERE " + whose +
                          "person IN(SELECT id FROM person WHERE status='active'OR(status='deceased'AND remember=1))")) {
-    if (auto joy = near(occasion, today, within, session.settings().leap_day)) joys.push_back(std::move(*joy));
+    auto joy = near(occasion, today, within, session.settings().leap_day);
+    if (joy && !congratulated(database, joy->person, joy->date)) joys.push_back(std::move(*joy));
   }
   std::stable_sort(joys.begin() + wins, joys.end(), [](const Joy& a, const Joy& b) { return a.date < b.date; });
   return joys;

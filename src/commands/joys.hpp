@@ -22,10 +22,14 @@ struct Joy {
 };
 
 /// Open wins first, oldest first; then yearly dates from a week ago to `within` days ahead (-1: as far ahead as each of
-/// them is to be reminded of), by day. Nothing of people who are archived, or deceased and not remembered.
+/// them is to be reminded of), by day. Nothing of people who are archived, or deceased and not remembered, nor a day
+/// on which, or after which, they were congratulated.
 std::vector<Joy> joys_of(Session& session, int within);
 /// The same, of one person.
 std::vector<Joy> joys_of(Session& session, Id person, int within);
+
+/// Whether the user has congratulated somebody on a day or since, on something else than a win.
+bool congratulated(const store::Database& database, Id person, Day day);
 
 /// `on Sunday, turns 40`, `3 days ago, turned 40`.
 std::string joy_when_words(const Joy& joy, Day today);

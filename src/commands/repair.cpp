@@ -15,10 +15,7 @@ namespace {
 
 int list(Session& session, std::optional<Id> person) {
   const auto& database = session.journal();
-  auto conflicts = open_conflicts(database, person.value_or(Id{}));
-  for (auto& one : to_look_at_again(database, session.today())) {
-    if (!person || one.person == *person) conflicts.push_back(std::move(one));
-  }
+  const auto conflicts = waiting_conflicts(session, person.value_or(Id{}));
   store::Roll roll(database);
   Listing listing{.columns = conflict_columns, .rows = {}, .id_column = "id"};
   view::Table table{.columns = {{.title = {}},

@@ -35,6 +35,11 @@ model::Pressing pressing(const Touch& touch, Day today) {
           .id = to_text(touch.who.person)};
 }
 
+/// The means of the last talk, where it is one to talk by: praise in public is not.
+std::string usual(const std::string& channel) {
+  return channel == "public" || channel == "gift" || channel == "card" ? "" : channel;
+}
+
 /// While a conflict is open, its talk comes before all else that could be said.
 void put_conflicts_first(store::Statements& statements, std::vector<Touch>& touches) {
   store::Statement& open = statements["SELECT person FROM conflict WHERE resolved_on=''"];
@@ -79,7 +84,7 @@ Touches touches(Session& session, const TouchQuery& query) {
   }
   for (Touch& touch : result.shown) {
     touch.how = approach(statements, touch.who.person);
-    if (touch.how.channel.empty()) touch.how.channel = touch.who.standing.channel;
+    if (touch.how.channel.empty()) touch.how.channel = usual(touch.who.standing.channel);
   }
   put_conflicts_first(statements, result.shown);
   return result;

@@ -94,7 +94,8 @@ std::string heat_map(const model::Stats& stats, const Page& page) {
     std::string head = weeks > fitting ? std::to_string(date_of(std::max(monday, stats.since)).year) : "";
     head.resize(margin, ' ');
     if (from > 0) text += "\n";
-    text += page.paint(Tone::dim, head + month_line(monday, count)) + "\n";
+    head += month_line(monday, count);
+    if (head.find_first_not_of(' ') != std::string::npos) text += page.paint(Tone::dim, head) + "\n";
     for (int weekday = 0; weekday < days_of_week; ++weekday) {
       const auto name = weekday_name(static_cast<Weekday>(weekday + 1), true);
       text += page.paint(Tone::dim, name) + weekday_line(stats, clamped(monday + weekday), count, page) + "\n";
