@@ -174,7 +174,7 @@ Addresses in mutt, with Tab, in its muttrc:
   set query_command = "rapport list %s --format tsv --columns email,name | grep -e ^email -e @"
 
 Talks by month or by kind, with jq or miller:
-  rapport journal --json | jq -r '.[].date[:7]' | uniq -c
+  rapport journal --json | jq -r '.[].date[:7]' | sort | uniq -c
   rapport journal --csv | mlr --icsv --opprint count-distinct -f kind
 )~";
 

@@ -32,18 +32,17 @@ std::string bar(int count, int most, int cells, bool utf8) {
   return result.empty() ? "#" : result;
 }
 
-/// The months above the weeks that begin in them; a name that would touch the one before it is left out.
+/// The months above the weeks that begin in them, and above the first week; a name that would touch another is left out.
 std::string month_line(Day monday, int weeks) {
+  constexpr int name_cells = 4;
+  const auto month_of = [&](int week) { return date_of(clamped(monday + week * days_of_week)).month; };
   std::string line;
-  int shown = 0;
   for (int week = 0; week < weeks; ++week) {
-    const Date date = date_of(clamped(monday + week * days_of_week));
-    if (date.month == shown || static_cast<int>(line.size()) > week) continue;
-    if (week > 0 || date.day <= days_of_week) {
-      line.resize(static_cast<std::size_t>(week), ' ');
-      line += std::string(month_name(date.month, true)) + " ";
-    }
-    shown = date.month;
+    const int month = month_of(week);
+    const bool begins = week == 0 ? month_of(std::min(weeks, name_cells) - 1) == month : month_of(week - 1) != month;
+    if (!begins || static_cast<int>(line.size()) > week) continue;
+    line.resize(static_cast<std::size_t>(week), ' ');
+    line += std::string(month_name(month, true)) + " ";
   }
   return line.substr(0, line.find_last_not_of(' ') + 1);
 }
@@ -94,8 +93,7 @@ std::string heat_map(const model::Stats& stats, const Page& page) {
     std::string head = weeks > fitting ? std::to_string(date_of(std::max(monday, stats.since)).year) : "";
     head.resize(margin, ' ');
     if (from > 0) text += "\n";
-    head += month_line(monday, count);
-    if (head.find_first_not_of(' ') != std::string::npos) text += page.paint(Tone::dim, head) + "\n";
+    text += page.paint(Tone::dim, head + month_line(monday, count)) + "\n";
     for (int weekday = 0; weekday < days_of_week; ++weekday) {
       const auto name = weekday_name(static_cast<Weekday>(weekday + 1), true);
       text += page.paint(Tone::dim, name) + weekday_line(stats, clamped(monday + weekday), count, page) + "\n";
