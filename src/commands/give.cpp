@@ -19,6 +19,8 @@ namespace rapport::commands {
 namespace {
 
 constexpr std::size_t usual_ideas = 10;
+/// Who was given something is not thought of again for so many days, but for a win or an introduction.
+constexpr int days_of_rest = 30;
 
 /// Something small that one could do for somebody.
 struct Idea {
@@ -43,7 +45,11 @@ std::vector<Idea> ideas(Session& session) {
   for (const auto& fact : store::select<model::Fact>(
            database,
            "WHERE about IN('need','interest')AND superseded_by=0 AND sensitive=0 "
-           "AND person IN(SELECT id FROM person WHERE status='active')ORDER BY about DESC,id DESC")) {
+           "AND person IN(SELECT id FROM person WHERE status='active')AND NOT EXISTS(SELECT 1 FROM participant AS p "
+           "JOIN "
+           "interaction AS i ON i.id=p.interaction WHERE p.person=fact.person AND p.part>0 AND i.gave<>'' AND "
+           "i.date>?)ORDER BY about DESC,id DESC",
+           session.today() - days_of_rest)) {
     if (fact.about == "need") {
       put(fact.person, "a hand", "needs: " + fact.text);
     } else {

@@ -71,9 +71,10 @@ int run(const Options& options, Session& session) {
     rows.push_back(std::move(fields));
   }
   session.commit(edit);
-  const std::string words = days.empty() ? "Nobody is waiting.\n"
-                                         : "Planned:\n" + view::render(plan.table, session.page()) + rest_words(more) +
-                                               "rapport undo takes it back.\n";
+  const std::string back = session.globals().dry_run ? "" : "rapport undo takes it back.\n";
+  const std::string words = days.empty()
+                                ? "Nobody is waiting.\n"
+                                : "Planned:\n" + view::render(plan.table, session.page()) + rest_words(more) + back;
   return reply(session, edit, {{"planned", std::move(rows)}, {"more", static_cast<std::int64_t>(more)}}, words);
 }
 
