@@ -198,9 +198,18 @@ Split split(const std::vector<std::string>& arguments) {
   return result;
 }
 
-Parsed parse(const Command& command, const std::vector<std::string>& words) {
+std::vector<Parameter> known_parameters(const Command& command) {
   std::vector<Parameter> known = global_parameters();
+  std::erase_if(known, [&](const Parameter& global) {
+    return std::any_of(command.parameters.begin(), command.parameters.end(),
+                       [&](const Parameter& own) { return own.name == global.name; });
+  });
   known.insert(known.end(), command.parameters.begin(), command.parameters.end());
+  return known;
+}
+
+Parsed parse(const Command& command, const std::vector<std::string>& words) {
+  const std::vector<Parameter> known = known_parameters(command);
   Values values = run_cli11(command, known, words);
   std::vector<std::string> given;
   for (const Parameter& parameter : known) {

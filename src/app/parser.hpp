@@ -34,6 +34,9 @@ struct Parsed {
 /// Parses what follows a command's name. Throws Error{usage}, with the nearest option or value as a hint.
 Parsed parse(const commands::Command& command, const std::vector<std::string>& words);
 
+/// All that a command takes: the options of every command, but for those that it has in a form of its own.
+std::vector<commands::Parameter> known_parameters(const commands::Command& command);
+
 /// What a parameter is, with the words that it takes: `how far it is: idea, asked, made, declined`.
 std::string explained(const commands::Parameter& parameter);
 

@@ -136,8 +136,7 @@ const Parameter* argument_at(const Command& command, std::size_t before) {
 }
 
 void propose_for(Session& session, const Command& command, const std::vector<std::string>& words, Proposals& found) {
-  std::vector<Parameter> known = global_parameters();
-  known.insert(known.end(), command.parameters.begin(), command.parameters.end());
+  const std::vector<Parameter> known = known_parameters(command);
   const std::string& start = words.back();
   std::size_t arguments = 0;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {

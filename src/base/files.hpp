@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/world.hpp"
+
 namespace rapport {
 
 /// What a path leads to, links followed once the link itself has been looked at.
@@ -25,6 +27,9 @@ std::optional<std::string> read_file(const std::string& path, std::size_t limit)
 
 /// The first bytes of a file, as many as there are; nothing where it is missing or cannot be read.
 std::optional<std::string> read_head(const std::string& path, std::size_t size);
+
+/// A file as a stream. Throws Error{failure} where it cannot be opened.
+Input file_input(const std::string& path);
 
 /// Writes a file of mode 0600 so that at any moment either the old or the new content is there: a temporary file
 /// beside it, synced, then renamed. Throws Error{failure}.

@@ -37,9 +37,8 @@ int run(const Options& options, Session& session) {
                                       .to = clamped(session.today() + (days - 1)),
                                       .is_private = options.has("--include-private")});
   store::Roll roll(session.journal());
-  Listing listing{.columns = {"date", "kind", "handle", "name", "what", "id"}, .rows = {}, .id_column = "id"};
-  for (const Coming& one : found)
-    listing.rows.push_back({one.date, one.kind, roll.handles(one.people), roll.names(one.people), one.what, one.id});
+  Listing listing{.columns = agenda_columns, .rows = {}, .id_column = "id"};
+  for (const Coming& one : found) listing.rows.push_back(agenda_row(one, roll));
   return reply(session, listing, table_of(session, found),
                "Nothing is coming up in the next " + view::days_words(days) + ".");
 }

@@ -119,6 +119,12 @@ class Collector {
 
 }  // namespace
 
+const std::vector<std::string> agenda_columns{"date", "kind", "handle", "name", "what", "id"};
+
+Row agenda_row(const Coming& coming, store::Roll& roll) {
+  return {coming.date, coming.kind, roll.handles(coming.people), roll.names(coming.people), coming.what, coming.id};
+}
+
 std::string beside_names(const Coming& coming, const std::string& names) {
   const auto at = coming.what.find(" with " + names);
   if (coming.kind != "repair" || at == std::string::npos) return coming.what;

@@ -3,8 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "base/record.hpp"
 #include "commands/session.hpp"
 #include "model/entities.hpp"
+#include "store/people.hpp"
 
 namespace rapport::commands {
 
@@ -32,5 +34,9 @@ struct ComingQuery {
 /// a conflict is open comes up with its next step only. Nothing of people who are archived, or deceased and not
 /// remembered.
 std::vector<Coming> coming(Session& session, const ComingQuery& query);
+
+/// Of `agenda`.
+extern const std::vector<std::string> agenda_columns;
+Row agenda_row(const Coming& coming, store::Roll& roll);
 
 }  // namespace rapport::commands

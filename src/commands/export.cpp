@@ -1,14 +1,18 @@
+#include <algorithm>
 #include <unordered_set>
 
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "commands/all.hpp"
+#include "commands/coming.hpp"
+#include "commands/outgoing.hpp"
 #include "commands/reply.hpp"
 #include "commands/rows.hpp"
+#include "commands/selection.hpp"
 #include "interchange/dump.hpp"
 #include "interchange/listing.hpp"
+#include "interchange/vcard.hpp"
 #include "store/talks.hpp"
-#include "text/dates.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -54,51 +58,119 @@ int dump(const store::Database& database, Output& out, bool include_private) {
   return static_cast<int>(left_out.size());
 }
 
-int write_journal(Session& session, Output& out, Format format, const Options& options) {
-  const auto& database = session.journal();
-  interchange::Writer writer(out, format, journal_columns, "id",
-                             {.header = session.globals().header, .excel_safe = options.has("--excel-safe")});
-  store::Roll roll(database);
-  store::TalkQuery query{.include_private = options.has("--include-private")};
-  if (const auto since = options.find("--since")) query.since = text::since(*since, session.today());
-  store::each_talk(database, query, [&](const model::Interaction& talk) { writer.row(journal_row(talk, roll)); });
-  writer.end();
-  if (query.include_private) return 0;
-  return static_cast<int>(database.integer("SELECT count(*)FROM interaction WHERE private=1"));
-}
-
-int write_people(Session& session, Output& out, Format format, const Options& options) {
-  const auto& database = session.journal();
-  interchange::Writer writer(out, format, list_columns, "handle",
-                             {.header = session.globals().header, .excel_safe = options.has("--excel-safe")});
-  store::Statements statements(database);
-  for (auto& person : store::people(database)) {
-    writer.row(list_row(store::person_row(statements, std::move(person)), session.today()));
-  }
-  writer.end();
-  return 0;
-}
-
-Format format_of(const std::string& name) {
+/// A machine format with columns; nothing for those that are made otherwise.
+std::optional<Format> listing_format(const std::string& name) {
   if (name == "csv") return Format::csv;
   if (name == "tsv") return Format::tsv;
   if (name == "json") return Format::json;
   if (name == "jsonl") return Format::jsonl;
-  throw Error(Fault::usage, "export does not write '" + name + "'", "csv, tsv, json or jsonl");
+  return std::nullopt;
+}
+
+interchange::Writer listing(Session& session, const Options& options, Output& out, Format format,
+                            const std::vector<std::string>& columns, const char* id) {
+  return {out, format, columns, id, {.header = session.globals().header, .excel_safe = options.has("--excel-safe")}};
+}
+
+int write_journal(Session& session, const Options& options, Output& out, Format format) {
+  const auto& database = session.journal();
+  auto writer = listing(session, options, out, format, journal_columns, "id");
+  store::Roll roll(database);
+  store::TalkQuery query = chosen_talks(session, options);
+  query.include_private = true;
+  int left_out = 0;
+  store::each_talk(database, query, [&](const model::Interaction& talk) {
+    if (talk.is_private && !options.has("--include-private"))
+      ++left_out;
+    else
+      writer.row(journal_row(talk, roll));
+  });
+  writer.end();
+  return left_out;
+}
+
+int write_people(Session& session, const Options& options, Output& out, const std::string& format) {
+  const bool is_private = options.has("--include-private");
+  const auto people = chosen_people(session, options);
+  int left_out = 0;
+  if (const auto columns = listing_format(format)) {
+    auto writer = listing(session, options, out, *columns, list_columns, "handle");
+    for (const auto& row : people) writer.row(list_row(row, session.today()));
+    writer.end();
+    return 0;
+  }
+  const auto version =
+      options.value("--vcard") == "4.0" ? interchange::VcardVersion::v4 : interchange::VcardVersion::v3;
+  for (const auto& row : people) {
+    const auto contact = contact_of(session.journal(), row.person, is_private, left_out);
+    out.write(interchange::to_vcard(contact, version));
+  }
+  return left_out;
+}
+
+int write_promises(Session& session, const Options& options, Output& out, Format format) {
+  const bool is_private = options.has("--include-private");
+  auto writer = listing(session, options, out, format, promise_columns, "id");
+  store::Roll roll(session.journal());
+  int left_out = 0;
+  for (const auto& one : store::select<model::Promise>(session.journal(), "ORDER BY due_on='',due_on,id")) {
+    if (one.is_private && !is_private)
+      ++left_out;
+    else
+      writer.row(promise_row(one, roll, session.today()));
+  }
+  writer.end();
+  return left_out;
+}
+
+int write_agenda(Session& session, const Options& options, Output& out, const std::string& format) {
+  const bool is_private = options.has("--include-private");
+  if (format == "ics") return write_calendar(session, out, is_private);
+  constexpr int usual_days = 14;
+  auto writer = listing(session, options, out, *listing_format(format), agenda_columns, "id");
+  store::Roll roll(session.journal());
+  for (const Coming& one :
+       coming(session,
+              {.from = session.today(), .to = clamped(session.today() + (usual_days - 1)), .is_private = is_private}))
+    writer.row(agenda_row(one, roll));
+  writer.end();
+  return 0;
+}
+
+/// What can be written as what, the usual form first.
+const std::vector<std::string>& forms_of(const std::string& what) {
+  static const std::vector<std::string> listings{"csv", "tsv", "json", "jsonl"};
+  static const std::vector<std::string> people{"csv", "tsv", "json", "jsonl", "vcf"};
+  static const std::vector<std::string> agenda{"ics", "csv", "tsv", "json", "jsonl"};
+  static const std::vector<std::string> all{"jsonl"};
+  if (what == "people") return people;
+  if (what == "agenda") return agenda;
+  return what == "all" ? all : listings;
+}
+
+/// What is meant where only the form is said.
+std::string usual_for(const std::string& format) {
+  if (format == "vcf") return "people";
+  return format == "ics" ? "agenda" : "all";
 }
 
 int write_to(Session& session, const Options& options, Output& out) {
-  const std::string what = options.find("--what").value_or("all");
   const std::string given = session.globals().format;
-  if (what != "all") {
-    const Format format = format_of(given.empty() ? "csv" : given);
-    return what == "people" ? write_people(session, out, format, options)
-                            : write_journal(session, out, format, options);
+  const std::string what = options.find("--what").value_or(usual_for(given));
+  const auto& forms = forms_of(what);
+  const std::string format = given.empty() ? forms.front() : given;
+  if (std::find(forms.begin(), forms.end(), format) == forms.end()) {
+    std::string list;
+    for (const std::string& form : forms) list += (list.empty() ? "" : ", ") + form;
+    if (what == "all")
+      throw Error(Fault::usage, "everything is exported as jsonl only",
+                  "rapport export --what journal --format " + format);
+    throw Error(Fault::usage, what + " is not written as " + format, "it takes " + list);
   }
-  if (!given.empty() && given != "jsonl") {
-    throw Error(Fault::usage, "everything is exported as jsonl only",
-                "rapport export --what journal --format " + given);
-  }
+  if (what == "people") return write_people(session, options, out, format);
+  if (what == "agenda") return write_agenda(session, options, out, format);
+  if (what == "journal") return write_journal(session, options, out, *listing_format(format));
+  if (what == "promises") return write_promises(session, options, out, *listing_format(format));
   if (options.has("--since")) throw Error(Fault::usage, "--since goes with --what journal");
   return dump(session.journal(), out, options.has("--include-private"));
 }
@@ -135,30 +207,45 @@ int run(const Options& options, Session& session) {
 }  // namespace
 
 Command export_journal() {
-  return {
+  Command command{
       .name = "export",
-      .summary = "Write everything, or people, or talks, for other programs",
+      .summary = "Write everything, or a part of it, for other programs",
       .group = Group::move,
       .examples = {{"export --include-private -o journal.jsonl", "everything, as `rapport import` takes it back"},
-                   {"export --what people --format csv", "for a spreadsheet"},
+                   {"export --format vcf -o people.vcf", "for a phone or an address book"},
+                   {"export --format ics -o rapport.ics", "birthdays, promises and planned talks for a calendar"},
+                   {"export --what people --tag team --format csv", "for a spreadsheet"},
                    {"export --what journal --since 2026 --format json", "this year's talks"}},
-      .parameters =
-          {{.name = "--what", .value = "WHAT", .help = "what goes out (all)", .choices = {"all", "people", "journal"}},
-           {.name = "--include-private", .help = "private entries and sensitive facts too"},
-           {.name = "--since", .value = "DATE", .help = "talks from that day on", .completes = Completes::date},
-           {.name = "--excel-safe", .help = "csv of which no cell can be a formula"},
-           {.name = "--output",
-            .value = "FILE",
-            .brief = 'o',
-            .help = "into a file, whole or not at all",
-            .completes = Completes::file}},
+      .parameters = {{.name = "--what",
+                      .value = "WHAT",
+                      .help = "what goes out (all)",
+                      .choices = {"all", "people", "journal", "agenda", "promises"}},
+                     {.name = "--format",
+                      .value = "FORMAT",
+                      .help = "as what",
+                      .choices = {"csv", "tsv", "json", "jsonl", "vcf", "ics"}},
+                     {.name = "--include-private", .help = "private entries and sensitive facts too"}},
       .details =
           "Without options it is everything, as JSON Lines in a stable order: equal journals give equal bytes. With "
           "--include-private, importing it into an empty journal gives the journal back exactly. The history of "
-          "commands is "
-          "not part of it; `rapport backup` keeps that too.",
+          "commands is not part of it; `rapport backup` keeps that too.\n\n"
+          "People and talks take the filters of `list` and `journal`. A calendar has every yearly date, all open "
+          "promises that have a day, and all planned talks. What is private is left out, and counted.",
       .columns = {},
       .run = run};
+  const auto put = [&](std::vector<Parameter> more) {
+    for (auto& one : more) command.parameters.push_back(std::move(one));
+  };
+  put(people_filters());
+  put(talk_filters());
+  put({{.name = "--vcard", .value = "VERSION", .help = "of vcf (3.0)", .choices = {"3.0", "4.0"}},
+       {.name = "--excel-safe", .help = "csv of which no cell can be a formula"},
+       {.name = "--output",
+        .value = "FILE",
+        .brief = 'o',
+        .help = "into a file, whole or not at all",
+        .completes = Completes::file}});
+  return command;
 }
 
 }  // namespace rapport::commands

@@ -3,6 +3,7 @@
 #include "commands/people.hpp"
 #include "commands/reply.hpp"
 #include "commands/rows.hpp"
+#include "commands/selection.hpp"
 #include "commands/words.hpp"
 #include "store/history.hpp"
 #include "store/talks.hpp"
@@ -11,17 +12,6 @@
 
 namespace rapport::commands {
 namespace {
-
-store::TalkQuery query_from(Session& session, const Options& options) {
-  store::TalkQuery query{.kind = options.value("--kind"),
-                         .oldest_first = options.value("--sort") == "oldest",
-                         .limit = static_cast<std::size_t>(options.number("--limit", 1).value_or(0))};
-  if (options.has("--with")) query.with = person(session, options.value("--with")).id;
-  if (options.has("--tag")) query.tag = fold(checked_tag(options.value("--tag")));
-  if (const auto since = options.find("--since")) query.since = text::since(*since, session.today());
-  if (const auto until = options.find("--until")) query.until = text::until(*until, session.today());
-  return query;
-}
 
 view::Table table_of(Session& session, const std::vector<model::Interaction>& talks) {
   const auto& database = session.journal();
@@ -45,7 +35,9 @@ view::Table table_of(Session& session, const std::vector<model::Interaction>& ta
 }
 
 int run(const Options& options, Session& session) {
-  const store::TalkQuery query = query_from(session, options);
+  store::TalkQuery query = chosen_talks(session, options);
+  query.oldest_first = options.value("--sort") == "oldest";
+  query.limit = static_cast<std::size_t>(options.number("--limit", 1).value_or(0));
   const auto talks = store::talks(session.journal(), query);
   if (session.for_people()) return reply(session, {}, table_of(session, talks), "Nothing is written down there.");
   store::Roll roll(session.journal());
@@ -58,32 +50,22 @@ int run(const Options& options, Session& session) {
 }  // namespace
 
 Command journal() {
-  return {.name = "journal",
-          .summary = "List interactions, newest first",
-          .group = Group::look,
-          .examples = {{"journal --limit 20", "the last twenty"},
-                       {"journal --with priya --since 2026-10", "with one person since October"},
-                       {"journal --kind coffee --csv", "for a spreadsheet"}},
-          .parameters =
-              {{.name = "--with",
-                .value = "PERSON",
-                .help = "who was there, or was mentioned",
-                .completes = Completes::person},
-               {.name = "--since",
-                .value = "DATE",
-                .help = "from that day, month or year on",
-                .completes = Completes::date},
-               {.name = "--until",
-                .value = "DATE",
-                .help = "up to the end of that day, month or year",
-                .completes = Completes::date},
-               {.name = "--kind", .value = "KIND", .help = "coffee, call, meeting ...", .completes = Completes::kind},
-               {.name = "--tag", .value = "TAG", .help = "with this tag", .completes = Completes::tag},
-               {.name = "--sort", .value = "BY", .help = "which first (newest)", .choices = {"newest", "oldest"}},
-               {.name = "--limit", .value = "N", .help = "at most N of them"}},
-          .details = {},
-          .columns = "id,date,time,kind,channel,direction,outcome,people,tags,place,text,counts,private",
-          .run = run};
+  Command command{
+      .name = "journal",
+      .summary = "List interactions, newest first",
+      .group = Group::look,
+      .examples = {{"journal --limit 20", "the last twenty"},
+                   {"journal --with priya --since 2026-10", "with one person since October"},
+                   {"journal --kind coffee --csv", "for a spreadsheet"}},
+      .parameters = {{.name = "--tag", .value = "TAG", .help = "with this tag", .completes = Completes::tag},
+                     {.name = "--sort", .value = "BY", .help = "which first (newest)", .choices = {"newest", "oldest"}},
+                     {.name = "--limit", .value = "N", .help = "at most N of them"}},
+      .details = {},
+      .columns = "id,date,time,kind,channel,direction,outcome,people,tags,place,text,counts,private",
+      .run = run};
+  auto filters = talk_filters();
+  command.parameters.insert(command.parameters.begin(), filters.begin(), filters.end());
+  return command;
 }
 
 }  // namespace rapport::commands

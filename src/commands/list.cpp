@@ -5,14 +5,13 @@
 #include "commands/all.hpp"
 #include "commands/reply.hpp"
 #include "commands/rows.hpp"
+#include "commands/selection.hpp"
 #include "commands/sentences.hpp"
 #include "commands/words.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
 namespace {
-
-bool same(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
 
 /// Whether every word is found in the names, the organisation, the role, the relation or the tags.
 bool has_words(const store::PersonRow& row, const std::vector<std::string>& words,
@@ -24,20 +23,6 @@ bool has_words(const store::PersonRow& row, const std::vector<std::string>& word
     if (!named && !tagged && more.find(words[i]) == std::string::npos) return false;
   }
   return true;
-}
-
-bool wanted(const store::PersonRow& row, const Options& options, Day today) {
-  if (options.has("--archived") ? row.person.status == "active" : row.person.status != "active") return false;
-  for (const std::string& tag : options.all("--tag")) {
-    const std::string bare = checked_tag(tag);
-    if (std::none_of(row.tags.begin(), row.tags.end(), [&](auto& one) { return same(one, bare); })) return false;
-  }
-  if (options.has("--relation") && !same(row.person.relation, options.value("--relation"))) return false;
-  if (options.has("--org") && !same(row.org, options.value("--org"))) return false;
-  if (!options.has("--state")) return true;
-  const auto& rhythm = row.standing.rhythm;
-  const auto state = rhythm ? model::standing(*rhythm, today).state : model::State::none;
-  return model::to_text(state) == options.value("--state");
 }
 
 void sort(std::vector<store::PersonRow>& rows, const std::string& by) {
@@ -54,17 +39,12 @@ void sort(std::vector<store::PersonRow>& rows, const std::string& by) {
 }
 
 std::vector<store::PersonRow> found(Session& session, const Options& options) {
-  const auto& database = session.journal();
   std::vector<std::string> words;
   for (const std::string& word : options.all("WORDS")) words.push_back(fold(word));
   std::vector<std::vector<Id>> by_name;
-  for (const std::string& word : words) by_name.push_back(store::people_with_word(database, word));
-  store::Statements statements(database);
-  std::vector<store::PersonRow> rows;
-  for (auto& person : store::people(database)) {
-    auto row = store::person_row(statements, std::move(person));
-    if (has_words(row, words, by_name) && wanted(row, options, session.today())) rows.push_back(std::move(row));
-  }
+  for (const std::string& word : words) by_name.push_back(store::people_with_word(session.journal(), word));
+  auto rows = chosen_people(session, options);
+  std::erase_if(rows, [&](auto& row) { return !has_words(row, words, by_name); });
   if (options.has("--sort")) sort(rows, options.value("--sort"));
   const auto limit = static_cast<std::size_t>(options.number("--limit", 1).value_or(0));
   if (limit > 0 && rows.size() > limit) rows.resize(limit);
@@ -103,31 +83,28 @@ int run(const Options& options, Session& session) {
 }  // namespace
 
 Command list_people() {
-  return {.name = "list",
-          .summary = "List people",
-          .group = Group::look,
-          .examples = {{"list", "everyone"},
-                       {"list acme --tag team", "who has both"},
-                       {"list --state overdue --sort due", "by their due day"},
-                       {"list --format ids --tag team", "handles, to feed another command"}},
-          .parameters =
-              {{.name = "WORDS", .help = "in names, addresses, organisation, role, relation or tags", .repeats = true},
-               {.name = "--tag", .value = "TAG", .help = "who bears it", .repeats = true, .completes = Completes::tag},
-               {.name = "--relation", .value = "WORD", .help = "manager, client, friend ..."},
-               {.name = "--org", .value = "ORG", .help = "who works there"},
-               {.name = "--state",
-                .value = "STATE",
-                .help = "where their rhythm stands",
-                .choices = {"fresh", "due", "overdue", "new", "snoozed", "paused", "none"}},
-               {.name = "--archived", .help = "people who are archived or deceased instead"},
-               {.name = "--sort",
-                .value = "BY",
-                .help = "in which order (name)",
-                .choices = {"name", "due", "last", "added"}},
-               {.name = "--limit", .value = "N", .help = "at most N people"}},
-          .details = {},
-          .columns = "handle,name,status,org,role,relation,tags,every,last_contact,due_on,state,email,phone,birthday",
-          .run = run};
+  Command command{
+      .name = "list",
+      .summary = "List people",
+      .group = Group::look,
+      .examples = {{"list", "everyone"},
+                   {"list acme --tag team", "who has both"},
+                   {"list --state overdue --sort due", "by their due day"},
+                   {"list --format ids --tag team", "handles, to feed another command"}},
+      .parameters = {{.name = "WORDS",
+                      .help = "in names, addresses, organisation, role, relation or tags",
+                      .repeats = true},
+                     {.name = "--sort",
+                      .value = "BY",
+                      .help = "in which order (name)",
+                      .choices = {"name", "due", "last", "added"}},
+                     {.name = "--limit", .value = "N", .help = "at most N people"}},
+      .details = {},
+      .columns = "handle,name,status,org,role,relation,tags,every,last_contact,due_on,state,email,phone,birthday",
+      .run = run};
+  auto filters = people_filters();
+  command.parameters.insert(command.parameters.begin() + 1, filters.begin(), filters.end());
+  return command;
 }
 
 }  // namespace rapport::commands

@@ -25,8 +25,8 @@ void Derived::note(std::string_view table, Id id) {
     standings_.insert(id);
     names_.insert(id);
   } else if (table == model::Detail::table) {
-    if (const auto detail = find<model::Detail>(database_, id)) {
-      (detail->kind == "tag" ? standings_ : names_).insert(detail->person);
+    if (const auto found = select<model::Detail>(statements_, "WHERE id=?", id); !found.empty()) {
+      (found.front().kind == "tag" ? standings_ : names_).insert(found.front().person);
     }
   } else if (table == model::Pause::table) {
     if (const auto pause = find<model::Pause>(database_, id)) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ std::optional<Operation> newest_to_undo(const Database& database);
 
 /// The newest operation after `after` that touched an entity and still holds.
 std::optional<Operation> last_touch(const Database& database, Id entity, Id after);
+
+/// The people whom the newest import that still holds brought, or whose entries it added to.
+std::set<Id> brought_by_last_import(const Database& database);
 
 /// The operations whose ids begin so.
 std::vector<Operation> operations(const Database& database, const IdPrefix& prefix);

@@ -31,6 +31,7 @@ Passage passage_of(Statements& statements, const model::Person& one) {
   std::string more;
   for (const auto& job : parts<model::Job>(statements, "person", one.id)) more = joined({more, job.role, job.org});
   for (const auto& detail : parts<model::Detail>(statements, "person", one.id)) {
+    if (detail.kind == "uid" || detail.kind == "vcard") continue;
     more = joined({more, (detail.kind == "tag" ? "#" : "") + detail.value});
   }
   return {.kind = "person", .id = one.id, .people = {one.id}, .text = joined({one.name, one.relation, more, one.met})};

@@ -10,7 +10,7 @@ namespace {
 
 /// The first of a kind, or the one that is preferred.
 void prefer(std::string& current, const model::Detail& detail) {
-  if (current.empty() || detail.label == "preferred") current = detail.value;
+  if (current.empty() || detail.label.ends_with("preferred")) current = detail.value;
 }
 
 void fill_details(Statements& statements, PersonRow& row) {

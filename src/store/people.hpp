@@ -17,7 +17,7 @@ struct PersonRow {
   std::string org;  ///< the current one
   std::string role;
   model::Words tags;  ///< by name
-  std::string email;  ///< the one labelled `preferred`, else the first
+  std::string email;  ///< the one whose label ends in `preferred`, else the first
   std::string phone;
   model::PartialDate birthday;
 };

@@ -70,6 +70,17 @@ std::vector<Entity> select(const Database& database, std::string_view tail, cons
   return found;
 }
 
+/// The same by a statement that is prepared once, for what is asked again and again.
+template <class Entity, class... Parameters>
+std::vector<Entity> select(Statements& statements, const std::string& tail, const Parameters&... parameters) {
+  Statement& statement = statements[select_clause<Entity>() + " " + tail];
+  int number = 0;
+  (statement.bind(++number, parameters), ...);
+  std::vector<Entity> found;
+  while (statement.step()) found.push_back(from_row<Entity>(statement));
+  return found;
+}
+
 template <class Entity>
 std::optional<Entity> find(const Database& database, Id id) {
   auto found = select<Entity>(database, "WHERE id=?", id);

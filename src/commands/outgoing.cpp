@@ -1,0 +1,131 @@
+#include "commands/outgoing.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "commands/conflicts.hpp"
+#include "commands/directory.hpp"
+#include "interchange/icalendar.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+/// The clock of ids begins at 2020-01-01T00:00:00Z.
+constexpr std::int64_t first_second = 1577836800;
+
+/// Writes what stands in a journal as events; each has the uid of its entry.
+class Calendar {
+ public:
+  Calendar(Session& session, Output& out, bool include_private)
+      : session_(session), out_(out), include_private_(include_private), roll_(session.journal()) {}
+
+  int run() && {
+    out_.write(interchange::calendar_head());
+    occasions();
+    promises();
+    talks();
+    repairs();
+    out_.write(interchange::calendar_tail());
+    return left_out_;
+  }
+
+ private:
+  Session& session_;
+  Output& out_;
+  bool include_private_;
+  store::Roll roll_;
+  int left_out_ = 0;
+
+  void put(Id id, interchange::CalendarEntry entry) {
+    entry.uid = std::string(own_uid) + to_text(id);
+    entry.made = first_second + id.clock();
+    out_.write(interchange::to_calendar(entry, session_.settings().leap_day));
+  }
+
+  bool leaves_out(bool is_private) {
+    const bool leaves = is_private && !include_private_;
+    left_out_ += leaves ? 1 : 0;
+    return leaves;
+  }
+
+  std::string names(const model::Ids& people) { return view::joined(roll_.names(people)); }
+
+  void occasions() {
+    for (const auto& one : store::select<model::Occasion>(
+             session_.journal(),
+             "WHERE person IN(SELECT id FROM person WHERE status='active'OR(status='deceased'AND remember=1))ORDER BY "
+             "id")) {
+      if (!one.date.yearly()) continue;
+      std::string summary = roll_.name(one.person) + ": " + one.kind;
+      if (one.date.year != 0) summary += " (" + std::to_string(one.date.year) + ")";
+      put(one.id, {.summary = std::move(summary), .yearly = one.date, .alarm = static_cast<int>(one.remind)});
+    }
+  }
+
+  void promises() {
+    for (const auto& one :
+         store::select<model::Promise>(session_.journal(), "WHERE state='open'AND due_on<>''ORDER BY due_on,id")) {
+      if (leaves_out(one.is_private)) continue;
+      const std::string whom =
+          one.people.empty() ? "" : (one.whose == "mine" ? " (to " : " (from ") + names(one.people) + ")";
+      put(one.id, {.summary = one.text + whom, .day = *one.due_on, .alarm = 0});
+    }
+  }
+
+  void talks() {
+    for (const auto& one :
+         store::select<model::Interaction>(session_.journal(), "WHERE outcome='planned'ORDER BY date,time,id")) {
+      if (leaves_out(one.is_private)) continue;
+      const std::string whom = one.people.empty() ? "" : " with " + names(one.people);
+      put(one.id, {.summary = one.kind + whom, .description = one.text, .day = one.date, .time = one.time});
+    }
+  }
+
+  /// A neutral line, as in the agenda: what stands between the two is in no calendar.
+  void repairs() {
+    for (const auto& one : open_conflicts(session_.journal())) {
+      if (!one.talk_on) continue;
+      put(one.id, {.summary = "talk with " + roll_.name(one.person), .day = *one.talk_on});
+    }
+  }
+};
+
+}  // namespace
+
+int write_calendar(Session& session, Output& out, bool include_private) {
+  return Calendar(session, out, include_private).run();
+}
+
+interchange::Contact contact_of(const store::Database& database, const model::Person& person, bool include_private,
+                                int& left_out) {
+  interchange::Contact contact;
+  contact.uid = std::string(own_uid) + to_text(person.id);
+  contact.handle = person.handle;
+  contact.name = person.name;
+  contact.relation = person.relation;
+  contact.met = person.met;
+  contact.deceased = person.status == "deceased";
+  contact.details = store::details(database, person.id);
+  // What came in one command has no order of its own.
+  std::sort(contact.details.begin(), contact.details.end(), [](auto& a, auto& b) {
+    const auto place = [](const model::Detail& one) {
+      return std::tuple(!one.label.ends_with("preferred"), std::tie(one.kind, one.value, one.label));
+    };
+    return place(a) < place(b);
+  });
+  for (const auto& one : contact.details) {
+    if (one.kind == "uid" && !one.value.starts_with("rapport:")) contact.uid = one.value;
+  }
+  contact.jobs = store::select<model::Job>(database, "WHERE person=? AND until=''ORDER BY id DESC LIMIT 1", person.id);
+  contact.occasions = store::select<model::Occasion>(database, "WHERE person=? ORDER BY id", person.id);
+  for (auto& fact : store::select<model::Fact>(database, "WHERE person=? AND superseded_by=0 ORDER BY id", person.id)) {
+    if (fact.sensitive && !include_private)
+      ++left_out;
+    else
+      contact.facts.push_back(std::move(fact));
+  }
+  return contact;
+}
+
+}  // namespace rapport::commands

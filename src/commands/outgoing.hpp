@@ -1,0 +1,18 @@
+#pragma once
+
+#include "commands/session.hpp"
+#include "interchange/contact.hpp"
+#include "store/people.hpp"
+#include "store/rows.hpp"
+
+namespace rapport::commands {
+
+/// A person with all that address books have a place for. Sensitive facts are left out, and counted, unless asked for.
+interchange::Contact contact_of(const store::Database& database, const model::Person& person, bool include_private,
+                                int& left_out);
+
+/// Every yearly date, the open promises that have a day, planned talks and the talks of repairs; returns how many
+/// private entries were left out.
+int write_calendar(Session& session, Output& out, bool include_private);
+
+}  // namespace rapport::commands

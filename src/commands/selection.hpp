@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "commands/command.hpp"
+#include "commands/session.hpp"
+#include "store/people.hpp"
+#include "store/talks.hpp"
+
+/// The filters of `list` and `journal`, which `export` has too.
+namespace rapport::commands {
+
+/// `--tag --relation --org --state --archived --import`
+std::vector<Parameter> people_filters();
+/// The people that these filters leave, by name.
+std::vector<store::PersonRow> chosen_people(Session& session, const Options& options);
+
+/// `--with --since --until --kind`
+std::vector<Parameter> talk_filters();
+/// The talks that these filters and `--tag` leave.
+store::TalkQuery chosen_talks(Session& session, const Options& options);
+
+}  // namespace rapport::commands

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/world.hpp"
+
+/// Bytes of other programs made text.
+namespace rapport::interchange {
+
+/// The same stream as bytes of UTF-8 or of what a line says: a byte order mark is taken away, and UTF-16 (with a mark,
+/// or told by its zeros) is converted.
+Input decoded(Input source);
+
+/// Text from bytes in a character set by its usual name (`iso-8859-1`, `Shift_JIS`). Bytes that are UTF-8 already, and
+/// names that nobody knows, are treated as by `as_text`.
+std::string from_charset(std::string_view bytes, const std::string& charset);
+
+/// Bytes that are UTF-8 as they are, others as windows-1252; without NUL.
+std::string as_text(std::string bytes);
+
+/// Lines that end in CR LF, LF or CR. Of a line longer than `longest` only its beginning is kept.
+class Lines {
+ public:
+  explicit Lines(Input source, std::size_t longest) : source_(std::move(source)), longest_(longest) {}
+  /// The next line without its end; nothing at the end of the stream.
+  std::optional<std::string> next();
+  std::int64_t number() const { return number_; }  ///< of the line given last, from 1
+
+ private:
+  bool fill();
+
+  Input source_;
+  std::size_t longest_;
+  std::string block_;
+  std::size_t at_ = 0;
+  std::int64_t number_ = 0;
+  bool after_cr_ = false;
+};
+
+}  // namespace rapport::interchange

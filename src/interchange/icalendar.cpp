@@ -1,0 +1,164 @@
+#include "interchange/icalendar.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+#include "base/utf8.hpp"
+#include "interchange/content_lines.hpp"
+
+namespace rapport::interchange {
+namespace {
+
+/// The first year after 1970 that has a 29 February: for yearly dates whose year nobody knows.
+constexpr int year_unknown = 1972;
+
+std::string compact(Day day) {
+  std::string text = to_iso(day);
+  std::erase(text, '-');
+  return text;
+}
+
+/// `20261119T120000Z`
+std::string stamp(std::int64_t seconds) {
+  constexpr std::int64_t day_seconds = 86400;
+  const Day day{static_cast<std::int32_t>(seconds / day_seconds)};
+  const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  const std::int64_t rest = seconds % day_seconds;
+  return compact(day) + "T" + two(rest / 3600) + two(rest / 60 % 60) + two(rest % 60) + "Z";
+}
+
+std::string all_day(Day day) {
+  return folded("DTSTART;VALUE=DATE:" + compact(day)) + folded("DTEND;VALUE=DATE:" + compact(clamped(day + 1))) +
+         "TRANSP:TRANSPARENT\r\n";
+}
+
+/// 29 February falls on the last day of the month, or on the sixtieth of the year, in common years.
+std::string yearly_rule(const model::PartialDate& date, model::LeapDay leap) {
+  if (date.month != 2 || date.day != 29) return "RRULE:FREQ=YEARLY\r\n";
+  return leap == model::LeapDay::feb_28 ? "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1\r\n"
+                                        : "RRULE:FREQ=YEARLY;BYYEARDAY=60\r\n";
+}
+
+/// An event as it stands in a file, before it is a talk.
+class Event {
+ public:
+  explicit Event(std::int64_t line) { meeting_.line = line; }
+
+  void take(const ContentLine& line) {
+    const std::string text(trimmed(unescaped(line.value)));
+    if (line.name == "DTSTART") {
+      start(line.value);
+    } else if (line.name == "SUMMARY") {
+      summary_ = text;
+    } else if (line.name == "LOCATION") {
+      meeting_.talk.place = text;
+    } else if (line.name == "STATUS") {
+      cancelled_ = lower_ascii(text) == "cancelled";
+    } else if (line.name == "ATTENDEE" || line.name == "ORGANIZER") {
+      attend(line, text);
+    } else if (line.name == "RRULE") {
+      recurs_ = true;
+    }
+  }
+
+  void hand_on(Day today, const Receiver& receiver) {
+    if (cancelled_) return;
+    if (!has_day_) return receiver.refused({meeting_.line, summary_, "the event has no day"});
+    if (meeting_.people.empty()) return receiver.refused({meeting_.line, summary_, "the event has no attendees"});
+    meeting_.talk.kind = "meeting";
+    meeting_.talk.channel = "in-person";
+    meeting_.talk.text = summary_.empty() ? "meeting" : summary_;
+    if (recurs_) meeting_.talk.text += " (the first of several)";
+    if (meeting_.talk.date > today) meeting_.talk.outcome = "planned";
+    receiver.meeting(std::move(meeting_));
+  }
+
+ private:
+  Meeting meeting_;
+  std::string summary_;
+  bool has_day_ = false;
+  bool cancelled_ = false;
+  bool recurs_ = false;
+
+  /// The day as it is written; no zone shifts it.
+  void start(std::string_view value) {
+    value = trimmed(value);
+    if (value.size() < 8) return;
+    const auto day = parse_iso(std::string(value.substr(0, 4)) + "-" + std::string(value.substr(4, 2)) + "-" +
+                               std::string(value.substr(6, 2)));
+    if (!day) return;
+    meeting_.talk.date = *day;
+    has_day_ = true;
+    const auto digits = value.substr(std::min<std::size_t>(9, value.size()));
+    const bool timed =
+        value.size() >= 13 && value[8] == 'T' &&
+        std::all_of(digits.begin(), digits.begin() + 4, [](unsigned char c) { return std::isdigit(c) != 0; });
+    if (timed && digits.substr(0, 2) < "24" && digits.substr(2, 2) < "60")
+      meeting_.talk.time = std::string(digits.substr(0, 2)) + ":" + std::string(digits.substr(2, 2));
+  }
+
+  void attend(const ContentLine& line, std::string address) {
+    if (line.has("CUTYPE", "ROOM") || line.has("CUTYPE", "RESOURCE") || line.has("PARTSTAT", "DECLINED")) return;
+    if (lower_ascii(address).starts_with("mailto:")) address.erase(0, 7);
+    const std::string name(trimmed(line.parameter("CN")));
+    std::string who = name.empty() || name.find('@') != std::string::npos ? address : name;
+    auto& people = meeting_.people;
+    if (!who.empty() && std::find(people.begin(), people.end(), who) == people.end()) people.push_back(std::move(who));
+  }
+};
+
+bool is(const ContentLine& line, std::string_view name, std::string_view what) {
+  return line.name == name && lower_ascii(trimmed(line.value)) == what;
+}
+
+}  // namespace
+
+std::string calendar_head() {
+  return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//rapport//EN\r\nCALSCALE:GREGORIAN\r\n";
+}
+
+std::string calendar_tail() { return "END:VCALENDAR\r\n"; }
+
+std::string to_calendar(const CalendarEntry& entry, model::LeapDay leap) {
+  std::string text = "BEGIN:VEVENT\r\n" + folded("UID:" + escaped(entry.uid)) + "DTSTAMP:" + stamp(entry.made) + "\r\n";
+  if (entry.yearly.yearly()) {
+    const int year = entry.yearly.year == 0 ? year_unknown : entry.yearly.year;
+    text += all_day(*day_of(year, entry.yearly.month, entry.yearly.day)) + yearly_rule(entry.yearly, leap);
+  } else if (entry.time.empty()) {
+    text += all_day(entry.day);
+  } else {
+    text += "DTSTART:" + compact(entry.day) + "T" + entry.time.substr(0, 2) + entry.time.substr(3) +
+            "00\r\nDURATION:PT1H\r\n";
+  }
+  text += folded("SUMMARY:" + escaped(entry.summary));
+  if (!entry.description.empty()) text += folded("DESCRIPTION:" + escaped(entry.description));
+  if (entry.alarm >= 0) {
+    text += "BEGIN:VALARM\r\nACTION:DISPLAY\r\n" + folded("DESCRIPTION:" + escaped(entry.summary)) + "TRIGGER:-P" +
+            std::to_string(entry.alarm) + "D\r\nEND:VALARM\r\n";
+  }
+  return text + "END:VEVENT\r\n";
+}
+
+void read_calendar(Input source, Day today, const Receiver& receiver) {
+  ContentLines lines(std::move(source));
+  std::optional<Event> event;
+  int inside = 0;  // alarms within the event
+  while (auto line = lines.next()) {
+    if (is(*line, "BEGIN", "vevent")) {
+      event.emplace(line->line);
+      inside = 0;
+    } else if (is(*line, "END", "vevent")) {
+      if (event) event->hand_on(today, receiver);
+      event.reset();
+    } else if (line->name == "BEGIN") {
+      ++inside;
+    } else if (line->name == "END") {
+      inside = std::max(0, inside - 1);
+    } else if (event && inside == 0) {
+      event->take(*line);
+    }
+  }
+}
+
+}  // namespace rapport::interchange

@@ -1,0 +1,285 @@
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/utf8.hpp"
+#include "interchange/vcard.hpp"
+#include "interchange/vcard_names.hpp"
+
+namespace rapport::interchange {
+namespace {
+
+/// Left aside whatever their size, or said by other properties.
+constexpr std::array<std::string_view, 12> skipped{"PHOTO", "LOGO",        "SOUND", "KEY", "VERSION",   "PRODID",
+                                                   "REV",   "SORT-STRING", "BEGIN", "END", "X-ABLABEL", "X-ABADR"};
+constexpr std::size_t longest_kept = 10000;
+/// The year with which some producers say that there is none.
+constexpr int no_year = 1604;
+
+bool is_skipped(std::string_view name) { return std::find(skipped.begin(), skipped.end(), name) != skipped.end(); }
+
+/// Characters that only steer the direction of writing, as some address books put them around numbers.
+std::string without_marks(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [value, size] = code_point(text, at);
+    const bool mark = (value >= 0x200e && value <= 0x200f) || (value >= 0x202a && value <= 0x202e) ||
+                      (value >= 0x2066 && value <= 0x2069) || value == 0xfeff;
+    if (!mark) result.append(text.substr(at, size));
+    at += size;
+  }
+  return std::string(trimmed(result));
+}
+
+std::string without_prefix(std::string text, std::string_view scheme) {
+  if (lower_ascii(text.substr(0, scheme.size())) == scheme) text.erase(0, scheme.size());
+  return text;
+}
+
+/// All five parts of N, of which older cards leave some out.
+std::string five_parts(std::string_view value) {
+  auto parts = split_escaped(value, ';');
+  parts.resize(5);
+  std::string text;
+  for (const std::string& part : parts) text.append(text.empty() && &part == &parts.front() ? "" : ";").append(part);
+  return text;
+}
+
+/// One card, line by line.
+class Card {
+ public:
+  explicit Card(std::int64_t line) { contact_.line = line; }
+
+  void take(const ContentLine& line) {
+    if (line.name == "X-ABLABEL" && !line.group.empty()) labels_[line.group] = label_text(unescaped(line.value));
+    lines_.push_back(line);
+  }
+
+  /// All lines are there: labels of groups may come after what they label.
+  void hand_on(const Receiver& receiver) {
+    for (const ContentLine& line : lines_) read(line);
+    contact_.name = best_name();
+    if (contact_.name.empty()) {
+      receiver.refused({contact_.line, {}, "the card has no name"});
+      return;
+    }
+    keep_parts();
+    drop_what_says_nothing();
+    receiver.contact(std::move(contact_));
+  }
+
+ private:
+  Contact contact_;
+  std::vector<ContentLine> lines_;
+  std::map<std::string, std::string> labels_;
+  std::string full_;
+  std::string parts_;
+
+  void read(const ContentLine& line) {
+    if (line.name.empty() || is_skipped(line.name)) return;
+    const std::string text(trimmed(unescaped(line.value)));
+    if (text.empty() || line.has("ENCODING", "BASE64") || line.has("ENCODING", "B")) return;
+    if (read_name(line, text) || read_reach(line, text) || read_work(line, text) || read_day(line) ||
+        read_rest(line, text))
+      return;
+    keep(line);
+  }
+
+  bool read_name(const ContentLine& line, const std::string& text) {
+    if (line.name == "FN") {
+      if (full_.empty()) {
+        full_ = text;
+      } else {
+        detail("alias", text, {});
+      }
+    } else if (line.name == "N") {
+      parts_ = five_parts(one_line(line.value));
+    } else if (line.name == "NICKNAME" || line.name == "X-NICKNAME" || line.name == "X-MAIDENNAME") {
+      for (const std::string& one : split_escaped(line.value, ',')) detail("alias", unescaped(one), {});
+    } else if (line.name == "UID") {
+      if (contact_.uid.empty()) contact_.uid = text;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  bool read_reach(const ContentLine& line, const std::string& text) {
+    const auto label = labels_.contains(line.group) ? labels_[line.group] : label_of(line);
+    if (line.name == "EMAIL") {
+      std::string address = without_prefix(without_marks(text), "mailto:");
+      if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
+      detail("email", address, label, is_preferred(line));
+    } else if (line.name == "TEL") {
+      detail("phone", without_prefix(without_marks(text), "tel:"), label, is_preferred(line));
+    } else if (line.name == "URL") {
+      detail("url", text, label, is_preferred(line));
+    } else if (line.name == "ADR") {
+      if (text.find_first_not_of("; ") != std::string::npos)
+        detail("address", one_line(line.value), label, is_preferred(line));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  static bool is_preferred(const ContentLine& line) {
+    return line.has("TYPE", "pref") || line.parameter("PREF") == "1";
+  }
+
+  bool read_work(const ContentLine& line, const std::string& text) {
+    if (contact_.jobs.empty()) contact_.jobs.emplace_back();
+    model::Job& job = contact_.jobs.front();
+    if (line.name == "ORG" && job.org.empty()) {
+      const auto units = split_escaped(line.value, ';');
+      job.org = trimmed(unescaped(units.front()));
+      const bool more = std::any_of(units.begin() + 1, units.end(), [](auto& unit) { return !trimmed(unit).empty(); });
+      // The units below it are kept with the whole.
+      if (more) contact_.details.push_back({.kind = "vcard", .value = "ORG:" + one_line(line.value), .label = {}});
+    } else if (line.name == "TITLE" && job.role.empty()) {
+      job.role = text;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  bool read_day(const ContentLine& line) {
+    std::string kind;
+    if (line.name == "BDAY") kind = "birthday";
+    if (line.name.ends_with("ANNIVERSARY")) kind = "anniversary";
+    if (line.name == "X-ABDATE") kind = labels_.contains(line.group) ? labels_[line.group] : "anniversary";
+    if (line.name == "DEATHDATE" || line.name == "X-DEATHDATE") contact_.deceased = true;
+    if (kind.empty()) return false;
+    auto date = vcard_date(trimmed(line.value));
+    if (!date) return false;
+    if (date->year == no_year || line.parameter("X-APPLE-OMIT-YEAR") == std::to_string(date->year)) date->year = 0;
+    if (!date->known()) return false;
+    std::replace(kind.begin(), kind.end(), ' ', '-');
+    contact_.occasions.push_back({.kind = kind, .date = *date});
+    return true;
+  }
+
+  bool read_rest(const ContentLine& line, const std::string& text) {
+    if (line.name == "X-RAPPORT-RELATION") {
+      contact_.relation = text;
+    } else if (line.name == "NOTE") {
+      contact_.facts.push_back({.text = text});
+    } else if (line.name == "CATEGORIES") {
+      for (const std::string& one : split_escaped(line.value, ',')) detail("tag", unescaped(one), {});
+    } else if (line.name == "RELATED" || line.name == "X-ABRELATEDNAMES" || line.name == "X-SPOUSE" ||
+               line.name == "X-MANAGER" || line.name == "X-ASSISTANT") {
+      std::string kind =
+          line.name.starts_with("X-AB") || line.name == "RELATED" ? "" : lower_ascii(line.name.substr(2));
+      if (kind.empty()) kind = labels_.contains(line.group) ? labels_[line.group] : label_of(line);
+      contact_.related.push_back({kind, text});
+      return false;  // kept as text, too
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  void detail(const char* kind, std::string_view value, const std::string& label, bool preferred = false) {
+    const std::string text(trimmed(value));
+    if (text.empty()) return;
+    model::Detail one{.kind = kind, .value = text, .label = label};
+    if (preferred) one.label += label.empty() ? "preferred" : " preferred";
+    const auto same = [&](auto& other) { return other.kind == kind && other.value == text; };
+    auto& all = contact_.details;
+    if (std::any_of(all.begin(), all.end(), same)) return;
+    all.push_back(std::move(one));
+  }
+
+  void keep(const ContentLine& line) {
+    std::string whole = line.plain();
+    if (whole.size() > longest_kept) return;
+    contact_.details.push_back({.kind = "vcard", .value = std::move(whole), .label = {}});
+    if (const auto label = labels_.find(line.group); label != labels_.end())
+      contact_.details.push_back(
+          {.kind = "vcard", .value = line.group + ".X-ABLabel:" + escaped(label->second), .label = {}});
+  }
+
+  /// What there is, in the order in which it is worth a name.
+  std::string best_name() const {
+    if (!full_.empty()) return full_;
+    if (std::string name = name_from_parts(parts_); !name.empty()) return name;
+    for (const char* kind : {"alias", "email"}) {
+      for (const auto& one : contact_.details) {
+        if (one.kind == kind) return one.value;
+      }
+    }
+    return contact_.jobs.empty() ? "" : contact_.jobs.front().org;
+  }
+
+  /// The parts of the name are kept where they could not be told from the whole.
+  void keep_parts() {
+    if (!parts_.empty() && parts_ != parts_from_name(contact_.name) && !name_from_parts(parts_).empty())
+      contact_.details.push_back({.kind = "vcard", .value = "N:" + parts_, .label = {}});
+  }
+
+  void drop_what_says_nothing() {
+    std::erase_if(contact_.jobs, [](auto& job) { return job.org.empty() && job.role.empty(); });
+    // A name that is only a nickname or an address is no alias of itself.
+    std::erase_if(contact_.details, [&](auto& one) { return one.kind == "alias" && one.value == contact_.name; });
+  }
+};
+
+bool is(const ContentLine& line, std::string_view name) {
+  return line.name == name && lower_ascii(trimmed(line.value)) == "vcard";
+}
+
+}  // namespace
+
+std::optional<model::PartialDate> vcard_date(std::string_view value) {
+  if (const auto time = value.find_first_of("T "); time != std::string_view::npos)
+    value = trimmed(value.substr(0, time));
+  if (value.starts_with("---") || value.empty()) return std::nullopt;
+  std::string digits;
+  const bool yearless = value.starts_with("--");
+  for (const char c : value.substr(yearless ? 2 : 0)) {
+    if (c >= '0' && c <= '9')
+      digits += c;
+    else if (c != '-')
+      return std::nullopt;
+  }
+  if (yearless)
+    return digits.size() == 4 ? model::parse_partial_date(digits.substr(0, 2) + "-" + digits.substr(2)) : std::nullopt;
+  if (digits.size() == 8)
+    return model::parse_partial_date(digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6));
+  if (digits.size() == 6 && value.size() == 7) return model::parse_partial_date(value);
+  return digits.size() == 4 && value.size() == 4 ? model::parse_partial_date(value) : std::nullopt;
+}
+
+void read_vcards(Input source, const Receiver& receiver) {
+  ContentLines lines(std::move(source));
+  std::optional<Card> card;
+  int inside = 0;  // cards within the card
+  bool agent = false;
+  while (auto line = lines.next()) {
+    if (is(*line, "BEGIN")) {
+      if (card && agent) {
+        ++inside;
+      } else {
+        if (card) card->hand_on(receiver);  // its end is missing
+        card.emplace(line->line);
+        inside = 0;
+      }
+      agent = false;
+    } else if (is(*line, "END")) {
+      if (inside > 0) {
+        --inside;
+      } else if (card) {
+        card->hand_on(receiver);
+        card.reset();
+      }
+    } else if (card && inside == 0) {
+      // An agent of 2.1 is a card of its own, on the lines that follow.
+      if (!line->name.empty()) agent = line->name == "AGENT" && trimmed(line->value).empty();
+      card->take(*line);
+    }
+  }
+  if (card) card->hand_on(receiver);
+}
+
+}  // namespace rapport::interchange
