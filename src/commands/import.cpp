@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <memory>
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/nearest.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/import_dump.hpp"
@@ -12,6 +14,8 @@
 #include "commands/words.hpp"
 #include "interchange/decoding.hpp"
 #include "interchange/formats.hpp"
+#include "interchange/icalendar.hpp"
+#include "interchange/tables.hpp"
 #include "interchange/vcard.hpp"
 #include "view/page.hpp"
 
@@ -24,29 +28,77 @@ constexpr std::size_t head_size = 16384;
 /// A stream, and how it begins.
 struct Opened {
   Input in;
-  std::string head;  ///< as text
+  std::string head;     ///< as text
+  bool marked = false;  ///< it begins with the byte order mark of UTF-8
 };
 
-/// What was looked at is given again.
-Opened opened(Session& session, const std::string& file) {
-  if (file != "-" && look_at(file).kind == PathState::Kind::missing)
-    throw Error(Fault::failure, file + " is not there");
-  Input raw = file == "-" ? std::move(session.world().in) : file_input(file);
-  auto text = std::make_shared<Input>(interchange::decoded(std::move(raw)));
+/// The bytes, and after them the rest of the stream.
+Input joined(std::string bytes, std::shared_ptr<Input> rest) {
+  return Input([bytes = std::move(bytes), rest = std::move(rest)](char* into, std::size_t size) mutable {
+    const std::string next = bytes.empty() ? rest->read(size) : bytes.substr(0, size);
+    if (!bytes.empty()) bytes.erase(0, next.size());
+    std::copy(next.begin(), next.end(), into);
+    return next.size();
+  });
+}
+
+std::string beginning(Input& in) {
   std::string head;
   while (head.size() < head_size) {
-    const std::string more = text->read(head_size);
+    const std::string more = in.read(head_size);
     if (more.empty()) break;
     head += more;
   }
-  auto waiting = std::make_shared<std::string>(head);
-  return {Input([text, waiting](char* into, std::size_t size) {
-            std::string bytes = waiting->empty() ? text->read(size) : waiting->substr(0, size);
-            if (!waiting->empty()) waiting->erase(0, bytes.size());
-            std::copy(bytes.begin(), bytes.end(), into);
-            return bytes.size();
-          }),
-          std::move(head)};
+  return head;
+}
+
+Opened opened(Session& session, const std::string& file) {
+  if (file != "-" && look_at(file).kind == PathState::Kind::missing)
+    throw Error(Fault::failure, file + " is not there");
+  auto raw = std::make_shared<Input>(file == "-" ? std::move(session.world().in) : file_input(file));
+  std::string bytes = beginning(*raw);
+  const bool marked = bytes.starts_with("\xef\xbb\xbf");
+  auto text = std::make_shared<Input>(interchange::decoded(joined(std::move(bytes), raw)));
+  std::string head = beginning(*text);
+  Input in = joined(head, text);
+  return {std::move(in), std::move(head), marked};
+}
+
+/// `--map COLUMN=FIELD`, by the column's name in lower case.
+std::map<std::string, std::string> mapping_of(const Options& options) {
+  std::map<std::string, std::string> mapping;
+  for (const std::string& one : options.all("--map")) {
+    const auto equals = one.rfind('=');
+    if (equals == std::string::npos) throw Error(Fault::usage, "--map takes COLUMN=FIELD, not '" + one + "'");
+    const std::string field(trimmed(std::string_view(one).substr(equals + 1)));
+    const auto& names = interchange::field_names();
+    if (!field.empty() && std::find(names.begin(), names.end(), field.substr(0, field.find(':'))) == names.end()) {
+      const auto near = nearest(field, names);
+      throw Error(Fault::usage, "--map does not know the field '" + field + "'",
+                  near ? "did you mean " + *near + "?" : "rapport help import lists the fields");
+    }
+    mapping[lower_ascii(trimmed(std::string_view(one).substr(0, equals)))] = field;
+  }
+  return mapping;
+}
+
+/// On a terminal, what suggests itself for columns that nobody knows can be taken with one key.
+void propose(Session& session, const std::string& head, std::map<std::string, std::string>& mapping) {
+  const auto suggested = interchange::suggested_mapping(head);
+  if (!mapping.empty() || suggested.empty() || !session.may_ask()) return;
+  session.note("The columns are not known; this may be meant:");
+  for (const auto& [name, field] : suggested) session.note("  " + shown(name) + " is " + field);
+  session.world().err.write("Take it? [Y/n] ");
+  session.world().err.flush();
+  const auto answer = session.world().in.line();
+  if (answer && (trimmed(*answer).empty() || lower_ascii(trimmed(*answer)).starts_with('y'))) mapping = suggested;
+}
+
+void read_rows(Session& session, const Options& options, Opened stream, const interchange::Receiver& receiver) {
+  interchange::TableOptions table{
+      .mapping = mapping_of(options), .date_order = options.value("--date-order"), .guarded = stream.marked};
+  propose(session, stream.head, table.mapping);
+  interchange::read_table(std::move(stream.in), stream.head, table, receiver);
 }
 
 /// Reads one file into the journal.
@@ -67,7 +119,13 @@ std::vector<Record> take_file(Session& session, const Options& options, const st
                                            [&](auto one) {
                                              put({{}, one.line, "refused", one.name, one.reason});
                                            }};
-  interchange::read_vcards(std::move(stream.in), receiver);
+  try {
+    if (kind == interchange::FileKind::vcf) interchange::read_vcards(std::move(stream.in), receiver);
+    if (kind == interchange::FileKind::ics) interchange::read_calendar(std::move(stream.in), session.today(), receiver);
+    if (kind == interchange::FileKind::csv) read_rows(session, options, std::move(stream), receiver);
+  } catch (const Error& error) {
+    throw Error(error.fault, file + ": " + error.message, error.hint);
+  }
   if (records.empty()) throw Error(Fault::failure, file + " holds nothing that rapport reads");
   return records;
 }
@@ -101,6 +159,16 @@ Fields summary(const std::vector<Record>& records) {
   return row;
 }
 
+/// The first of them, and how many more.
+std::string listed(Session& session, const std::vector<std::string>& names) {
+  constexpr std::size_t most = 10;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(most, names.size()); ++i)
+    text.append(i == 0 ? "" : ", ").append(session.safe(names[i]));
+  if (names.size() > most) text += " and " + std::to_string(names.size() - most) + " more";
+  return text;
+}
+
 std::vector<std::string> tags_of(const Options& options) {
   std::vector<std::string> tags;
   for (const std::string& tag : options.all("--tag")) tags.push_back(checked_tag(tag));
@@ -132,7 +200,9 @@ int run(const Options& options, Session& session) {
   for (const char* state : {"filled", "changed", "unchanged", "unclear", "refused"}) {
     if (const int number = count(records, state)) words += ", " + std::to_string(number) + " " + state;
   }
-  reply(session, edit, summary(records), words + ".\n");
+  words += ".\n";
+  if (!intake.named().empty()) words += "Added as they were named in talks: " + listed(session, intake.named()) + "\n";
+  reply(session, edit, summary(records), words);
   return count(records, "refused") > 0 ? static_cast<int>(Fault::refused) : 0;
 }
 
@@ -147,27 +217,36 @@ Command import_journal() {
                    {"import journal.jsonl --dry-run", "say what would be new"},
                    {"import contacts.vcf --tag phone", "mark those who came with it"},
                    {"list --import last", "whom the last import brought"}},
-      .parameters = {{.name = "FILE",
-                      .help = "told apart by content; - is standard input",
-                      .required = true,
-                      .repeats = true,
-                      .completes = Completes::file},
-                     {.name = "--as",
-                      .value = "FORMAT",
-                      .help = "what the file is, where it cannot be told",
-                      .choices = interchange::kind_names()},
-                     {.name = "--tag",
-                      .value = "TAG",
-                      .help = "put on everybody in it",
-                      .repeats = true,
-                      .completes = Completes::tag},
-                     {.name = "--update", .help = "overwrite what differs; without, only what is empty is filled in"}},
+      .parameters =
+          {{.name = "FILE",
+            .help = "told apart by content; - is standard input",
+            .required = true,
+            .repeats = true,
+            .completes = Completes::file},
+           {.name = "--as",
+            .value = "FORMAT",
+            .help = "what the file is, where it cannot be told",
+            .choices = interchange::kind_names()},
+           {.name = "--map", .value = "COLUMN=FIELD", .help = "what a column of a table is", .repeats = true},
+           {.name = "--date-order", .value = "ORDER", .help = "of dates such as 03/04/1985", .choices = {"dmy", "mdy"}},
+           {.name = "--tag",
+            .value = "TAG",
+            .help = "put on everybody in it",
+            .repeats = true,
+            .completes = Completes::tag},
+           {.name = "--update", .help = "overwrite what differs; without, only what is empty is filled in"}},
       .details =
           "People are found again by the file's own key, a page, an address or a number together with a part of the "
           "name, or by the name with the same organisation or birthday; never by the name alone: who bears the same "
           "name is added, and named with the command that merges the two. A second time it changes nothing. One import "
           "is one command, and one `rapport undo` takes it back. Records that cannot be used are refused, with file "
-          "and line; the others are in (status 5).",
+          "and line; the others are in (status 5).\n\n"
+          "Tables are those of Google, LinkedIn, Outlook, Thunderbird and rapport itself (`list` and `journal`), and "
+          "any "
+          "other by --map. Fields: name, first, middle, last, alias, email, phone, url (with a label, as "
+          "phone:mobile), "
+          "org, role, birthday, anniversary, note, tag, relation, met, uid; for talks date, time, people, text, kind, "
+          "place. An empty field leaves a column aside.",
       .columns = "new,filled,changed,unchanged,unclear,refused,records",
       .run = run};
 }

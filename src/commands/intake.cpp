@@ -213,6 +213,7 @@ Id Intake::person_of(const std::string& name, std::vector<std::string>& added) {
   interchange::Contact contact{.line = 0, .uid = {}, .handle = {}, .name = name};
   if (model::valid_handle(name)) contact.handle = name;
   added.push_back(name);
+  named_.push_back(name);
   return enter(contact);
 }
 
@@ -228,6 +229,9 @@ Record Intake::take(const interchange::Meeting& meeting) {
   Record record{{}, meeting.line, "new", to_iso(meeting.talk.date), {}};
   std::vector<std::string> added;
   model::Interaction talk = meeting.talk;
+  for (std::string& tag : talk.tags) {
+    if (tag.find(' ') != std::string::npos) tag = tag_from(tag);
+  }
   try {
     for (const std::string& name : meeting.people) talk.people.push_back(person_of(name, added));
     for (const std::string& name : meeting.mentioned) talk.mentioned.push_back(person_of(name, added));

@@ -27,6 +27,8 @@ class Intake {
 
   Record take(const interchange::Contact& contact);
   Record take(const interchange::Meeting& meeting);
+  /// Who was added because a talk names them.
+  const std::vector<std::string>& named() const { return named_; }
   /// To be called when all is in: links those whom contacts name.
   void link();
 
@@ -52,6 +54,7 @@ class Intake {
   Day today_;
   bool update_;
   std::vector<std::string> tags_;
+  std::vector<std::string> named_;
   std::vector<std::tuple<Id, std::string, std::string>> related_;  ///< who, what the other is to them, the other's name
 };
 

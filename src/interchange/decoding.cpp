@@ -122,6 +122,15 @@ Input decoded(Input source) {
   return Input([decoder](char* into, std::size_t size) { return decoder->read(into, size); });
 }
 
+Input text_input(std::string text) {
+  return Input([text = std::move(text), at = std::size_t{0}](char* into, std::size_t size) mutable {
+    const std::size_t count = std::min(size, text.size() - at);
+    std::copy_n(text.data() + at, count, into);
+    at += count;
+    return count;
+  });
+}
+
 std::string from_charset(std::string_view bytes, const std::string& charset) {
   std::string rest(bytes);
   if (charset.empty() || is_text(bytes)) return as_text(std::move(rest));

@@ -14,6 +14,9 @@ namespace rapport::interchange {
 /// or told by its zeros) is converted.
 Input decoded(Input source);
 
+/// A text as a stream.
+Input text_input(std::string text);
+
 /// Text from bytes in a character set by its usual name (`iso-8859-1`, `Shift_JIS`). Bytes that are UTF-8 already, and
 /// names that nobody knows, are treated as by `as_text`.
 std::string from_charset(std::string_view bytes, const std::string& charset);

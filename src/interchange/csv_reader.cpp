@@ -1,0 +1,94 @@
+#include "interchange/csv_reader.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+#include "interchange/decoding.hpp"
+
+namespace rapport::interchange {
+namespace {
+
+constexpr std::size_t block_size = std::size_t{64} * 1024;
+constexpr std::size_t longest_field = std::size_t{1} << 20;
+constexpr std::size_t most_fields = 10000;
+constexpr int ended = -1;
+
+void add(std::string& field, int c) {
+  if (field.size() < longest_field) field += static_cast<char>(c);
+}
+
+}  // namespace
+
+int CsvReader::peek() {
+  if (at_ == block_.size()) {
+    block_ = source_.read(block_size);
+    at_ = 0;
+    if (block_.empty()) return ended;
+  }
+  return static_cast<unsigned char>(block_[at_]);
+}
+
+/// CR LF and CR are given as LF.
+int CsvReader::take() {
+  const int c = peek();
+  if (c == ended) return c;
+  ++at_;
+  if (c == '\r' && peek() == '\n') ++at_;
+  if (c != '\r' && c != '\n') return c;
+  ++line_;
+  return '\n';
+}
+
+std::string CsvReader::quoted() {
+  std::string field;
+  take();
+  while (true) {
+    const int c = take();
+    if (c == ended) return field;
+    if (c != '"') {
+      add(field, c);
+    } else if (peek() == '"') {
+      add(field, take());
+    } else {
+      return field;
+    }
+  }
+}
+
+std::string CsvReader::field() {
+  std::string field;
+  while (peek() == ' ') add(field, take());
+  if (peek() == '"') field = quoted();
+  while (peek() != ended && peek() != delimiter_ && peek() != '\n' && peek() != '\r') add(field, take());
+  return as_text(std::move(field));
+}
+
+std::optional<CsvRow> CsvReader::next() {
+  while (peek() == '\n' || peek() == '\r') take();
+  if (peek() == ended) return std::nullopt;
+  CsvRow row{.line = line_, .fields = {}};
+  while (true) {
+    std::string one = field();
+    if (row.fields.size() < most_fields) row.fields.push_back(std::move(one));
+    const int c = take();
+    if (c != delimiter_) return row;
+  }
+}
+
+char delimiter_of(std::string_view head) {
+  constexpr std::array<char, 4> delimiters{',', ';', '\t', '|'};
+  constexpr int lines_looked_at = 10;
+  std::array<int, 4> counts{};
+  bool quoted = false;
+  int lines = 0;
+  for (const char c : head) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == '\n' && ++lines == lines_looked_at) break;
+    for (std::size_t i = 0; i < delimiters.size(); ++i) counts.at(i) += c == delimiters.at(i) ? 1 : 0;
+  }
+  return delimiters.at(static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin()));
+}
+
+}  // namespace rapport::interchange

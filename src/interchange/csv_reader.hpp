@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/world.hpp"
+
+namespace rapport::interchange {
+
+struct CsvRow {
+  std::int64_t line = 0;  ///< where it begins, from 1
+  std::vector<std::string> fields;
+};
+
+/// Records of CSV as RFC 4180 has them, and as programs write them: any line ends, blanks around quotation marks, a
+/// quotation mark inside a field that is not quoted, a last record without its end. A field is cut at 1 MiB.
+class CsvReader {
+ public:
+  CsvReader(Input source, char delimiter) : source_(std::move(source)), delimiter_(delimiter) {}
+  /// The next record; nothing at the end. Empty lines are passed over.
+  std::optional<CsvRow> next();
+
+ private:
+  int peek();
+  int take();
+  std::string field();
+  std::string quoted();
+
+  Input source_;
+  char delimiter_;
+  std::string block_;
+  std::size_t at_ = 0;
+  std::int64_t line_ = 1;
+};
+
+/// Comma, semicolon, tab or bar: the one that stands in the first lines most often, outside quotation marks.
+char delimiter_of(std::string_view head);
+
+}  // namespace rapport::interchange

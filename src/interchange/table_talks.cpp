@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <initializer_list>
+
+#include "base/utf8.hpp"
+#include "interchange/listing.hpp"
+#include "interchange/table_rows.hpp"
+#include "model/kinds.hpp"
+
+namespace rapport::interchange {
+namespace {
+
+std::vector<std::string> split(std::string_view text, std::string_view separator) {
+  std::vector<std::string> parts;
+  while (true) {
+    const auto end = text.find(separator);
+    const std::string part(trimmed(text.substr(0, end)));
+    if (!part.empty()) parts.push_back(part);
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + separator.size());
+  }
+}
+
+std::optional<bool> truth(const std::string& text) {
+  if (text == "true" || text == "1" || text == "yes") return true;
+  if (text == "false" || text == "0" || text == "no") return false;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> values_in(std::string_view cell, bool list) {
+  if (cell.find(":::") != std::string_view::npos) return split(cell, ":::");
+  return list ? split(cell, ";") : split(cell, "\x1f");
+}
+
+void hand_on_talk(const CsvRow& row, const Layout& layout, const TableOptions& options, const Receiver& receiver) {
+  Meeting meeting{.line = row.line, .talk = {}, .people = {}, .mentioned = {}};
+  model::Interaction& talk = meeting.talk;
+  bool dated = false;
+  for (std::size_t i = 0; i < std::min(layout.columns.size(), row.fields.size()); ++i) {
+    const std::string& field = layout.columns[i].field;
+    const bool is_text = field == "text";
+    const std::string_view plain = is_text ? std::string_view(row.fields[i]) : trimmed(row.fields[i]);
+    const std::string value(options.guarded ? without_guard(plain) : plain);
+    if (value.empty()) continue;
+    if (field == "date") {
+      const auto date = table_date(value, options.date_order);
+      const auto day = date ? day_of(date->year, date->month, date->day) : std::nullopt;
+      if (!day) return receiver.refused({row.line, {}, "'" + value + "' is no day"});
+      talk.date = *day;
+      dated = true;
+    }
+    if (field == "id") {
+      const auto id = parse_id(value);
+      if (!id) return receiver.refused({row.line, {}, "'" + value + "' is no id"});
+      talk.id = *id;
+    }
+    if (field == "people") meeting.people = values_in(value, true);
+    if (field == "tags") talk.tags = values_in(value, true);
+    if (field == "time") talk.time = value.substr(0, 5);
+    if (field == "kind") talk.kind = lower_ascii(value);
+    if (field == "channel") talk.channel = value;
+    if (field == "direction") talk.direction = value;
+    if (field == "outcome") talk.outcome = value;
+    if (field == "place") talk.place = value;
+    if (is_text) talk.text = value;
+    if (field == "counts") talk.counts = truth(value).value_or(true);
+    if (field == "private") talk.is_private = truth(value).value_or(false);
+  }
+  if (!dated) return receiver.refused({row.line, {}, "the row has no date"});
+  const auto one_of = [&](const std::string& value, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), value) != words.end();
+  };
+  if (!one_of(talk.outcome, {"reached", "attempt", "planned"}) || !one_of(talk.direction, {"in", "out", "both"}) ||
+      (!talk.channel.empty() && !model::is_channel(talk.channel)))
+    return receiver.refused({row.line, {}, "its outcome, direction or channel is none that rapport has"});
+  receiver.meeting(std::move(meeting));
+}
+
+}  // namespace rapport::interchange

@@ -1,0 +1,273 @@
+#include "interchange/tables.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "interchange/csv_reader.hpp"
+#include "interchange/decoding.hpp"
+#include "interchange/listing.hpp"
+#include "interchange/table_rows.hpp"
+#include "interchange/vcard_names.hpp"
+
+namespace rapport::interchange {
+namespace {
+
+/// The records before the header that some programs write: notes, and an empty line.
+constexpr int lines_before_header = 10;
+
+/// One record on its way to a contact.
+class Row {
+ public:
+  Row(const CsvRow& row, const Layout& layout, const TableOptions& options)
+      : row_(row), layout_(layout), options_(options) {
+    contact_.line = row.line;
+  }
+
+  void hand_on(const Receiver& receiver) {
+    for (std::size_t i = 0; i < layout_.columns.size(); ++i) read(layout_.columns[i], cell(i));
+    finish_name();
+    finish_birthday();
+    finish_addresses();
+    std::erase_if(contact_.jobs, [](auto& job) { return job.org.empty() && job.role.empty(); });
+    if (contact_.name.empty()) {
+      receiver.refused({row_.line, {}, "the row has no name"});
+    } else {
+      receiver.contact(std::move(contact_));
+    }
+  }
+
+  /// Whether any cell holds something.
+  bool is_empty() const {
+    return std::all_of(row_.fields.begin(), row_.fields.end(), [](auto& one) { return trimmed(one).empty(); });
+  }
+
+ private:
+  const CsvRow& row_;
+  const Layout& layout_;
+  const TableOptions& options_;
+  Contact contact_;
+  std::map<std::string, std::string> names_;
+  std::map<std::string, std::map<std::string, std::string>> addresses_;
+  model::PartialDate birthday_;
+
+  std::string cell(std::size_t at) const {
+    if (at >= row_.fields.size()) return {};
+    const std::string_view text = trimmed(row_.fields[at]);
+    return std::string(options_.guarded ? without_guard(text) : text);
+  }
+
+  /// The label of a value: its own, or what another column says.
+  std::string label(const std::string& given) const {
+    if (!given.starts_with('#')) return given;
+    const std::string group = given.substr(1, given.find('/') - 1);
+    for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
+      if (layout_.columns[i].field != "label" || layout_.columns[i].label != group) continue;
+      std::string text = cell(i);
+      const bool preferred = text.starts_with("*");
+      text = label_text(preferred ? text.substr(1) : text);
+      if (text == "other") text.clear();
+      return preferred ? text + (text.empty() ? "preferred" : " preferred") : text;
+    }
+    return {};
+  }
+
+  void read(const Column& column, const std::string& text) {
+    const std::string& field = column.field;
+    if (text.empty() || field.empty() || field == "label") return;
+    if (field == "email" || field == "phone" || field == "url" || field == "alias" || field == "uid") {
+      for (const std::string& one : values_in(text, false)) reach(field, one, label(column.label));
+    } else if (field == "tag") {
+      for (const std::string& one : values_in(text, true))
+        contact_.details.push_back({.kind = "tag", .value = one, .label = {}});
+    } else if (field == "org" || field == "role") {
+      if (contact_.jobs.empty()) contact_.jobs.emplace_back();
+      (field == "org" ? contact_.jobs.front().org : contact_.jobs.front().role) = text;
+    } else if (field == "birthday" || field == "anniversary" || field == "event") {
+      day(field, column.label, text);
+    } else if (field == "address") {
+      const auto slash = column.label.find('/');
+      addresses_[column.label.substr(0, slash)][column.label.substr(slash + 1)] = text;
+    } else {
+      read_rest(column, text);
+    }
+  }
+
+  void read_rest(const Column& column, const std::string& text) {
+    const std::string& field = column.field;
+    if (field == "note") {
+      contact_.facts.push_back({.text = text});
+    } else if (field == "relation") {
+      contact_.relation = text;
+    } else if (field == "related") {
+      contact_.related.push_back({label(column.label), text});
+    } else if (field == "met") {
+      contact_.met = text;
+    } else if (field == "handle") {
+      contact_.handle = lower_ascii(text);
+    } else if (field == "status") {
+      contact_.deceased = text == "deceased";
+    } else if (field == "connected") {
+      connected(text);
+    } else {
+      names_[field] = text;
+    }
+  }
+
+  void reach(const std::string& kind, const std::string& value, const std::string& label) {
+    if (kind == "uid") {
+      contact_.uid = value;
+      return;
+    }
+    const auto same = [&](auto& one) { return one.kind == kind && one.value == value; };
+    auto& all = contact_.details;
+    if (std::none_of(all.begin(), all.end(), same)) all.push_back({.kind = kind, .value = value, .label = label});
+  }
+
+  void day(const std::string& field, const std::string& part, const std::string& text) {
+    if (part == "year" || part == "month" || part == "day") {
+      const auto number = std::min<std::size_t>(text.find_first_not_of("0123456789"), 4);
+      const int value = number == 0 ? 0 : std::stoi(text.substr(0, number));
+      (part == "year" ? birthday_.year : part == "month" ? birthday_.month : birthday_.day) = value;
+      return;
+    }
+    const auto date = table_date(text, options_.date_order);
+    if (!date) return;
+    std::string kind = field == "event" ? label(part) : field;
+    if (kind.empty()) kind = "anniversary";
+    std::replace(kind.begin(), kind.end(), ' ', '-');
+    contact_.occasions.push_back({.kind = kind, .date = *date});
+  }
+
+  /// The day of a connection is something known, no talk.
+  void connected(const std::string& text) {
+    const auto date = table_date(text, options_.date_order);
+    if (!date) return;
+    model::Fact fact{.about = "met", .text = "connected on LinkedIn, " + model::to_text(*date)};
+    if (const auto day = day_of(date->year, date->month, date->day)) fact.learned_on = *day;
+    contact_.facts.push_back(std::move(fact));
+  }
+
+  void finish_name() {
+    contact_.name = names_["name"];
+    if (contact_.name.empty()) {
+      for (const char* part : {"first", "middle", "last", "suffix"}) {
+        const std::string& word = names_[part];
+        if (!word.empty()) contact_.name.append(contact_.name.empty() ? "" : " ").append(word);
+      }
+    }
+    for (const char* kind : {"alias", "org", "email"}) {
+      if (!contact_.name.empty()) break;
+      if (kind == std::string_view("org") && !contact_.jobs.empty()) contact_.name = contact_.jobs.front().org;
+      for (const auto& one : contact_.details) {
+        if (one.kind == kind && contact_.name.empty()) contact_.name = one.value;
+      }
+    }
+  }
+
+  void finish_birthday() {
+    const auto date = model::parse_partial_date(model::to_text(birthday_));
+    if (date && date->known()) contact_.occasions.push_back({.kind = "birthday", .date = *date});
+  }
+
+  void finish_addresses() {
+    for (auto& [group, parts] : addresses_) {
+      std::string value;
+      for (const char* part : {"box", "extended", "street", "city", "region", "code", "country"})
+        value += (part == std::string_view("box") ? "" : ";") + escaped(parts[part]);
+      contact_.details.push_back({.kind = "address", .value = value, .label = label(group)});
+    }
+  }
+};
+
+[[noreturn]] void unknown_header(const std::vector<std::string>& header) {
+  std::string names;
+  std::string hint;
+  for (const std::string& name : header) {
+    names.append(names.empty() ? "" : ", ").append(name);
+    const std::string meaning = guess(name);
+    if (!meaning.empty()) hint += " --map '" + name + "=" + meaning + "'";
+  }
+  throw Error(Fault::usage, "its columns are not known: " + names,
+              hint.empty() ? "--map COLUMN=FIELD says what a column is; rapport help import lists the fields"
+                           : "this may be meant:" + hint);
+}
+
+/// What tsv of rapport's own has instead of tabs and line feeds.
+std::string without_escapes(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char next = text[at] == '\\' && at + 1 < text.size() ? text[at + 1] : '\0';
+    if (next == 't' || next == 'n' || next == 'r' || next == '\\') {
+      result += next == 't' ? '\t' : next == 'n' ? '\n' : next == 'r' ? '\r' : '\\';
+      ++at;
+    } else {
+      result += text[at];
+    }
+  }
+  return result;
+}
+
+bool has_field(const Layout& layout, std::string_view field) {
+  return std::any_of(layout.columns.begin(), layout.columns.end(), [&](auto& one) { return one.field == field; });
+}
+
+/// Reads up to the header.
+Layout find_layout(CsvReader& reader, const TableOptions& options) {
+  std::vector<std::string> first;
+  for (int i = 0; i < lines_before_header; ++i) {
+    const auto row = reader.next();
+    if (!row) break;
+    if (first.empty() || row->fields.size() > first.size()) first = row->fields;
+    const auto known = layout_of(row->fields);
+    const bool mapped = std::any_of(row->fields.begin(), row->fields.end(),
+                                    [&](auto& name) { return options.mapping.contains(lower_ascii(trimmed(name))); });
+    if (known || mapped) return layout_by(row->fields, options.mapping, known);
+  }
+  if (first.empty()) throw Error(Fault::failure, "it is empty");
+  unknown_header(first);
+}
+
+}  // namespace
+
+std::map<std::string, std::string> suggested_mapping(std::string_view head) {
+  CsvReader reader(text_input(std::string(head)), delimiter_of(head));
+  const auto header = reader.next();
+  if (!header || layout_of(header->fields)) return {};
+  std::map<std::string, std::string> mapping;
+  bool named = false;
+  for (const std::string& name : header->fields) {
+    const std::string meaning = guess(name);
+    if (meaning.empty()) continue;
+    mapping[lower_ascii(trimmed(name))] = meaning;
+    named = named || meaning == "name" || meaning == "first" || meaning == "last";
+  }
+  return named ? mapping : std::map<std::string, std::string>{};
+}
+
+void read_table(Input source, std::string_view head, const TableOptions& options, const Receiver& receiver) {
+  const char delimiter = delimiter_of(head);
+  CsvReader reader(std::move(source), delimiter);
+  const Layout layout = find_layout(reader, options);
+  const bool talks = has_field(layout, "date");
+  const bool escapes = delimiter == '\t' && (layout.dialect == "rapport" || layout.dialect == "journal");
+  while (auto row = reader.next()) {
+    if (escapes) std::transform(row->fields.begin(), row->fields.end(), row->fields.begin(), without_escapes);
+    Row record(*row, layout, options);
+    if (record.is_empty()) continue;
+    const bool too_long = std::any_of(
+        row->fields.begin() + static_cast<std::ptrdiff_t>(std::min(row->fields.size(), layout.columns.size())),
+        row->fields.end(), [](auto& one) { return !trimmed(one).empty(); });
+    if (too_long) {
+      receiver.refused({row->line, row->fields.front(),
+                        "it has " + std::to_string(row->fields.size()) + " fields, and the header " +
+                            std::to_string(layout.columns.size())});
+    } else if (talks) {
+      hand_on_talk(*row, layout, options, receiver);
+    } else {
+      record.hand_on(receiver);
+    }
+  }
+}
+
+}  // namespace rapport::interchange
