@@ -129,7 +129,8 @@ bool Directory::has_second_sign(Id person, const interchange::Contact& contact) 
 
 Directory::Match Directory::match(const interchange::Contact& contact) const {
   Match match;
-  if (const auto at = handles_.find(contact.handle); at != handles_.end()) return {at->second, {}};
+  if (const auto at = handles_.find(contact.handle); at != handles_.end() && shares_a_word(at->second, contact))
+    return {at->second, {}};
   if (contact.uid.starts_with(own_uid)) {
     const auto id = parse_id(std::string_view(contact.uid).substr(own_uid.size()));
     if (id && known_.contains(*id)) return {*id, {}};
@@ -155,7 +156,9 @@ std::vector<Id> Directory::named(std::string_view name) const {
   if (name.starts_with('@')) name.remove_prefix(1);
   if (const auto at = handles_.find(std::string(name)); at != handles_.end()) return {at->second};
   const auto& ids = found(names_, name_key(name));
-  return ids.empty() ? found(signs_, sign_of("email", name)) : ids;
+  if (!ids.empty()) return ids;
+  const auto& addressed = found(signs_, sign_of("email", name));
+  return addressed.empty() ? found(signs_, sign_of("uid", name)) : addressed;
 }
 
 }  // namespace rapport::commands

@@ -25,7 +25,7 @@ class Directory {
   };
   Match match(const interchange::Contact& contact) const;
 
-  /// Those who bear a full name, a handle, an alias or an address.
+  /// Those who bear a full name, a handle, an alias, an address or an import key.
   std::vector<Id> named(std::string_view name) const;
 
   /// From here on the person is found by these, too.

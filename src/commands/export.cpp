@@ -99,6 +99,10 @@ int write_people(Session& session, const Options& options, Output& out, const st
     writer.end();
     return 0;
   }
+  if (format == "md") {
+    for (const auto& row : people) out.write(page_of(session.journal(), row.person, is_private, left_out) + "\n");
+    return left_out;
+  }
   const auto version =
       options.value("--vcard") == "4.0" ? interchange::VcardVersion::v4 : interchange::VcardVersion::v3;
   for (const auto& row : people) {
@@ -140,7 +144,7 @@ int write_agenda(Session& session, const Options& options, Output& out, const st
 /// What can be written as what, the usual form first.
 const std::vector<std::string>& forms_of(const std::string& what) {
   static const std::vector<std::string> listings{"csv", "tsv", "json", "jsonl"};
-  static const std::vector<std::string> people{"csv", "tsv", "json", "jsonl", "vcf"};
+  static const std::vector<std::string> people{"csv", "tsv", "json", "jsonl", "vcf", "md"};
   static const std::vector<std::string> agenda{"ics", "csv", "tsv", "json", "jsonl"};
   static const std::vector<std::string> all{"jsonl"};
   if (what == "people") return people;
@@ -150,7 +154,7 @@ const std::vector<std::string>& forms_of(const std::string& what) {
 
 /// What is meant where only the form is said.
 std::string usual_for(const std::string& format) {
-  if (format == "vcf") return "people";
+  if (format == "vcf" || format == "md") return "people";
   return format == "ics" ? "agenda" : "all";
 }
 
@@ -193,9 +197,24 @@ int write_file_whole(Session& session, const Options& options, const std::string
   return left_out;
 }
 
+/// A page of Markdown for each person, in a folder.
+int write_pages(Session& session, const Options& options, const std::string& folder) {
+  if (session.globals().format != "md")
+    throw Error(Fault::usage, folder + " is a folder", "name a file in it; --format md writes a page for each person");
+  int left_out = 0;
+  if (!session.globals().dry_run) make_private_folder(folder);
+  for (const auto& row : chosen_people(session, options)) {
+    const std::string page = page_of(session.journal(), row.person, options.has("--include-private"), left_out);
+    if (!session.globals().dry_run) write_file(folder + "/" + row.person.handle + ".md", page);
+  }
+  return left_out;
+}
+
 int run(const Options& options, Session& session) {
   const std::string path = options.value("--output");
+  const bool folder = path.ends_with('/') || look_at(path).kind == PathState::Kind::folder;
   const int left_out = path.empty() || path == "-" ? write_to(session, options, session.world().out)
+                       : folder                    ? write_pages(session, options, path)
                                                    : write_file_whole(session, options, path);
   if (left_out > 0) {
     session.note("rapport: " + view::count_words(left_out, "private entry is", "private entries are") +
@@ -214,6 +233,7 @@ Command export_journal() {
       .examples = {{"export --include-private -o journal.jsonl", "everything, as `rapport import` takes it back"},
                    {"export --format vcf -o people.vcf", "for a phone or an address book"},
                    {"export --format ics -o rapport.ics", "birthdays, promises and planned talks for a calendar"},
+                   {"export --format md -o people/", "a page for each person"},
                    {"export --what people --tag team --format csv", "for a spreadsheet"},
                    {"export --what journal --since 2026 --format json", "this year's talks"}},
       .parameters = {{.name = "--what",
@@ -223,7 +243,7 @@ Command export_journal() {
                      {.name = "--format",
                       .value = "FORMAT",
                       .help = "as what",
-                      .choices = {"csv", "tsv", "json", "jsonl", "vcf", "ics"}},
+                      .choices = {"csv", "tsv", "json", "jsonl", "vcf", "ics", "md"}},
                      {.name = "--include-private", .help = "private entries and sensitive facts too"}},
       .details =
           "Without options it is everything, as JSON Lines in a stable order: equal journals give equal bytes. With "

@@ -14,13 +14,18 @@
 #include "commands/words.hpp"
 #include "interchange/decoding.hpp"
 #include "interchange/formats.hpp"
+#include "interchange/friends.hpp"
 #include "interchange/icalendar.hpp"
+#include "interchange/markdown.hpp"
+#include "interchange/monica.hpp"
 #include "interchange/tables.hpp"
 #include "interchange/vcard.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
 namespace {
+
+using interchange::FileKind;
 
 constexpr std::size_t refused_shown = 20;
 constexpr std::size_t head_size = 16384;
@@ -101,34 +106,98 @@ void read_rows(Session& session, const Options& options, Opened stream, const in
   interchange::read_table(std::move(stream.in), stream.head, table, receiver);
 }
 
-/// Reads one file into the journal.
-std::vector<Record> take_file(Session& session, const Options& options, const std::string& file, store::Edit& edit,
-                              Intake& intake) {
-  Opened stream = opened(session, file);
-  const auto named = options.find("--as");
-  const auto kind = named ? *interchange::kind_named(*named) : interchange::kind_of(stream.head);
-  if (kind == interchange::FileKind::jsonl) return take_dump(std::move(stream.in), file, edit, options.has("--update"));
-  std::vector<Record> records;
-  const auto put = [&](Record record) {
-    record.file = file;
-    records.push_back(std::move(record));
-  };
-  const interchange::Receiver receiver{.contact = [&](auto contact) { put(intake.take(contact)); },
-                                       .meeting = [&](auto meeting) { put(intake.take(meeting)); },
-                                       .refused =
-                                           [&](auto one) {
-                                             put({{}, one.line, "refused", one.name, one.reason});
-                                           }};
-  try {
-    if (kind == interchange::FileKind::vcf) interchange::read_vcards(std::move(stream.in), receiver);
-    if (kind == interchange::FileKind::ics) interchange::read_calendar(std::move(stream.in), session.today(), receiver);
-    if (kind == interchange::FileKind::csv) read_rows(session, options, std::move(stream), receiver);
-  } catch (const Error& error) {
-    throw Error(error.fault, file + ": " + error.message, error.hint);
-  }
-  if (records.empty()) throw Error(Fault::failure, file + " holds nothing that rapport reads");
-  return records;
+/// `people/Zoë Müller.md` is `Zoë Müller`.
+std::string stem_of(const std::string& path) {
+  std::string name = path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
+  return name == "-" ? std::string{} : name.substr(0, name.rfind('.'));
 }
+
+std::vector<std::string> tags_of(const Options& options) {
+  std::vector<std::string> tags;
+  for (const std::string& tag : options.all("--tag")) tags.push_back(checked_tag(tag));
+  return tags;
+}
+
+/// Brings in one file after the other. Talks of pages wait until all the people are there whom they may name.
+class Importing {
+ public:
+  Importing(Session& session, const Options& options, store::Edit& edit)
+      : session_(session),
+        options_(options),
+        edit_(edit),
+        intake_(edit, session.today(), options.has("--update"), tags_of(options)) {}
+
+  void take(const std::string& file) {
+    Opened stream = opened(session_, file);
+    const auto named = options_.find("--as");
+    const auto kind = named ? *interchange::kind_named(*named) : interchange::kind_of(stream.head);
+    const std::size_t before = records_.size();
+    if (kind == FileKind::jsonl) {
+      auto more = take_dump(std::move(stream.in), file, edit_, options_.has("--update"));
+      std::move(more.begin(), more.end(), std::back_inserter(records_));
+      return;
+    }
+    try {
+      read(kind, file, std::move(stream));
+    } catch (const Error& error) {
+      throw Error(error.fault, file + ": " + error.message, error.hint);
+    }
+    if (records_.size() == before) throw Error(Fault::failure, file + " holds nothing that rapport reads");
+  }
+
+  void finish() {
+    for (const auto& [file, meeting] : later_) put(file, intake_.take(meeting));
+    intake_.link();
+  }
+
+  const std::vector<Record>& records() const { return records_; }
+  /// Who was added because a talk names them.
+  const std::vector<std::string>& named() const { return intake_.named(); }
+
+ private:
+  Session& session_;
+  const Options& options_;
+  store::Edit& edit_;
+  Intake intake_;
+  std::vector<Record> records_;
+  std::vector<std::pair<std::string, interchange::Meeting>> later_;
+
+  void put(const std::string& file, Record record) {
+    record.file = file;
+    records_.push_back(std::move(record));
+  }
+
+  void read(FileKind kind, const std::string& file, Opened stream) {
+    const interchange::Receiver receiver{.contact = [&](auto contact) { put(file, intake_.take(contact)); },
+                                         .meeting =
+                                             [&](auto meeting) {
+                                               if (kind == FileKind::md)
+                                                 later_.emplace_back(file, std::move(meeting));
+                                               else
+                                                 put(file, intake_.take(meeting));
+                                             },
+                                         .refused =
+                                             [&](auto one) {
+                                               put(file, {{}, one.line, "refused", one.name, one.reason});
+                                             }};
+    switch (kind) {
+      case FileKind::vcf:
+        return interchange::read_vcards(std::move(stream.in), receiver);
+      case FileKind::ics:
+        return interchange::read_calendar(std::move(stream.in), receiver);
+      case FileKind::friends:
+        return interchange::read_friends(std::move(stream.in), receiver);
+      case FileKind::monica:
+        return interchange::read_monica(std::move(stream.in), receiver);
+      case FileKind::md:
+        return interchange::read_markdown(std::move(stream.in), stem_of(file), receiver);
+      case FileKind::csv:
+        return read_rows(session_, options_, std::move(stream), receiver);
+      case FileKind::jsonl:
+        return;  // has ids, and is taken apart
+    }
+  }
+};
 
 int count(const std::vector<Record>& records, std::string_view state) {
   return static_cast<int>(std::count_if(records.begin(), records.end(), [&](auto& one) { return one.state == state; }));
@@ -169,12 +238,6 @@ std::string listed(Session& session, const std::vector<std::string>& names) {
   return text;
 }
 
-std::vector<std::string> tags_of(const Options& options) {
-  std::vector<std::string> tags;
-  for (const std::string& tag : options.all("--tag")) tags.push_back(checked_tag(tag));
-  return tags;
-}
-
 /// Those that may be somebody who is there already, with the command that makes one of the two.
 void list_unclear(Session& session, const std::vector<Record>& records) {
   if (!session.for_people()) return;
@@ -183,17 +246,31 @@ void list_unclear(Session& session, const std::vector<Record>& records) {
   }
 }
 
+/// A folder stands for the pages of Markdown in it.
+std::vector<std::string> files_of(const Options& options) {
+  std::vector<std::string> files;
+  for (const std::string& file : options.all("FILE")) {
+    if (file == "-" || look_at(file).kind != PathState::Kind::folder) {
+      files.push_back(file);
+      continue;
+    }
+    const std::size_t before = files.size();
+    for (const std::string& name : names_in(file)) {
+      if (name.ends_with(".md") && !name.starts_with('.')) files.push_back(file + "/" + name);
+    }
+    if (files.size() == before) throw Error(Fault::failure, file + " has no pages of Markdown (*.md) in it");
+  }
+  return files;
+}
+
 int run(const Options& options, Session& session) {
   session.writable(true);
   store::Edit edit = session.edit("import");
-  Intake intake(edit, session.today(), options.has("--update"), tags_of(options));
-  std::vector<Record> records;
-  for (const std::string& file : options.all("FILE")) {
-    auto more = take_file(session, options, file, edit, intake);
-    std::move(more.begin(), more.end(), std::back_inserter(records));
-  }
-  intake.link();
+  Importing importing(session, options, edit);
+  for (const std::string& file : files_of(options)) importing.take(file);
+  importing.finish();
   session.commit(edit);
+  const auto& records = importing.records();
   list_refused(session, records);
   list_unclear(session, records);
   std::string words = "Imported " + std::to_string(count(records, "new")) + " new";
@@ -201,7 +278,8 @@ int run(const Options& options, Session& session) {
     if (const int number = count(records, state)) words += ", " + std::to_string(number) + " " + state;
   }
   words += ".\n";
-  if (!intake.named().empty()) words += "Added as they were named in talks: " + listed(session, intake.named()) + "\n";
+  if (!importing.named().empty())
+    words += "Added as they were named in talks: " + listed(session, importing.named()) + "\n";
   reply(session, edit, summary(records), words);
   return count(records, "refused") > 0 ? static_cast<int>(Fault::refused) : 0;
 }

@@ -1,6 +1,7 @@
 #include "commands/intake.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/error.hpp"
 #include "base/names.hpp"
@@ -113,6 +114,7 @@ void Intake::fill_person(model::Person& person, const interchange::Contact& cont
   };
   fill(person.relation, contact.relation);
   fill(person.met, contact.met);
+  if (contact.met_on.known() && !person.met_on.known()) person.met_on = contact.met_on;
   if (contact.deceased && person.status == "active") person.status = "deceased";
   if (update_ && name_key(person.name) != name_key(contact.name)) {
     edit_.add(model::Detail{.person = person.id, .kind = "alias", .value = person.name});
@@ -219,16 +221,19 @@ Id Intake::person_of(const std::string& name, std::vector<std::string>& added) {
 
 std::optional<model::Interaction> Intake::stored(const model::Interaction& talk) {
   if (talk.id) return store::find<model::Interaction>(edit_.database(), talk.id);
-  auto same = store::select<model::Interaction>(statements_, "WHERE date=? AND text=? AND time=? LIMIT 1", talk.date,
-                                                talk.text, talk.time);
-  if (same.empty()) return std::nullopt;
-  return std::move(same.front());
+  const std::set<Id> people(talk.people.begin(), talk.people.end());
+  for (auto& one : store::select<model::Interaction>(statements_, "WHERE date=? AND text=? AND time=?", talk.date,
+                                                     talk.text, talk.time)) {
+    if (std::set<Id>(one.people.begin(), one.people.end()) == people) return std::move(one);
+  }
+  return std::nullopt;
 }
 
 Record Intake::take(const interchange::Meeting& meeting) {
   Record record{{}, meeting.line, "new", to_iso(meeting.talk.date), {}};
   std::vector<std::string> added;
   model::Interaction talk = meeting.talk;
+  if (talk.date > today_ && talk.outcome == "reached") talk.outcome = "planned";
   for (std::string& tag : talk.tags) {
     if (tag.find(' ') != std::string::npos) tag = tag_from(tag);
   }

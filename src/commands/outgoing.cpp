@@ -6,6 +6,8 @@
 #include "commands/conflicts.hpp"
 #include "commands/directory.hpp"
 #include "interchange/icalendar.hpp"
+#include "interchange/markdown.hpp"
+#include "store/talks.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -105,6 +107,7 @@ interchange::Contact contact_of(const store::Database& database, const model::Pe
   contact.name = person.name;
   contact.relation = person.relation;
   contact.met = person.met;
+  contact.met_on = person.met_on;
   contact.deceased = person.status == "deceased";
   contact.details = store::details(database, person.id);
   // What came in one command has no order of its own.
@@ -126,6 +129,20 @@ interchange::Contact contact_of(const store::Database& database, const model::Pe
       contact.facts.push_back(std::move(fact));
   }
   return contact;
+}
+
+std::string page_of(const store::Database& database, const model::Person& person, bool include_private, int& left_out) {
+  const auto contact = contact_of(database, person, include_private, left_out);
+  std::vector<interchange::PageTalk> talks;
+  store::Roll roll(database);
+  for (const auto& talk : store::talks(database, {.with = person.id})) {
+    if (talk.is_private && !include_private)
+      ++left_out;
+    else
+      talks.push_back(
+          {talk.date, talk.people.size() > 1 ? roll.names(talk.people) : std::vector<std::string>{}, talk.text});
+  }
+  return interchange::to_markdown(contact, talks);
 }
 
 }  // namespace rapport::commands

@@ -66,6 +66,7 @@ constexpr std::array known{
     Known{"website", "url"},
     Known{"url", "url"},
     Known{"linkedin", "url"},
+    Known{"org", "org"},
     Known{"company", "org"},
     Known{"organization", "org"},
     Known{"organisation", "org"},

@@ -11,7 +11,7 @@
 /// People and talks as a file of another program has them, before anybody has asked who of the journal they are.
 namespace rapport::interchange {
 
-/// Somebody a contact names: `spouse`, `manager`, and a name.
+/// Somebody a contact names: `spouse`, `manager`, and a name or the key of another contact.
 struct Related {
   std::string kind;
   std::string name;
@@ -25,6 +25,7 @@ struct Contact {
   std::string name;       ///< never empty
   std::string relation;
   std::string met;
+  model::PartialDate met_on;
   bool deceased = false;
   std::vector<model::Detail> details;  ///< `address` holds the seven parts of a vCard's ADR, `vcard` a whole property
   std::vector<model::Job> jobs;
@@ -33,7 +34,7 @@ struct Contact {
   std::vector<Related> related;
 };
 
-/// A talk in a file, with those who took part by handle, name or address.
+/// A talk in a file, with those who took part by handle, name, address or the key of a contact.
 struct Meeting {
   std::int64_t line = 0;
   model::Interaction talk;  ///< with an id in files of rapport's own

@@ -62,15 +62,13 @@ class Event {
     }
   }
 
-  void hand_on(Day today, const Receiver& receiver) {
-    if (cancelled_) return;
+  void hand_on(const Receiver& receiver) {
+    if (cancelled_ || meeting_.people.empty()) return;
     if (!has_day_) return receiver.refused({meeting_.line, summary_, "the event has no day"});
-    if (meeting_.people.empty()) return receiver.refused({meeting_.line, summary_, "the event has no attendees"});
     meeting_.talk.kind = "meeting";
     meeting_.talk.channel = "in-person";
     meeting_.talk.text = summary_.empty() ? "meeting" : summary_;
     if (recurs_) meeting_.talk.text += " (the first of several)";
-    if (meeting_.talk.date > today) meeting_.talk.outcome = "planned";
     receiver.meeting(std::move(meeting_));
   }
 
@@ -140,7 +138,7 @@ std::string to_calendar(const CalendarEntry& entry, model::LeapDay leap) {
   return text + "END:VEVENT\r\n";
 }
 
-void read_calendar(Input source, Day today, const Receiver& receiver) {
+void read_calendar(Input source, const Receiver& receiver) {
   ContentLines lines(std::move(source));
   std::optional<Event> event;
   int inside = 0;  // alarms within the event
@@ -149,7 +147,7 @@ void read_calendar(Input source, Day today, const Receiver& receiver) {
       event.emplace(line->line);
       inside = 0;
     } else if (is(*line, "END", "vevent")) {
-      if (event) event->hand_on(today, receiver);
+      if (event) event->hand_on(receiver);
       event.reset();
     } else if (line->name == "BEGIN") {
       ++inside;

@@ -25,8 +25,8 @@ std::string calendar_head();
 std::string to_calendar(const CalendarEntry& entry, model::LeapDay leap);
 std::string calendar_tail();
 
-/// Hands on the events of a stream that have attendees, past ones as talks and later ones as planned. What is cancelled
-/// is left aside; of what recurs the first time counts, and a remark says so. An event without attendees is refused.
-void read_calendar(Input source, Day today, const Receiver& receiver);
+/// Hands on the events of a stream that have attendees as talks. What is cancelled, or has none, is left aside; of what
+/// recurs the first time counts, and its text says so.
+void read_calendar(Input source, const Receiver& receiver);
 
 }  // namespace rapport::interchange
