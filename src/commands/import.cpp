@@ -1,18 +1,14 @@
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <memory>
 
 #include "base/error.hpp"
-#include "base/files.hpp"
-#include "base/nearest.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/import_dump.hpp"
+#include "commands/import_streams.hpp"
 #include "commands/intake.hpp"
 #include "commands/reply.hpp"
 #include "commands/words.hpp"
-#include "interchange/decoding.hpp"
 #include "interchange/formats.hpp"
 #include "interchange/friends.hpp"
 #include "interchange/icalendar.hpp"
@@ -28,88 +24,13 @@ namespace {
 using interchange::FileKind;
 
 constexpr std::size_t refused_shown = 20;
-constexpr std::size_t head_size = 16384;
+constexpr std::size_t records_a_step = 2000;
 
-/// A stream, and how it begins.
-struct Opened {
-  Input in;
-  std::string head;     ///< as text
-  bool marked = false;  ///< it begins with the byte order mark of UTF-8
-};
-
-/// The bytes, and after them the rest of the stream.
-Input joined(std::string bytes, std::shared_ptr<Input> rest) {
-  return Input([bytes = std::move(bytes), rest = std::move(rest)](char* into, std::size_t size) mutable {
-    const std::string next = bytes.empty() ? rest->read(size) : bytes.substr(0, size);
-    if (!bytes.empty()) bytes.erase(0, next.size());
-    std::copy(next.begin(), next.end(), into);
-    return next.size();
-  });
-}
-
-std::string beginning(Input& in) {
-  std::string head;
-  while (head.size() < head_size) {
-    const std::string more = in.read(head_size);
-    if (more.empty()) break;
-    head += more;
-  }
-  return head;
-}
-
-Opened opened(Session& session, const std::string& file) {
-  if (file != "-" && look_at(file).kind == PathState::Kind::missing)
-    throw Error(Fault::failure, file + " is not there");
-  auto raw = std::make_shared<Input>(file == "-" ? std::move(session.world().in) : file_input(file));
-  std::string bytes = beginning(*raw);
-  const bool marked = bytes.starts_with("\xef\xbb\xbf");
-  auto text = std::make_shared<Input>(interchange::decoded(joined(std::move(bytes), raw)));
-  std::string head = beginning(*text);
-  Input in = joined(head, text);
-  return {std::move(in), std::move(head), marked};
-}
-
-/// `--map COLUMN=FIELD`, by the column's name in lower case.
-std::map<std::string, std::string> mapping_of(const Options& options) {
-  std::map<std::string, std::string> mapping;
-  for (const std::string& one : options.all("--map")) {
-    const auto equals = one.rfind('=');
-    if (equals == std::string::npos) throw Error(Fault::usage, "--map takes COLUMN=FIELD, not '" + one + "'");
-    const std::string field(trimmed(std::string_view(one).substr(equals + 1)));
-    const auto& names = interchange::field_names();
-    if (!field.empty() && std::find(names.begin(), names.end(), field.substr(0, field.find(':'))) == names.end()) {
-      const auto near = nearest(field, names);
-      throw Error(Fault::usage, "--map does not know the field '" + field + "'",
-                  near ? "did you mean " + *near + "?" : "rapport help import lists the fields");
-    }
-    mapping[lower_ascii(trimmed(std::string_view(one).substr(0, equals)))] = field;
-  }
-  return mapping;
-}
-
-/// On a terminal, what suggests itself for columns that nobody knows can be taken with one key.
-void propose(Session& session, const std::string& head, std::map<std::string, std::string>& mapping) {
-  const auto suggested = interchange::suggested_mapping(head);
-  if (!mapping.empty() || suggested.empty() || !session.may_ask()) return;
-  session.note("The columns are not known; this may be meant:");
-  for (const auto& [name, field] : suggested) session.note("  " + shown(name) + " is " + field);
-  session.world().err.write("Take it? [Y/n] ");
-  session.world().err.flush();
-  const auto answer = session.world().in.line();
-  if (answer && (trimmed(*answer).empty() || lower_ascii(trimmed(*answer)).starts_with('y'))) mapping = suggested;
-}
-
-void read_rows(Session& session, const Options& options, Opened stream, const interchange::Receiver& receiver) {
-  interchange::TableOptions table{
-      .mapping = mapping_of(options), .date_order = options.value("--date-order"), .guarded = stream.marked};
-  propose(session, stream.head, table.mapping);
+void read_rows(Session& session, const Options& options, Opened& stream, const interchange::Receiver& receiver) {
+  const interchange::TableOptions table{.mapping = mapping_of(session, options, stream.head),
+                                        .date_order = options.value("--date-order"),
+                                        .guarded = stream.marked};
   interchange::read_table(std::move(stream.in), stream.head, table, receiver);
-}
-
-/// `people/Zoë Müller.md` is `Zoë Müller`.
-std::string stem_of(const std::string& path) {
-  std::string name = path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
-  return name == "-" ? std::string{} : name.substr(0, name.rfind('.'));
 }
 
 std::vector<std::string> tags_of(const Options& options) {
@@ -128,7 +49,7 @@ class Importing {
         intake_(edit, session.today(), options.has("--update"), tags_of(options)) {}
 
   void take(const std::string& file) {
-    Opened stream = opened(session_, file);
+    Opened stream = open_stream(session_, file);
     const auto named = options_.find("--as");
     const auto kind = named ? *interchange::kind_named(*named) : interchange::kind_of(stream.head);
     const std::size_t before = records_.size();
@@ -137,17 +58,21 @@ class Importing {
       std::move(more.begin(), more.end(), std::back_inserter(records_));
       return;
     }
+    current_ = &stream;
     try {
-      read(kind, file, std::move(stream));
+      read(kind, file, stream);
     } catch (const Error& error) {
+      clear_progress();
       throw Error(error.fault, file + ": " + error.message, error.hint);
     }
     if (records_.size() == before) throw Error(Fault::failure, file + " holds nothing that rapport reads");
   }
 
   void finish() {
+    current_ = nullptr;
     for (const auto& [file, meeting] : later_) put(file, intake_.take(meeting));
     intake_.link();
+    clear_progress();
   }
 
   const std::vector<Record>& records() const { return records_; }
@@ -161,13 +86,37 @@ class Importing {
   Intake intake_;
   std::vector<Record> records_;
   std::vector<std::pair<std::string, interchange::Meeting>> later_;
+  const Opened* current_ = nullptr;
+  bool shows_ = false;  ///< a progress bar stands on the terminal
 
   void put(const std::string& file, Record record) {
     record.file = file;
     records_.push_back(std::move(record));
+    if (records_.size() % records_a_step == 0) show_progress();
   }
 
-  void read(FileKind kind, const std::string& file, Opened stream) {
+  /// On a terminal, and only for what takes a moment.
+  void show_progress() {
+    if (!session_.world().terminal.err || session_.globals().quiet) return;
+    shows_ = true;
+    std::string bar = "\r" + std::to_string(records_.size()) + " records";
+    if (current_ != nullptr && current_->size > 0) {
+      constexpr std::size_t cells = 20;
+      const std::size_t done = std::min(cells, *current_->read * cells / current_->size);
+      bar += "  [" + std::string(done, '#') + std::string(cells - done, ' ') + "]";
+    }
+    session_.world().err.write(bar);
+    session_.world().err.flush();
+  }
+
+  void clear_progress() {
+    if (!shows_) return;
+    session_.world().err.write("\r\x1b[K");
+    session_.world().err.flush();
+    shows_ = false;
+  }
+
+  void read(FileKind kind, const std::string& file, Opened& stream) {
     const interchange::Receiver receiver{.contact = [&](auto contact) { put(file, intake_.take(contact)); },
                                          .meeting =
                                              [&](auto meeting) {
@@ -192,7 +141,7 @@ class Importing {
       case FileKind::md:
         return interchange::read_markdown(std::move(stream.in), stem_of(file), receiver);
       case FileKind::csv:
-        return read_rows(session_, options_, std::move(stream), receiver);
+        return read_rows(session_, options_, stream, receiver);
       case FileKind::jsonl:
         return;  // has ids, and is taken apart
     }
@@ -244,23 +193,6 @@ void list_unclear(Session& session, const std::vector<Record>& records) {
   for (const Record& one : records) {
     if (one.state == "unclear") session.note("rapport: " + shown(one.name) + ": " + shown(one.reason));
   }
-}
-
-/// A folder stands for the pages of Markdown in it.
-std::vector<std::string> files_of(const Options& options) {
-  std::vector<std::string> files;
-  for (const std::string& file : options.all("FILE")) {
-    if (file == "-" || look_at(file).kind != PathState::Kind::folder) {
-      files.push_back(file);
-      continue;
-    }
-    const std::size_t before = files.size();
-    for (const std::string& name : names_in(file)) {
-      if (name.ends_with(".md") && !name.starts_with('.')) files.push_back(file + "/" + name);
-    }
-    if (files.size() == before) throw Error(Fault::failure, file + " has no pages of Markdown (*.md) in it");
-  }
-  return files;
 }
 
 int run(const Options& options, Session& session) {

@@ -82,6 +82,11 @@ std::size_t end_of_head(std::string_view line) {
   return colon == std::string_view::npos ? line.find(':') : colon;
 }
 
+bool is_name(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(),
+                                      [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; });
+}
+
 /// `TYPE=home,work`, `TYPE="home,work"`; in 2.1 also `HOME`, `QUOTED-PRINTABLE` alone.
 void add_parameter(std::string_view text, ContentLine& line) {
   const std::size_t equals = text.find('=');
@@ -92,6 +97,7 @@ void add_parameter(std::string_view text, ContentLine& line) {
     line.parameters.emplace_back(encoding ? "ENCODING" : "TYPE", as_text(std::string(trimmed(text))));
     return;
   }
+  if (!is_name(name)) return;
   std::string_view values = text.substr(equals + 1);
   while (true) {
     const std::size_t comma = find_unquoted(values, ",");
@@ -104,11 +110,6 @@ void add_parameter(std::string_view text, ContentLine& line) {
     if (comma == std::string_view::npos) return;
     values.remove_prefix(comma + 1);
   }
-}
-
-bool is_name(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(),
-                                      [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; });
 }
 
 std::string with_line_feeds(std::string_view text) {

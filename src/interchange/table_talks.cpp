@@ -20,6 +20,16 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
   }
 }
 
+/// `09:30` from `9:30`, `09:30:00`; empty where it is no time.
+std::string time_in(const std::string& value) {
+  const auto colon = value.find(':');
+  if (colon == 0 || colon > 2 || value.size() < colon + 3) return {};
+  const std::string time = (colon == 1 ? "0" : "") + value.substr(0, colon + 3);
+  const auto digit = [&](std::size_t at) { return time[at] >= '0' && time[at] <= '9'; };
+  const bool is_time = digit(0) && digit(1) && digit(3) && digit(4) && time.substr(0, 2) < "24" && time[3] < '6';
+  return is_time ? time : std::string{};
+}
+
 std::optional<bool> truth(const std::string& text) {
   if (text == "true" || text == "1" || text == "yes") return true;
   if (text == "false" || text == "0" || text == "no") return false;
@@ -57,7 +67,7 @@ void hand_on_talk(const CsvRow& row, const Layout& layout, const TableOptions& o
     }
     if (field == "people") meeting.people = values_in(value, true);
     if (field == "tags") talk.tags = values_in(value, true);
-    if (field == "time") talk.time = value.substr(0, 5);
+    if (field == "time") talk.time = time_in(value);
     if (field == "kind") talk.kind = lower_ascii(value);
     if (field == "channel") talk.channel = value;
     if (field == "direction") talk.direction = value;

@@ -154,7 +154,8 @@ class Card {
     auto date = vcard_date(trimmed(line.value));
     if (!date) return false;
     if (date->year == no_year || line.parameter("X-APPLE-OMIT-YEAR") == std::to_string(date->year)) date->year = 0;
-    if (!date->known()) return false;
+    // Without its year a month alone says nothing.
+    if (date->year == 0 && !date->yearly()) return false;
     std::replace(kind.begin(), kind.end(), ' ', '-');
     contact_.occasions.push_back({.kind = kind, .date = *date});
     return true;

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "fuzz/readers.hpp"
 #include "support/people_world.hpp"
 #include "text/dates.hpp"
 #include "text/sentence.hpp"
@@ -96,7 +97,16 @@ void control(std::string_view bytes) {
   demand(arrow == std::string_view::npos || bytes.find('\xff', arrow) == std::string_view::npos, "the known bug");
 }
 
-constexpr std::array<Target, 3> all{{{"sentence", sentence}, {"date", date}, {"control", control}}};
+constexpr std::array<Target, 10> all{{{"sentence", sentence},
+                                      {"date", date},
+                                      {"vcard", vcard},
+                                      {"calendar", calendar},
+                                      {"table", table},
+                                      {"friends", friends},
+                                      {"markdown", markdown},
+                                      {"monica", monica},
+                                      {"dump", dump},
+                                      {"control", control}}};
 
 }  // namespace
 

@@ -1,0 +1,112 @@
+#include "commands/import_streams.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/files.hpp"
+#include "base/nearest.hpp"
+#include "base/utf8.hpp"
+#include "interchange/columns.hpp"
+#include "interchange/decoding.hpp"
+#include "interchange/tables.hpp"
+
+namespace rapport::commands {
+namespace {
+
+constexpr std::size_t head_size = 16384;
+
+/// The bytes, and after them the rest of the stream.
+Input joined(std::string bytes, std::shared_ptr<Input> rest) {
+  return Input([bytes = std::move(bytes), rest = std::move(rest)](char* into, std::size_t size) mutable {
+    const std::string next = bytes.empty() ? rest->read(size) : bytes.substr(0, size);
+    if (!bytes.empty()) bytes.erase(0, next.size());
+    std::copy(next.begin(), next.end(), into);
+    return next.size();
+  });
+}
+
+std::string beginning(Input& in) {
+  std::string head;
+  while (head.size() < head_size) {
+    const std::string more = in.read(head_size);
+    if (more.empty()) break;
+    head += more;
+  }
+  return head;
+}
+
+/// The same stream, counted.
+Input counted(Input in, std::shared_ptr<std::size_t> count) {
+  auto inner = std::make_shared<Input>(std::move(in));
+  return Input([inner, count = std::move(count)](char* into, std::size_t size) {
+    const std::string bytes = inner->read(size);
+    std::copy(bytes.begin(), bytes.end(), into);
+    *count += bytes.size();
+    return bytes.size();
+  });
+}
+
+void check_field(const std::string& field) {
+  const auto& names = interchange::field_names();
+  if (field.empty() || std::find(names.begin(), names.end(), field.substr(0, field.find(':'))) != names.end()) return;
+  const auto near = nearest(field, names);
+  throw Error(Fault::usage, "--map does not know the field '" + shown(field) + "'",
+              near ? "did you mean " + *near + "?" : "rapport help import lists the fields");
+}
+
+}  // namespace
+
+Opened open_stream(Session& session, const std::string& file) {
+  const PathState state = file == "-" ? PathState{} : look_at(file);
+  if (file != "-" && state.kind == PathState::Kind::missing) throw Error(Fault::failure, file + " is not there");
+  auto read = std::make_shared<std::size_t>(0);
+  auto raw = std::make_shared<Input>(counted(file == "-" ? std::move(session.world().in) : file_input(file), read));
+  std::string bytes = beginning(*raw);
+  const bool marked = bytes.starts_with("\xef\xbb\xbf");
+  auto text = std::make_shared<Input>(interchange::decoded(joined(std::move(bytes), raw)));
+  std::string head = beginning(*text);
+  Input in = joined(head, text);
+  return {std::move(in), std::move(head), marked, state.size, std::move(read)};
+}
+
+std::vector<std::string> files_of(const Options& options) {
+  std::vector<std::string> files;
+  for (const std::string& file : options.all("FILE")) {
+    if (file == "-" || look_at(file).kind != PathState::Kind::folder) {
+      files.push_back(file);
+      continue;
+    }
+    const std::size_t before = files.size();
+    for (const std::string& name : names_in(file)) {
+      if (name.ends_with(".md") && !name.starts_with('.')) files.push_back(file + "/" + name);
+    }
+    if (files.size() == before) throw Error(Fault::failure, file + " has no pages of Markdown (*.md) in it");
+  }
+  return files;
+}
+
+std::string stem_of(const std::string& path) {
+  std::string name = path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
+  return name == "-" ? std::string{} : name.substr(0, name.rfind('.'));
+}
+
+std::map<std::string, std::string> mapping_of(Session& session, const Options& options, const std::string& head) {
+  std::map<std::string, std::string> mapping;
+  for (const std::string& one : options.all("--map")) {
+    const auto equals = one.rfind('=');
+    if (equals == std::string::npos) throw Error(Fault::usage, "--map takes COLUMN=FIELD, not '" + shown(one) + "'");
+    const std::string field(trimmed(std::string_view(one).substr(equals + 1)));
+    check_field(field);
+    mapping[lower_ascii(trimmed(std::string_view(one).substr(0, equals)))] = field;
+  }
+  const auto suggested = interchange::suggested_mapping(head);
+  if (!mapping.empty() || suggested.empty() || !session.may_ask()) return mapping;
+  session.note("The columns are not known; this may be meant:");
+  for (const auto& [name, field] : suggested) session.note("  " + shown(name) + " is " + field);
+  session.world().err.write("Take it? [Y/n] ");
+  session.world().err.flush();
+  const std::string answer = lower_ascii(trimmed(session.world().in.line().value_or("n")));
+  return answer.empty() || answer.starts_with('y') ? suggested : mapping;
+}
+
+}  // namespace rapport::commands

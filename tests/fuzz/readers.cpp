@@ -1,0 +1,128 @@
+#include "fuzz/readers.hpp"
+
+#include <stdexcept>
+#include <string>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "interchange/decoding.hpp"
+#include "interchange/dump.hpp"
+#include "interchange/friends.hpp"
+#include "interchange/icalendar.hpp"
+#include "interchange/markdown.hpp"
+#include "interchange/monica.hpp"
+#include "interchange/tables.hpp"
+#include "interchange/vcard.hpp"
+#include "store/rows.hpp"
+
+namespace rapport::fuzz {
+namespace {
+
+void demand(bool holds, const char* what) {
+  if (!holds) throw std::logic_error(what);
+}
+
+/// Everything that comes out of a reader is text, and can be stored.
+void demand_text(const std::string& text) { demand(is_text(text), "something is no UTF-8, or holds a NUL"); }
+
+template <class Entity>
+void demand_texts(const Entity& entity) {
+  Entity::fields(entity, [](std::string_view, const auto& field) {
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(field)>, std::string>) demand_text(field);
+  });
+}
+
+interchange::Receiver receiver(std::string& summary) {
+  return {.contact =
+              [&](interchange::Contact contact) {
+                demand(!contact.name.empty(), "a contact without a name");
+                for (const auto* one : {&contact.name, &contact.uid, &contact.handle, &contact.relation, &contact.met})
+                  demand_text(*one);
+                for (const auto& one : contact.details) demand_texts(one);
+                for (const auto& one : contact.jobs) demand_texts(one);
+                for (const auto& one : contact.facts) demand_texts(one);
+                for (const auto& one : contact.related) demand_text(one.name);
+                for (const auto& one : contact.occasions) {
+                  demand(model::parse_partial_date(model::to_text(one.date)) == one.date, "a date that cannot be");
+                  demand_texts(one);
+                }
+                contact.uid = contact.uid.empty() ? "x" : contact.uid;
+                for (const auto version : {interchange::VcardVersion::v3, interchange::VcardVersion::v4})
+                  demand_text(interchange::to_vcard(contact, version));
+                summary += contact.name + "\n";
+              },
+          .meeting =
+              [&](interchange::Meeting meeting) {
+                demand_texts(meeting.talk);
+                for (const auto& one : meeting.people) demand_text(one);
+                summary += to_iso(meeting.talk.date) + meeting.talk.text + "\n";
+              },
+          .refused = [&](interchange::Refusal one) { summary += one.reason + "\n"; }};
+}
+
+/// The same bytes are read in the same way, and a refusal is a refusal.
+void twice(std::string_view bytes, void (*read)(std::string_view, const interchange::Receiver&)) {
+  std::string first;
+  std::string second;
+  for (std::string* summary : {&first, &second}) {
+    try {
+      read(bytes, receiver(*summary));
+    } catch (const Error& error) {
+      *summary += error.message;
+    }
+  }
+  demand(first == second, "the same bytes are read in two ways");
+}
+
+Input stream(std::string_view bytes) { return interchange::text_input(std::string(bytes)); }
+
+}  // namespace
+
+void vcard(std::string_view bytes) {
+  twice(bytes,
+        [](std::string_view some, const interchange::Receiver& to) { interchange::read_vcards(stream(some), to); });
+}
+
+void calendar(std::string_view bytes) {
+  twice(bytes,
+        [](std::string_view some, const interchange::Receiver& to) { interchange::read_calendar(stream(some), to); });
+}
+
+void table(std::string_view bytes) {
+  twice(bytes, [](std::string_view some, const interchange::Receiver& to) {
+    interchange::read_table(interchange::decoded(stream(some)), some.substr(0, 16384), {}, to);
+  });
+}
+
+void friends(std::string_view bytes) {
+  twice(bytes,
+        [](std::string_view some, const interchange::Receiver& to) { interchange::read_friends(stream(some), to); });
+}
+
+void markdown(std::string_view bytes) {
+  twice(bytes, [](std::string_view some, const interchange::Receiver& to) {
+    interchange::read_markdown(stream(some), "Somebody", to);
+  });
+}
+
+void monica(std::string_view bytes) {
+  twice(bytes,
+        [](std::string_view some, const interchange::Receiver& to) { interchange::read_monica(stream(some), to); });
+}
+
+void dump(std::string_view bytes) {
+  try {
+    const auto entity = interchange::read_entity(interchange::read_object(bytes));
+    std::visit(
+        [](const auto& one) {
+          const std::string line = interchange::to_line(one);
+          const auto again = interchange::read_entity(interchange::read_object(line));
+          std::visit([&](const auto& other) { demand(interchange::to_line(other) == line, "a line changes"); }, again);
+        },
+        entity);
+  } catch (const Error& error) {
+    demand(error.fault == Fault::refused || error.fault == Fault::usage, "a line fails as something else");
+  }
+}
+
+}  // namespace rapport::fuzz
