@@ -13,7 +13,7 @@
 namespace rapport::commands {
 namespace {
 
-constexpr std::size_t longest_line = std::size_t{1} << 28;
+constexpr std::size_t longest_line = std::size_t{1} << 24;
 
 struct Line {
   std::int64_t number = 0;
@@ -32,6 +32,10 @@ Reading read_lines(Input in, const std::string& file) {
   while (const auto next = lines.next()) {
     const std::string_view line = trimmed(*next);
     if (line.empty()) continue;
+    if (lines.cut()) {
+      reading.refused.push_back({file, lines.number(), "refused", {}, "the line is longer than rapport reads"});
+      continue;
+    }
     try {
       const Fields fields = interchange::read_object(line);
       const bool header = interchange::is_dump_header(fields);

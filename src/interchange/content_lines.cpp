@@ -187,23 +187,32 @@ std::string ContentLine::plain() const {
 
 ContentLines::ContentLines(Input source) : lines_(decoded(std::move(source)), longest_line) {}
 
-std::optional<std::string> ContentLines::physical() {
-  if (!ahead_) return lines_.next();
+std::optional<std::string> ContentLines::physical(bool& cut) {
+  if (!ahead_) {
+    auto line = lines_.next();
+    cut = lines_.cut();
+    return line;
+  }
   auto line = std::move(ahead_);
+  cut = ahead_cut_;
   ahead_.reset();
   return line;
 }
 
 std::optional<ContentLine> ContentLines::next() {
-  auto line = physical();
+  bool cut = false;
+  auto line = physical(cut);
   if (!line) return std::nullopt;
   const std::int64_t number = lines_.number();
   const auto add = [&](std::string_view more) {
-    line->append(more.substr(0, longest_line - std::min(longest_line, line->size())));
+    const std::size_t room = longest_line - std::min(longest_line, line->size());
+    cut = cut || ahead_cut_ || more.size() > room;
+    line->append(more.substr(0, room));
   };
   const bool printable = is_quoted_printable(*line);
   while (true) {
     ahead_ = lines_.next();
+    ahead_cut_ = lines_.cut();
     if (!ahead_) break;
     if (printable && line->ends_with('=')) {
       line->pop_back();
@@ -215,7 +224,9 @@ std::optional<ContentLine> ContentLines::next() {
       break;
     }
   }
-  return parsed(*line, number);
+  ContentLine found = parsed(*line, number);
+  found.cut = cut;
+  return found;
 }
 
 std::vector<std::string> split_escaped(std::string_view value, char separator) {

@@ -20,6 +20,8 @@ struct ContentLine {
   std::vector<std::pair<std::string, std::string>> parameters;  ///< names in upper case, values one by one
   std::string value;                                            ///< decoded from quoted-printable, still escaped
 
+  bool cut = false;  ///< it was longer than what is read of a line
+
   /// The first value of a parameter; empty where there is none.
   std::string parameter(std::string_view name) const;
   /// The whole line, unfolded, as RFC 6350 would have it: without encodings and character sets.
@@ -34,10 +36,11 @@ class ContentLines {
   std::optional<ContentLine> next();
 
  private:
-  std::optional<std::string> physical();
+  std::optional<std::string> physical(bool& cut);
 
   Lines lines_;
   std::optional<std::string> ahead_;
+  bool ahead_cut_ = false;
 };
 
 /// Splits at `separator` where no backslash stands before it; the parts are still escaped.

@@ -14,10 +14,6 @@ constexpr std::size_t longest_field = std::size_t{1} << 20;
 constexpr std::size_t most_fields = 10000;
 constexpr int ended = -1;
 
-void add(std::string& field, int c) {
-  if (field.size() < longest_field) field += static_cast<char>(c);
-}
-
 }  // namespace
 
 int CsvReader::peek() {
@@ -38,6 +34,11 @@ int CsvReader::take() {
   if (c != '\r' && c != '\n') return c;
   ++line_;
   return '\n';
+}
+
+void CsvReader::add(std::string& field, int c) {
+  cut_ = cut_ || field.size() == longest_field;
+  if (field.size() < longest_field) field += static_cast<char>(c);
 }
 
 std::string CsvReader::quoted() {
@@ -68,9 +69,12 @@ std::optional<CsvRow> CsvReader::next() {
   while (peek() == '\n' || peek() == '\r') take();
   if (peek() == ended) return std::nullopt;
   CsvRow row{.line = line_, .fields = {}};
+  cut_ = false;
   while (true) {
     std::string one = field();
+    cut_ = cut_ || row.fields.size() == most_fields;
     if (row.fields.size() < most_fields) row.fields.push_back(std::move(one));
+    row.cut = cut_;
     const int c = take();
     if (c != delimiter_) return row;
   }

@@ -13,10 +13,12 @@ namespace rapport::interchange {
 struct CsvRow {
   std::int64_t line = 0;  ///< where it begins, from 1
   std::vector<std::string> fields;
+  bool cut = false;  ///< a field was longer than 1 MiB, or there were more than 10,000
 };
 
 /// Records of CSV as RFC 4180 has them, and as programs write them: any line ends, blanks around quotation marks, a
-/// quotation mark inside a field that is not quoted, a last record without its end. A field is cut at 1 MiB.
+/// quotation mark inside a field that is not quoted, a last record without its end. Of a field
+/// that is longer than 1 MiB the beginning is kept.
 class CsvReader {
  public:
   CsvReader(Input source, char delimiter) : source_(std::move(source)), delimiter_(delimiter) {}
@@ -28,12 +30,14 @@ class CsvReader {
   int take();
   std::string field();
   std::string quoted();
+  void add(std::string& field, int c);
 
   Input source_;
   char delimiter_;
   std::string block_;
   std::size_t at_ = 0;
   std::int64_t line_ = 1;
+  bool cut_ = false;
 };
 
 /// Comma, semicolon, tab or bar: the one that stands in the first lines most often, outside quotation marks.

@@ -155,13 +155,16 @@ bool Lines::fill() {
 std::optional<std::string> Lines::next() {
   std::string line;
   bool any = false;
+  cut_ = false;
   while (at_ < block_.size() || fill()) {
     if (after_cr_ && block_[at_] == '\n') ++at_;
     after_cr_ = false;
     if (at_ == block_.size()) continue;
     any = true;
     const std::size_t end = std::min(block_.find_first_of("\r\n", at_), block_.size());
-    line.append(block_, at_, std::min(end - at_, longest_ - std::min(longest_, line.size())));
+    const std::size_t room = longest_ - std::min(longest_, line.size());
+    cut_ = cut_ || end - at_ > room;
+    line.append(block_, at_, std::min(end - at_, room));
     at_ = end;
     if (end == block_.size()) continue;
     after_cr_ = block_[at_++] == '\r';

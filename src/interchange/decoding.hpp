@@ -31,6 +31,7 @@ class Lines {
   /// The next line without its end; nothing at the end of the stream.
   std::optional<std::string> next();
   std::int64_t number() const { return number_; }  ///< of the line given last, from 1
+  bool cut() const { return cut_; }                ///< whether the line given last was longer than that
 
  private:
   bool fill();
@@ -40,6 +41,7 @@ class Lines {
   std::string block_;
   std::size_t at_ = 0;
   std::int64_t number_ = 0;
+  bool cut_ = false;
   bool after_cr_ = false;
 };
 

@@ -154,7 +154,12 @@ class Reader {
 void read_friends(Input source, const Receiver& receiver) {
   Lines lines(decoded(std::move(source)), longest_line);
   Reader reader(receiver);
-  while (const auto line = lines.next()) reader.take(trimmed(as_text(*line)), lines.number());
+  while (const auto line = lines.next()) {
+    if (lines.cut())
+      receiver.refused({lines.number(), {}, "the line is longer than rapport reads"});
+    else
+      reader.take(trimmed(as_text(*line)), lines.number());
+  }
   reader.end();
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 /// The first year after 1970 that has a 29 February: for yearly dates whose year nobody knows.
 constexpr int year_unknown = 1972;
+constexpr std::size_t most_people = 1000;
 
 std::string compact(Day day) {
   std::string text = to_iso(day);
@@ -46,6 +47,8 @@ class Event {
   explicit Event(std::int64_t line) { meeting_.line = line; }
 
   void take(const ContentLine& line) {
+    too_large_ = too_large_ || line.cut || meeting_.people.size() > most_people;
+    if (too_large_) return;
     const std::string text(trimmed(unescaped(line.value)));
     if (line.name == "DTSTART") {
       start(line.value);
@@ -63,6 +66,7 @@ class Event {
   }
 
   void hand_on(const Receiver& receiver) {
+    if (too_large_) return receiver.refused({meeting_.line, {}, "the event is larger than rapport reads"});
     if (cancelled_ || meeting_.people.empty()) return;
     if (!has_day_) return receiver.refused({meeting_.line, summary_, "the event has no day"});
     meeting_.talk.kind = "meeting";
@@ -78,6 +82,7 @@ class Event {
   bool has_day_ = false;
   bool cancelled_ = false;
   bool recurs_ = false;
+  bool too_large_ = false;
 
   /// The day as it is written; no zone shifts it.
   void start(std::string_view value) {

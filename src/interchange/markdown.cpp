@@ -254,7 +254,10 @@ void put_list(std::string& page, const Contact& contact, const char* kind, const
 void read_markdown(Input source, const std::string& stem, const Receiver& receiver) {
   Lines lines(decoded(std::move(source)), longest_line);
   Page page(stem, receiver);
-  while (const auto line = lines.next()) page.take(as_text(*line), lines.number());
+  while (const auto line = lines.next()) {
+    if (lines.cut()) return receiver.refused({lines.number(), stem, "the line is longer than rapport reads"});
+    page.take(as_text(*line), lines.number());
+  }
   page.end();
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t largest = std::size_t{1} << 28;
+constexpr std::size_t largest = std::size_t{1} << 26;
 constexpr int deepest = 64;
 
 /// A text, a number or a truth as text; empty where there is none.

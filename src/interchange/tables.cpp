@@ -218,6 +218,7 @@ Layout find_layout(CsvReader& reader, const TableOptions& options) {
   for (int i = 0; i < lines_before_header; ++i) {
     const auto row = reader.next();
     if (!row) break;
+    if (row->cut) throw Error(Fault::failure, "its header is larger than rapport reads");
     if (first.empty() || row->fields.size() > first.size()) first = row->fields;
     const auto known = layout_of(row->fields);
     const bool mapped = std::any_of(row->fields.begin(), row->fields.end(),
@@ -258,7 +259,9 @@ void read_table(Input source, std::string_view head, const TableOptions& options
     const bool too_long = std::any_of(
         row->fields.begin() + static_cast<std::ptrdiff_t>(std::min(row->fields.size(), layout.columns.size())),
         row->fields.end(), [](auto& one) { return !trimmed(one).empty(); });
-    if (too_long) {
+    if (row->cut) {
+      receiver.refused({row->line, {}, "the row is larger than rapport reads"});
+    } else if (too_long) {
       receiver.refused({row->line, row->fields.front(),
                         "it has " + std::to_string(row->fields.size()) + " fields, and the header " +
                             std::to_string(layout.columns.size())});

@@ -13,6 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 12> skipped{"PHOTO", "LOGO",        "SOUND", "KEY", "VERSION",   "PRODID",
                                                    "REV",   "SORT-STRING", "BEGIN", "END", "X-ABLABEL", "X-ABADR"};
 constexpr std::size_t longest_kept = 10000;
+constexpr std::size_t most_lines = 10000;
 /// The year with which some producers say that there is none.
 constexpr int no_year = 1604;
 
@@ -52,11 +53,14 @@ class Card {
 
   void take(const ContentLine& line) {
     if (line.name == "X-ABLABEL" && !line.group.empty()) labels_[line.group] = label_text(unescaped(line.value));
-    lines_.push_back(line);
+    if (is_skipped(line.name) && line.name != "X-ABLABEL") return;
+    too_large_ = too_large_ || line.cut || lines_.size() == most_lines;
+    if (!too_large_) lines_.push_back(line);
   }
 
   /// All lines are there: labels of groups may come after what they label.
   void hand_on(const Receiver& receiver) {
+    if (too_large_) return receiver.refused({contact_.line, {}, "the card is larger than rapport reads"});
     for (const ContentLine& line : lines_) read(line);
     contact_.name = best_name();
     if (contact_.name.empty()) {
@@ -72,6 +76,7 @@ class Card {
   Contact contact_;
   std::vector<ContentLine> lines_;
   std::map<std::string, std::string> labels_;
+  bool too_large_ = false;
   std::string full_;
   std::string parts_;
 
