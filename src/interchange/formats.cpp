@@ -4,6 +4,9 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "interchange/columns.hpp"
+#include "interchange/csv_reader.hpp"
+#include "interchange/decoding.hpp"
 
 namespace rapport::interchange {
 namespace {
@@ -36,6 +39,9 @@ bool has_line(std::string_view head, std::string_view start) {
 }  // namespace
 
 FileKind kind_of(std::string_view head) {
+  // A talk may be about anything, in lines that begin like another format.
+  CsvReader table(text_input(std::string(head)), delimiter_of(head));
+  if (const auto header = table.next(); header && layout_of(header->fields)) return FileKind::csv;
   if (has_line(head, "begin:vcard")) return FileKind::vcf;
   if (has_line(head, "begin:vcalendar")) return FileKind::ics;
   const auto first = trimmed(head);
