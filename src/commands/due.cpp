@@ -1,5 +1,6 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
+#include "commands/due_rows.hpp"
 #include "commands/reply.hpp"
 #include "commands/sentences.hpp"
 #include "commands/touches.hpp"
@@ -16,61 +17,6 @@ TouchQuery query_from(const Options& options) {
           .tag = options.has("--tag") ? checked_tag(options.value("--tag")) : std::string{},
           .relation = options.value("--relation"),
           .limit = static_cast<std::size_t>(options.number("--limit", 1).value_or(0))};
-}
-
-Row touch_row(const Touch& touch, Day today) {
-  const auto& rhythm = *touch.who.standing.rhythm;
-  const int tries = touch.who.standing.tries;
-  std::string hint = touch.how.words;
-  if (tries > 0) hint += (hint.empty() ? "" : ", ") + ("tried " + std::to_string(tries) + "×");
-  return {touch.who.handle,
-          touch.who.name,
-          "touch",
-          model::to_text(touch.standing.state),
-          model::to_text(rhythm.cadence.every),
-          touch.who.standing.last_contact,
-          touch.standing.due_on,
-          touch.standing.days_over,
-          Ratio{touch.standing.ratio()},
-          known(touch.how.channel),
-          known(hint),
-          Cell(),
-          why(touch.who.standing, today)};
-}
-
-Row promise_row(const model::Promise& promise, Id person, store::Roll& roll, Day today) {
-  const int over = promise.due_on ? today - *promise.due_on : 0;
-  return {roll.handle(person),
-          roll.name(person),
-          "promise",
-          over > 0    ? "overdue"
-          : over == 0 ? "due"
-                      : "fresh",
-          Cell(),
-          Cell(),
-          promise.due_on,
-          over,
-          Cell(),
-          Cell(),
-          promise.text,
-          promise.id,
-          "promised on " + view::date_words(promise.made_on, today)};
-}
-
-Listing listing_of(Session& session, const Touches& found, const std::vector<model::Promise>& promises, bool with_why) {
-  Listing listing{.columns = {"handle", "name", "reason", "state", "every", "last_contact", "due_on", "days_over",
-                              "ratio", "channel", "hint", "id", "why"},
-                  .rows = {},
-                  .id_column = "handle"};
-  store::Roll roll(session.journal());
-  for (const Touch& touch : found.shown) listing.rows.push_back(touch_row(touch, session.today()));
-  for (const auto& promise : promises) {
-    for (const Id person : promise.people) listing.rows.push_back(promise_row(promise, person, roll, session.today()));
-  }
-  if (with_why) return listing;
-  listing.columns.pop_back();
-  for (Row& row : listing.rows) row.pop_back();
-  return listing;
 }
 
 std::string explained(Session& session, const std::vector<Touch>& touches) {
@@ -106,7 +52,7 @@ int run(const Options& options, Session& session) {
                : store::open_promises(session.journal(), session.today() + std::max(query.within, 0), false);
   const bool with_why = options.has("--why");
   if (!session.for_people()) {
-    print(session, listing_of(session, found, promises, with_why));
+    print(session, due_listing(session, found, promises, with_why));
   } else if (!found.shown.empty() || !promises.empty()) {
     print_for_people(session, found, promises, with_why);
   } else if (session.world().terminal.out) {

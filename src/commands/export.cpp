@@ -5,6 +5,7 @@
 #include "base/files.hpp"
 #include "commands/all.hpp"
 #include "commands/coming.hpp"
+#include "commands/due_rows.hpp"
 #include "commands/outgoing.hpp"
 #include "commands/reply.hpp"
 #include "commands/rows.hpp"
@@ -127,6 +128,17 @@ int write_promises(Session& session, const Options& options, Output& out, Format
   return left_out;
 }
 
+int write_due(Session& session, const Options& options, Output& out, Format format) {
+  const bool is_private = options.has("--include-private");
+  auto promises = store::open_promises(session.journal(), session.today(), false);
+  const auto left_out = std::erase_if(promises, [&](auto& one) { return one.is_private && !is_private; });
+  const Listing due = due_listing(session, touches(session, {}), promises, false);
+  auto writer = listing(session, options, out, format, due.columns, "handle");
+  for (const Row& row : due.rows) writer.row(row);
+  writer.end();
+  return static_cast<int>(left_out);
+}
+
 int write_agenda(Session& session, const Options& options, Output& out, const std::string& format) {
   const bool is_private = options.has("--include-private");
   if (format == "ics") return write_calendar(session, out, is_private);
@@ -174,6 +186,7 @@ int write_to(Session& session, const Options& options, Output& out) {
   if (what == "people") return write_people(session, options, out, format);
   if (what == "agenda") return write_agenda(session, options, out, format);
   if (what == "journal") return write_journal(session, options, out, *listing_format(format));
+  if (what == "due") return write_due(session, options, out, *listing_format(format));
   if (what == "promises") return write_promises(session, options, out, *listing_format(format));
   if (options.has("--since")) throw Error(Fault::usage, "--since goes with --what journal");
   return dump(session.journal(), out, options.has("--include-private"));
@@ -239,7 +252,7 @@ Command export_journal() {
       .parameters = {{.name = "--what",
                       .value = "WHAT",
                       .help = "what goes out (all)",
-                      .choices = {"all", "people", "journal", "agenda", "promises"}},
+                      .choices = {"all", "people", "journal", "due", "agenda", "promises"}},
                      {.name = "--format",
                       .value = "FORMAT",
                       .help = "as what",

@@ -195,6 +195,30 @@ void list_unclear(Session& session, const std::vector<Record>& records) {
   }
 }
 
+/// In a rehearsal a person sees what would become of each record that would change something.
+std::string rehearsed(Session& session, const std::vector<Record>& records) {
+  constexpr std::size_t most = 40;
+  if (!session.globals().dry_run || !session.for_people()) return {};
+  view::Table table{.columns = {{.title = {}, .right = true},
+                                {.title = {}},
+                                {.title = {}, .flexible = true, .least = 10},
+                                {.title = {}, .flexible = true, .least = 12}},
+                    .rows = {},
+                    .indent = 2};
+  std::size_t more = 0;
+  for (const Record& one : records) {
+    if (one.state == "unchanged" || one.state == "refused") continue;
+    if (table.rows.size() == most) {
+      ++more;
+      continue;
+    }
+    table.rows.push_back({{std::to_string(one.line), view::Tone::dim}, {one.state}, {one.name}, {one.reason}});
+  }
+  std::string words = view::render(table, session.page());
+  if (more > 0) words += "  and " + std::to_string(more) + " more; --json lists all\n";
+  return words;
+}
+
 int run(const Options& options, Session& session) {
   session.writable(true);
   store::Edit edit = session.edit("import");
@@ -204,12 +228,12 @@ int run(const Options& options, Session& session) {
   session.commit(edit);
   const auto& records = importing.records();
   list_refused(session, records);
-  list_unclear(session, records);
+  if (!session.globals().dry_run) list_unclear(session, records);
   std::string words = "Imported " + std::to_string(count(records, "new")) + " new";
   for (const char* state : {"filled", "changed", "unchanged", "unclear", "refused"}) {
     if (const int number = count(records, state)) words += ", " + std::to_string(number) + " " + state;
   }
-  words += ".\n";
+  words += ".\n" + rehearsed(session, records);
   if (!importing.named().empty())
     words += "Added as they were named in talks: " + listed(session, importing.named()) + "\n";
   reply(session, edit, summary(records), words);
