@@ -52,7 +52,6 @@ class Importing {
     Opened stream = open_stream(session_, file);
     const auto named = options_.find("--as");
     const auto kind = named ? *interchange::kind_named(*named) : interchange::kind_of(stream.head);
-    const std::size_t before = records_.size();
     if (kind == FileKind::jsonl) {
       auto more = take_dump(std::move(stream.in), file, edit_, options_.has("--update"));
       std::move(more.begin(), more.end(), std::back_inserter(records_));
@@ -65,7 +64,6 @@ class Importing {
       clear_progress();
       throw Error(error.fault, file + ": " + error.message, error.hint);
     }
-    if (records_.size() == before) throw Error(Fault::failure, file + " holds nothing that rapport reads");
   }
 
   void finish() {

@@ -103,6 +103,7 @@ void add_parameter(std::string_view text, ContentLine& line) {
     const std::size_t comma = find_unquoted(values, ",");
     std::string value(trimmed(values.substr(0, comma)));
     std::erase(value, '"');
+    if (name == "TYPE") std::erase(value, '\\');
     // A list may stand in one pair of quotation marks.
     for (const std::string& one : name == "TYPE" ? split_escaped(value, ',') : std::vector<std::string>{value}) {
       line.parameters.emplace_back(name, as_text(parameter_text(trimmed(one))));

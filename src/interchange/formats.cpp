@@ -28,7 +28,9 @@ constexpr std::array<std::pair<std::string_view, FileKind>, 13> names{{{"csv", F
 /// Whether a line of the head begins so, in any case.
 bool has_line(std::string_view head, std::string_view start) {
   for (std::size_t at = 0; at < head.size();) {
-    if (lower_ascii(head.substr(at, start.size())) == start) return true;
+    std::string line = lower_ascii(head.substr(at, start.size() + 4));
+    if (start.starts_with("begin")) std::erase(line, ' ');
+    if (line.starts_with(start)) return true;
     at = head.find_first_of("\r\n", at);
     if (at == std::string_view::npos) return false;
     at = head.find_first_not_of("\r\n", at);

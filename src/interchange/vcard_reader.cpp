@@ -46,6 +46,16 @@ std::string five_parts(std::string_view value) {
   return text;
 }
 
+/// What somebody is to the card's person by names such as X-SPOUSE, X-EVOLUTION-MANAGER; empty by others.
+std::string kin_of(std::string_view name) {
+  if (!name.starts_with("X-")) return {};
+  if (name.ends_with("-SPOUSESNAME")) return "spouse";
+  for (const std::string_view kin : {"spouse", "manager", "assistant"}) {
+    if (lower_ascii(name).ends_with("-" + std::string(kin))) return std::string(kin);
+  }
+  return {};
+}
+
 /// One card, line by line.
 class Card {
  public:
@@ -61,6 +71,7 @@ class Card {
   /// All lines are there: labels of groups may come after what they label.
   void hand_on(const Receiver& receiver) {
     if (too_large_) return receiver.refused({contact_.line, {}, "the card is larger than rapport reads"});
+    if (is_group()) return;
     for (const ContentLine& line : lines_) read(line);
     contact_.name = best_name();
     if (contact_.name.empty()) {
@@ -79,6 +90,13 @@ class Card {
   bool too_large_ = false;
   std::string full_;
   std::string parts_;
+
+  /// A list of other cards is nobody.
+  bool is_group() const {
+    return std::any_of(lines_.begin(), lines_.end(), [](const ContentLine& line) {
+      return line.name.ends_with("KIND") && lower_ascii(trimmed(line.value)) == "group";
+    });
+  }
 
   void read(const ContentLine& line) {
     if (line.name.empty() || is_skipped(line.name)) return;
@@ -113,7 +131,8 @@ class Card {
     const auto label = labels_.contains(line.group) ? labels_[line.group] : label_of(line);
     if (line.name == "EMAIL") {
       std::string address = without_prefix(without_marks(text), "mailto:");
-      if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
+      if (const auto open = address.find('<'); open != std::string::npos && address.ends_with('>'))
+        address = address.substr(open + 1, address.size() - open - 2);
       detail("email", address, label, is_preferred(line));
     } else if (line.name == "TEL") {
       detail("phone", without_prefix(without_marks(text), "tel:"), label, is_preferred(line));
@@ -161,6 +180,8 @@ class Card {
     if (date->year == no_year || line.parameter("X-APPLE-OMIT-YEAR") == std::to_string(date->year)) date->year = 0;
     // Without its year a month alone says nothing.
     if (date->year == 0 && !date->yearly()) return false;
+    const auto same = [&](auto& one) { return one.kind == kind; };
+    if (std::any_of(contact_.occasions.begin(), contact_.occasions.end(), same)) return false;
     std::replace(kind.begin(), kind.end(), ' ', '-');
     contact_.occasions.push_back({.kind = kind, .date = *date});
     return true;
@@ -173,10 +194,8 @@ class Card {
       contact_.facts.push_back({.text = text});
     } else if (line.name == "CATEGORIES") {
       for (const std::string& one : split_escaped(line.value, ',')) detail("tag", unescaped(one), {});
-    } else if (line.name == "RELATED" || line.name == "X-ABRELATEDNAMES" || line.name == "X-SPOUSE" ||
-               line.name == "X-MANAGER" || line.name == "X-ASSISTANT") {
-      std::string kind =
-          line.name.starts_with("X-AB") || line.name == "RELATED" ? "" : lower_ascii(line.name.substr(2));
+    } else if (line.name == "RELATED" || line.name == "X-ABRELATEDNAMES" || !kin_of(line.name).empty()) {
+      std::string kind = kin_of(line.name);
       if (kind.empty()) kind = labels_.contains(line.group) ? labels_[line.group] : label_of(line);
       contact_.related.push_back({kind, text});
       return false;  // kept as text, too

@@ -49,8 +49,7 @@ class Writer {
       put("NOTE", escaped(one.about.empty() ? one.text : one.about + ": " + one.text));
     if (!contact_.relation.empty()) put("X-RAPPORT-RELATION", escaped(contact_.relation));
     for (const auto& one : contact_.details) {
-      if (one.kind == "vcard" && !one.value.starts_with("N:") && !one.value.starts_with("ORG"))
-        card_ += folded(one.value);
+      if (one.kind == "vcard" && !is_said(one.value)) card_ += folded(one.value);
     }
     put("END", "VCARD");
     return std::move(card_);
@@ -105,6 +104,13 @@ class Writer {
       list.append(list.empty() ? "" : ",").append(word == "mobile" ? "cell" : word);
     }
     return list;
+  }
+
+  /// Whether a property that was kept has been written with the name or the organisation.
+  bool is_said(const std::string& line) const {
+    const bool org = std::any_of(contact_.jobs.begin(), contact_.jobs.end(),
+                                 [&](auto& job) { return line.starts_with("ORG:" + escaped(job.org) + ";"); });
+    return org || line.starts_with("N:");
   }
 
   std::string new_group() { return "r" + std::to_string(++group_); }
