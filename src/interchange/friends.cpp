@@ -17,6 +17,7 @@ struct Marked {
   std::vector<std::string> names;
   std::vector<std::string> places;
   std::vector<std::string> tags;
+  std::string moved_to;  ///< `to _Paris_`: where one is from here on, until the next such line
 };
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -39,6 +40,7 @@ Marked marked(std::string_view line) {
       found.names.emplace_back(*name);
       found.text += *name;
     } else if (const auto place = begins ? between(line, at, "_") : std::nullopt) {
+      if (found.text.ends_with("to ")) found.moved_to = *place;
       found.places.emplace_back(*place);
       found.text += *place;
     } else if (line[at] == '@' && begins && at + 1 < line.size() && !is_blank(line[at + 1])) {
@@ -74,7 +76,8 @@ class Reader {
   /// People come before the talks that name them.
   void end() {
     for (const std::string& name : order_) receiver_.contact(people_[name]);
-    for (Meeting& one : talks_) receiver_.meeting(std::move(one));
+    settle_places();
+    for (auto& [meeting, moved] : talks_) receiver_.meeting(std::move(meeting));
   }
 
  private:
@@ -82,7 +85,20 @@ class Reader {
   std::string section_;
   std::map<std::string, Contact> people_;
   std::vector<std::string> order_;
-  std::vector<Meeting> talks_;
+  std::vector<std::pair<Meeting, std::string>> talks_;  ///< and where one has moved to with them
+
+  /// What happened where nothing says it was where one had moved to. The file has the newest line first.
+  void settle_places() {
+    std::vector<std::pair<Meeting, std::string>*> order;
+    for (auto& one : talks_) order.insert(order.begin(), &one);
+    std::stable_sort(order.begin(), order.end(),
+                     [](auto* a, auto* b) { return a->first.talk.date < b->first.talk.date; });
+    std::string here;
+    for (auto* one : order) {
+      if (!one->second.empty()) here = one->second;
+      if (one->first.talk.place.empty()) one->first.talk.place = here;
+    }
+  }
 
   static std::string key_of(std::string_view name) { return "friends:" + std::string(name); }
 
@@ -145,7 +161,7 @@ class Reader {
       person(name, number);
       meeting.people.push_back(key_of(name));
     }
-    talks_.push_back(std::move(meeting));
+    talks_.emplace_back(std::move(meeting), found.moved_to);
   }
 };
 
