@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <iterator>
+#include <map>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -54,7 +54,7 @@ class Importing {
     const auto kind = named ? *interchange::kind_named(*named) : interchange::kind_of(stream.head);
     if (kind == FileKind::jsonl) {
       auto more = take_dump(std::move(stream.in), file, edit_, options_.has("--update"));
-      std::move(more.begin(), more.end(), std::back_inserter(records_));
+      for (Record& one : more) put(file, std::move(one));
       return;
     }
     current_ = &stream;
@@ -73,7 +73,12 @@ class Importing {
     clear_progress();
   }
 
+  /// Those that somebody will read: all for programs and in a rehearsal, else those that were refused or are unclear.
   const std::vector<Record>& records() const { return records_; }
+  int count(const std::string& state) const {
+    const auto found = counts_.find(state);
+    return found == counts_.end() ? 0 : found->second;
+  }
   /// Who was added because a talk names them.
   const std::vector<std::string>& named() const { return intake_.named(); }
 
@@ -83,21 +88,25 @@ class Importing {
   store::Edit& edit_;
   Intake intake_;
   std::vector<Record> records_;
+  std::map<std::string, int> counts_;
+  std::size_t taken_ = 0;
   std::vector<std::pair<std::string, interchange::Meeting>> later_;
   const Opened* current_ = nullptr;
   bool shows_ = false;  ///< a progress bar stands on the terminal
 
   void put(const std::string& file, Record record) {
     record.file = file;
-    records_.push_back(std::move(record));
-    if (records_.size() % records_a_step == 0) show_progress();
+    ++counts_[record.state];
+    const bool all = !session_.for_people() || session_.globals().dry_run;
+    if (all || record.state == "refused" || record.state == "unclear") records_.push_back(std::move(record));
+    if (++taken_ % records_a_step == 0) show_progress();
   }
 
   /// On a terminal, and only for what takes a moment.
   void show_progress() {
     if (!session_.world().terminal.err || session_.globals().quiet) return;
     shows_ = true;
-    std::string bar = "\r" + std::to_string(records_.size()) + " records";
+    std::string bar = "\r" + std::to_string(taken_) + " records";
     if (current_ != nullptr && current_->size > 0) {
       constexpr std::size_t cells = 20;
       const std::size_t done = std::min(cells, *current_->read * cells / current_->size);
@@ -146,10 +155,6 @@ class Importing {
   }
 };
 
-int count(const std::vector<Record>& records, std::string_view state) {
-  return static_cast<int>(std::count_if(records.begin(), records.end(), [&](auto& one) { return one.state == state; }));
-}
-
 void list_refused(Session& session, const std::vector<Record>& records) {
   std::size_t shown_so_far = 0;
   for (const Record& one : records) {
@@ -162,12 +167,12 @@ void list_refused(Session& session, const std::vector<Record>& records) {
   }
 }
 
-Fields summary(const std::vector<Record>& records) {
+Fields summary(const Importing& importing) {
   Fields row;
   for (const char* state : {"new", "filled", "changed", "unchanged", "unclear", "refused"})
-    row.emplace_back(state, count(records, state));
+    row.emplace_back(state, importing.count(state));
   std::vector<Fields> list;
-  for (const Record& one : records) {
+  for (const Record& one : importing.records()) {
     list.push_back(
         {{"line", one.line}, {"state", one.state}, {"name", known(one.name)}, {"reason", known(one.reason)}});
   }
@@ -227,15 +232,15 @@ int run(const Options& options, Session& session) {
   const auto& records = importing.records();
   list_refused(session, records);
   if (!session.globals().dry_run) list_unclear(session, records);
-  std::string words = "Imported " + std::to_string(count(records, "new")) + " new";
+  std::string words = "Imported " + std::to_string(importing.count("new")) + " new";
   for (const char* state : {"filled", "changed", "unchanged", "unclear", "refused"}) {
-    if (const int number = count(records, state)) words += ", " + std::to_string(number) + " " + state;
+    if (const int number = importing.count(state)) words += ", " + std::to_string(number) + " " + state;
   }
   words += ".\n" + rehearsed(session, records);
   if (!importing.named().empty())
     words += "Added as they were named in talks: " + listed(session, importing.named()) + "\n";
-  reply(session, edit, summary(records), words);
-  return count(records, "refused") > 0 ? static_cast<int>(Fault::refused) : 0;
+  reply(session, edit, session.for_people() ? Fields{} : summary(importing), words);
+  return importing.count("refused") > 0 ? static_cast<int>(Fault::refused) : 0;
 }
 
 }  // namespace
