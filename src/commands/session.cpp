@@ -89,6 +89,25 @@ store::Database& Session::writable(bool create) {
   return *database_;
 }
 
+store::Database& Session::writable_for_much() {
+  if (database_ || globals_.dry_run || store::exists(path())) return writable(true);
+  creating_ = true;
+  auto [database, file] = store::growing_journal(path(), to_text(IdSource(world_.seed).next(1)).substr(0, 6));
+  database_ = std::move(database);
+  growing_ = std::move(file);
+  trace("journal " + path());
+  return *database_;
+}
+
+Session::~Session() {
+  if (growing_.empty()) return;
+  database_.reset();
+  try {
+    remove_file(growing_);
+  } catch (const Error&) {  // what is left behind is named by doctor
+  }
+}
+
 store::Edit Session::edit(std::string command) {
   return {writable(), {.command = std::move(command), .now = world_.now, .seed = world_.seed + edits_++}};
 }
@@ -96,7 +115,11 @@ store::Edit Session::edit(std::string command) {
 void Session::commit(store::Edit& edit) {
   if (globals_.dry_run || edit.empty()) return edit.settle();
   edit.commit();
-  if (creating_) store::place(*database_, path());
+  if (creating_ && growing_.empty()) store::place(*database_, path());
+  if (!growing_.empty()) {
+    store::move_into_place(growing_, path());
+    growing_.clear();
+  }
   committed_ = edit.operation();
   trace("operation " + to_text(edit.operation()) + ", changes " + std::to_string(edit.changes()));
 }

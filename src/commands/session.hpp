@@ -32,6 +32,9 @@ struct Globals {
 class Session {
  public:
   Session(World& world, Globals globals);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
 
   World& world() { return world_; }
   const Globals& globals() const { return globals_; }
@@ -47,6 +50,8 @@ class Session {
   /// The journal to write to. Where there is none yet it is made, if `create` says so and this is no dry run, else it
   /// is an empty one in memory. To be asked for before `journal`.
   store::Database& writable(bool create = false);
+  /// The same for what may be much: a journal that is to be made grows in a file beside its place, not in memory.
+  store::Database& writable_for_much();
   /// The one way to write; `command` is its name in the log.
   store::Edit edit(std::string command);
   /// Makes the edit durable, or, in a dry run, only as if.
@@ -98,6 +103,7 @@ class Session {
   std::unique_ptr<store::Transaction> reading_;
   std::optional<Id> committed_;
   bool creating_ = false;
+  std::string growing_;  ///< the file in which a new journal grows, until it has its name
   std::uint64_t edits_ = 0;
 };
 

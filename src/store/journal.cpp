@@ -153,21 +153,41 @@ Database empty_journal(std::string_view device) {
   return database;
 }
 
+Growing growing_journal(const std::string& path, std::string_view device) {
+  const std::string folder = folder_of(path);
+  if (folder != ".") make_private_folder(folder);
+  const std::string file = temporary_beside(path);
+  try {
+    Database database(file, Access::write);
+    prepare_to_write(database);
+    apply_migrations(database, 0);
+    database.prepare("INSERT INTO meta VALUES('device',?)").bind(1, device).run();
+    return {std::move(database), file};
+  } catch (...) {
+    remove_file(file);
+    throw;
+  }
+}
+
+void move_into_place(const std::string& file, const std::string& path) {
+  if (!link_unless_taken(file, path)) {
+    throw Error(Fault::busy, path + " was made by another process just now", "try again");
+  }
+  remove_file(file);
+  sync_path(folder_of(path));
+}
+
 void place(const Database& database, const std::string& path) {
   const std::string folder = folder_of(path);
   if (folder != ".") make_private_folder(folder);
   const std::string temporary = temporary_beside(path);
   try {
     copy_checked(database, temporary);
-    if (!link_unless_taken(temporary, path)) {
-      throw Error(Fault::busy, path + " was made by another process just now", "try again");
-    }
+    move_into_place(temporary, path);
   } catch (...) {
     remove_file(temporary);
     throw;
   }
-  remove_file(temporary);
-  sync_path(folder);
 }
 
 void check_schema(const Database& database, int version) {
