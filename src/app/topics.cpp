@@ -60,6 +60,7 @@ constexpr std::string_view formats = R"(Formats
   json     one array, or one object where there is one thing to say
   jsonl    one object a line
   ids      one handle or id a line, to feed another command
+  vcf, ics, md    of `rapport export` only: vCard, iCalendar, pages of Markdown
 
 --columns handle,due_on picks columns, --no-header leaves out the first line.
 Names of columns and keys are the same in all formats and are only ever added to;

@@ -52,6 +52,8 @@ class Importing {
     Opened stream = open_stream(session_, file);
     const auto named = options_.find("--as");
     const auto kind = named ? *interchange::kind_named(*named) : interchange::kind_of(stream.head);
+    if (kind == FileKind::csv && stream.head.find('\0') != std::string::npos)
+      throw Error(Fault::failure, file + " is no text", "rapport help import lists what is read");
     if (kind == FileKind::jsonl) {
       auto more = take_dump(std::move(stream.in), file, edit_, options_.has("--update"));
       for (Record& one : more) put(file, std::move(one));

@@ -183,7 +183,11 @@ class Row {
 [[noreturn]] void unknown_header(const std::vector<std::string>& header) {
   std::string names;
   std::string hint;
+  constexpr std::size_t most = 30;
+  constexpr std::size_t longest = 60;
   for (const std::string& name : header) {
+    if (&name == &header.front() + most) break;
+    if (name.size() > longest) continue;
     names.append(names.empty() ? "" : ", ").append(name);
     const std::string meaning = guess(name);
     if (!meaning.empty()) hint += " --map '" + name + "=" + meaning + "'";
