@@ -66,6 +66,8 @@ IsoWeek week_of(Day day) {
 
 bool is_leap(int year) { return date::year{year}.is_leap(); }
 
+Day monday_of(Day day) { return clamped(day - (static_cast<int>(weekday_of(day)) - 1)); }
+
 int days_in_month(int year, int month) {
   const auto last = date::year{year} / date::month{static_cast<unsigned>(month)} / date::last;
   return static_cast<int>(unsigned{last.day()});

@@ -50,6 +50,8 @@ Day clamped(Day day);
 Date date_of(Day day);
 Weekday weekday_of(Day day);
 IsoWeek week_of(Day day);
+/// The Monday of its week (ISO 8601), clamped.
+Day monday_of(Day day);
 
 /// 28 to 31. `month` must be 1 to 12.
 int days_in_month(int year, int month);

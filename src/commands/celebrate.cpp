@@ -34,6 +34,11 @@ int list_joys(Session& session, const Options& options) {
   return reply(session, listing, table, "Nothing to celebrate in the next " + view::days_words(within) + ".");
 }
 
+std::string celebrated_words(const Session& session, const model::Person& who, std::string_view what, Day on) {
+  return "Celebrated with " + session.safe(who.name) + ": " + session.safe(what) + ", " +
+         view::date_words(on, session.today()) + ".\n";
+}
+
 /// Records a win; unless it is for later, that it was celebrated too.
 int celebrate_win(Session& session, const Options& options, model::Win win, const model::Person& who) {
   const bool later = options.has("--later");
@@ -55,8 +60,7 @@ int celebrate_win(Session& session, const Options& options, model::Win win, cons
   const Joy joy{.id = win.id, .person = who.id, .what = win.text, .kind = "win", .date = win.won_on, .age = {}};
   const std::string words = later ? "Noted " + store::short_id(session.journal(), win.id) + ": " +
                                         session.safe(who.name) + ", " + session.safe(win.text) + ", to be celebrated.\n"
-                                  : "Celebrated with " + session.safe(who.name) + ": " + session.safe(win.text) + ", " +
-                                        view::date_words(on, session.today()) + ".\n";
+                                  : celebrated_words(session, who, win.text, on);
   const Fields row = fields(columns(), row_of(joy, roll, session.today()));
   session.commit(edit);
   return reply(session, edit, row, words);
@@ -81,8 +85,7 @@ int celebrate_day(Session& session, const Options& options, const Joy& joy, cons
   edit.add(contact(who.id, on, "congratulation", options.value("--by"), text));
   edit.settle();
   store::Roll roll(session.journal());
-  const std::string words = "Celebrated with " + session.safe(who.name) + ": " + session.safe(text) + ", " +
-                            view::date_words(on, session.today()) + ".\n";
+  const std::string words = celebrated_words(session, who, text, on);
   const Fields row = fields(columns(), row_of(joy, roll, session.today()));
   session.commit(edit);
   return reply(session, edit, row, words);

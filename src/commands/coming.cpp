@@ -90,10 +90,7 @@ class Collector {
   }
 
   void yearly() {
-    for (const auto& one :
-         store::select<model::Occasion>(database(),
-                                        "WHERE person IN(SELECT id FROM person WHERE "
-                                        "status='active'OR(status='deceased'AND remember=1))ORDER BY id")) {
+    for (const auto& one : store::kept_occasions(database())) {
       const auto next = model::next_after(one.date, query_.from, session_.settings().leap_day);
       if (!next || *next > query_.to || (*next == query_.from && congratulated(database(), one.person, *next)))
         continue;

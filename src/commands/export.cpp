@@ -59,15 +59,6 @@ int dump(const store::Database& database, Output& out, bool include_private) {
   return static_cast<int>(left_out.size());
 }
 
-/// A machine format with columns; nothing for those that are made otherwise.
-std::optional<Format> listing_format(const std::string& name) {
-  if (name == "csv") return Format::csv;
-  if (name == "tsv") return Format::tsv;
-  if (name == "json") return Format::json;
-  if (name == "jsonl") return Format::jsonl;
-  return std::nullopt;
-}
-
 interchange::Writer listing(Session& session, const Options& options, Output& out, Format format,
                             const std::vector<std::string>& columns, const char* id) {
   return {out, format, columns, id, {.header = session.globals().header, .excel_safe = options.has("--excel-safe")}};
@@ -94,7 +85,7 @@ int write_people(Session& session, const Options& options, Output& out, const st
   const bool is_private = options.has("--include-private");
   const auto people = chosen_people(session, options);
   int left_out = 0;
-  if (const auto columns = listing_format(format)) {
+  if (const auto columns = interchange::format_named(format)) {
     auto writer = listing(session, options, out, *columns, list_columns, "handle");
     for (const auto& row : people) writer.row(list_row(row, session.today()));
     writer.end();
@@ -143,7 +134,7 @@ int write_agenda(Session& session, const Options& options, Output& out, const st
   const bool is_private = options.has("--include-private");
   if (format == "ics") return write_calendar(session, out, is_private);
   constexpr int usual_days = 14;
-  auto writer = listing(session, options, out, *listing_format(format), agenda_columns, "id");
+  auto writer = listing(session, options, out, *interchange::format_named(format), agenda_columns, "id");
   store::Roll roll(session.journal());
   for (const Coming& one :
        coming(session,
@@ -185,9 +176,9 @@ int write_to(Session& session, const Options& options, Output& out) {
   }
   if (what == "people") return write_people(session, options, out, format);
   if (what == "agenda") return write_agenda(session, options, out, format);
-  if (what == "journal") return write_journal(session, options, out, *listing_format(format));
-  if (what == "due") return write_due(session, options, out, *listing_format(format));
-  if (what == "promises") return write_promises(session, options, out, *listing_format(format));
+  if (what == "journal") return write_journal(session, options, out, *interchange::format_named(format));
+  if (what == "due") return write_due(session, options, out, *interchange::format_named(format));
+  if (what == "promises") return write_promises(session, options, out, *interchange::format_named(format));
   if (options.has("--since")) throw Error(Fault::usage, "--since goes with --what journal");
   return dump(session.journal(), out, options.has("--include-private"));
 }

@@ -71,9 +71,7 @@ std::vector<Joy> joys_of(Session& session, Id person, int within) {
         {.id = win.id, .person = win.person, .what = win.text, .kind = "win", .date = win.won_on, .age = {}});
   }
   const auto wins = static_cast<std::ptrdiff_t>(joys.size());
-  for (const auto& occasion : store::select<model::Occasion>(
-           database, "WHERE " + whose +
-                         "person IN(SELECT id FROM person WHERE status='active'OR(status='deceased'AND remember=1))")) {
+  for (const auto& occasion : store::kept_occasions(database, person)) {
     auto joy = near(occasion, today, within, session.settings().leap_day);
     if (joy && !congratulated(database, joy->person, joy->date)) joys.push_back(std::move(*joy));
   }

@@ -54,10 +54,7 @@ class Calendar {
   std::string names(const model::Ids& people) { return view::joined(roll_.names(people)); }
 
   void occasions() {
-    for (const auto& one : store::select<model::Occasion>(
-             session_.journal(),
-             "WHERE person IN(SELECT id FROM person WHERE status='active'OR(status='deceased'AND remember=1))ORDER BY "
-             "id")) {
+    for (const auto& one : store::kept_occasions(session_.journal())) {
       if (!one.date.yearly()) continue;
       std::string summary = roll_.name(one.person) + ": " + one.kind;
       if (one.date.year != 0) summary += " (" + std::to_string(one.date.year) + ")";

@@ -9,14 +9,6 @@
 namespace rapport::commands {
 namespace {
 
-interchange::Format format_of(const std::string& name) {
-  if (name == "csv") return interchange::Format::csv;
-  if (name == "tsv") return interchange::Format::tsv;
-  if (name == "json") return interchange::Format::json;
-  if (name == "ids") return interchange::Format::ids;
-  return interchange::Format::jsonl;
-}
-
 /// The listing with the columns that were asked for, in that order.
 Listing narrowed(const Listing& listing, const std::vector<std::string>& columns) {
   Listing result{.columns = columns, .rows = {}, .id_column = listing.id_column};
@@ -42,7 +34,7 @@ Listing narrowed(const Listing& listing, const std::vector<std::string>& columns
 
 void print(Session& session, Listing listing) {
   const Globals& globals = session.globals();
-  const interchange::Format format = format_of(globals.format);
+  const auto format = interchange::format_named(globals.format).value_or(interchange::Format::jsonl);
   if (!globals.columns.empty() && format != interchange::Format::ids) listing = narrowed(listing, globals.columns);
   interchange::write(session.world().out, listing, format, {.header = globals.header, .excel_safe = false});
 }

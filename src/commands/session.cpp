@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::size_t largest_settings = 1 << 20;
 
+/// The name of the machine that makes a journal, by chance; it tells journals apart.
+std::string new_device(const World& world) { return to_text(IdSource(world.seed).next(1)).substr(0, 6); }
+
 }  // namespace
 
 Session::Session(World& world, Globals globals) : world_(world), globals_(std::move(globals)) {}
@@ -81,7 +84,7 @@ store::Database& Session::writable(bool create) {
   } else if (create) {
     // It becomes a file when the first edit is committed: a command that fails leaves nothing behind.
     creating_ = !globals_.dry_run;
-    database_ = store::empty_journal(to_text(IdSource(world_.seed).next(1)).substr(0, 6));
+    database_ = store::empty_journal(new_device(world_));
   } else {
     return journal();
   }
@@ -92,7 +95,7 @@ store::Database& Session::writable(bool create) {
 store::Database& Session::writable_for_much() {
   if (database_ || globals_.dry_run || store::exists(path())) return writable(true);
   creating_ = true;
-  auto [database, file] = store::growing_journal(path(), to_text(IdSource(world_.seed).next(1)).substr(0, 6));
+  auto [database, file] = store::growing_journal(path(), new_device(world_));
   database_ = std::move(database);
   growing_ = std::move(file);
   trace("journal " + path());

@@ -35,6 +35,15 @@ bool is_number(const Cell& cell) {
 
 }  // namespace
 
+std::optional<Format> format_named(std::string_view name) {
+  if (name == "csv") return Format::csv;
+  if (name == "tsv") return Format::tsv;
+  if (name == "json") return Format::json;
+  if (name == "jsonl") return Format::jsonl;
+  if (name == "ids") return Format::ids;
+  return std::nullopt;
+}
+
 Writer::Writer(Output& out, Format format, std::vector<std::string> columns, std::string id_column, Options options)
     : out_(out), format_(format), columns_(std::move(columns)), options_(options) {
   const auto found = std::find(columns_.begin(), columns_.end(), id_column);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -14,6 +15,9 @@ namespace rapport::interchange {
 /// `tsv` escapes tab, line feed, carriage return and backslash. `json` is one array, `jsonl` one object a line, `ids`
 /// the values of the listing's id column, each once, one a line.
 enum class Format { csv, tsv, json, jsonl, ids };
+
+/// The format of a name such as `csv`; nothing for those that are no listing.
+std::optional<Format> format_named(std::string_view name);
 
 struct Options {
   bool header = true;  ///< csv and tsv only

@@ -41,8 +41,8 @@ std::string without_prefix(std::string text, std::string_view scheme) {
 std::string five_parts(std::string_view value) {
   auto parts = split_escaped(value, ';');
   parts.resize(5);
-  std::string text;
-  for (const std::string& part : parts) text.append(text.empty() && &part == &parts.front() ? "" : ";").append(part);
+  std::string text = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) text.append(";").append(parts[i]);
   return text;
 }
 
@@ -127,8 +127,14 @@ class Card {
     return true;
   }
 
+  /// What Apple's X-ABLABEL says of the line's group, else what is usual.
+  std::string label_for(const ContentLine& line, std::string usual) const {
+    const auto label = labels_.find(line.group);
+    return label == labels_.end() ? std::move(usual) : label->second;
+  }
+
   bool read_reach(const ContentLine& line, const std::string& text) {
-    const auto label = labels_.contains(line.group) ? labels_[line.group] : label_of(line);
+    const auto label = label_for(line, label_of(line));
     if (line.name == "EMAIL") {
       std::string address = without_prefix(without_marks(text), "mailto:");
       if (const auto open = address.find('<'); open != std::string::npos && address.ends_with('>'))
@@ -172,7 +178,7 @@ class Card {
     std::string kind;
     if (line.name == "BDAY") kind = "birthday";
     if (line.name.ends_with("ANNIVERSARY")) kind = "anniversary";
-    if (line.name == "X-ABDATE") kind = labels_.contains(line.group) ? labels_[line.group] : "anniversary";
+    if (line.name == "X-ABDATE") kind = label_for(line, "anniversary");
     if (line.name == "DEATHDATE" || line.name == "X-DEATHDATE") contact_.deceased = true;
     if (kind.empty()) return false;
     auto date = vcard_date(trimmed(line.value));
@@ -196,7 +202,7 @@ class Card {
       for (const std::string& one : split_escaped(line.value, ',')) detail("tag", unescaped(one), {});
     } else if (line.name == "RELATED" || line.name == "X-ABRELATEDNAMES" || !kin_of(line.name).empty()) {
       std::string kind = kin_of(line.name);
-      if (kind.empty()) kind = labels_.contains(line.group) ? labels_[line.group] : label_of(line);
+      if (kind.empty()) kind = label_for(line, label_of(line));
       contact_.related.push_back({kind, text});
       return false;  // kept as text, too
     } else {

@@ -70,10 +70,9 @@ Stats Counting::result() const {
   return stats;
 }
 
-Day a_year_of_weeks(Day today) {
-  const Day day = clamped(add_months(today, -12));
-  return clamped(day - (static_cast<int>(weekday_of(day)) - 1));
-}
+int most_a_day(const Stats& stats) { return *std::max_element(stats.days.begin(), stats.days.end()); }
+
+Day a_year_of_weeks(Day today) { return monday_of(add_months(today, -12)); }
 
 std::array<int, 4> level_starts(int most) {
   std::array<int, 4> starts{1, 2, 3, 4};

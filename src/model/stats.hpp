@@ -82,6 +82,9 @@ class Counting {
   std::vector<Rhythms> rhythms_;
 };
 
+/// The talks of the day with the most of them.
+int most_a_day(const Stats& stats);
+
 /// The first Monday on or before the day a year ago.
 Day a_year_of_weeks(Day today);
 

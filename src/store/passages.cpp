@@ -18,13 +18,10 @@ std::string joined(std::initializer_list<std::string_view> texts) {
   return result;
 }
 
+/// What belongs to one entity, in order.
 template <class Entity>
-std::vector<Entity> parts(Statements& statements, std::string_view owner, Id id) {
-  static const std::string sql = select_clause<Entity>() + " WHERE ";
-  Statement& rows = statements[sql + std::string(owner) + "=? ORDER BY id"].bind(1, id);
-  std::vector<Entity> found;
-  while (rows.step()) found.push_back(from_row<Entity>(rows));
-  return found;
+std::vector<Entity> parts(Statements& statements, const char* owner, Id id) {
+  return select<Entity>(statements, std::string("WHERE ").append(owner).append("=? ORDER BY id"), id);
 }
 
 Passage passage_of(Statements& statements, const model::Person& one) {

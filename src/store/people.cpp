@@ -74,6 +74,13 @@ std::vector<Id> people_with_word(const Database& database, std::string_view word
   return found;
 }
 
+std::vector<model::Occasion> kept_occasions(const Database& database, Id person) {
+  return select<model::Occasion>(database,
+                                 "WHERE(?1=0 OR person=?1)AND person IN(SELECT id FROM person WHERE status='active'OR"
+                                 "(status='deceased'AND remember=1))ORDER BY id",
+                                 person);
+}
+
 std::vector<model::Detail> details(const Database& database, Id person) {
   return select<model::Detail>(database, "WHERE person=? ORDER BY id", person);
 }

@@ -31,6 +31,10 @@ std::vector<model::Person> people(const Database& database);
 /// The people under whose names, handles, aliases or addresses a folded word is found.
 std::vector<Id> people_with_word(const Database& database, std::string_view word);
 
+/// The occasions of those who are active, and of the dead who are remembered, oldest entry first; `person` narrows them
+/// to one person.
+std::vector<model::Occasion> kept_occasions(const Database& database, Id person = {});
+
 /// The values of one kind of detail, in the order in which they were added.
 std::vector<model::Detail> details(const Database& database, Id person);
 

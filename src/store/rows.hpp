@@ -59,10 +59,9 @@ Entity from_row(const Statement& row) {
   return entity;
 }
 
-/// The entities for which a condition holds; `tail` is what follows the SELECT, with one `?` for each parameter.
+/// The entities in the rows of a statement made of `select_clause`, given its parameters.
 template <class Entity, class... Parameters>
-std::vector<Entity> select(const Database& database, std::string_view tail, const Parameters&... parameters) {
-  Statement statement = database.prepare(select_clause<Entity>().append(" ").append(tail));
+std::vector<Entity> rows_of(Statement& statement, const Parameters&... parameters) {
   int number = 0;
   (statement.bind(++number, parameters), ...);
   std::vector<Entity> found;
@@ -70,15 +69,17 @@ std::vector<Entity> select(const Database& database, std::string_view tail, cons
   return found;
 }
 
+/// The entities for which a condition holds; `tail` is what follows the SELECT, with one `?` for each parameter.
+template <class Entity, class... Parameters>
+std::vector<Entity> select(const Database& database, std::string_view tail, const Parameters&... parameters) {
+  Statement statement = database.prepare(select_clause<Entity>().append(" ").append(tail));
+  return rows_of<Entity>(statement, parameters...);
+}
+
 /// The same by a statement that is prepared once, for what is asked again and again.
 template <class Entity, class... Parameters>
 std::vector<Entity> select(Statements& statements, const std::string& tail, const Parameters&... parameters) {
-  Statement& statement = statements[select_clause<Entity>() + " " + tail];
-  int number = 0;
-  (statement.bind(++number, parameters), ...);
-  std::vector<Entity> found;
-  while (statement.step()) found.push_back(from_row<Entity>(statement));
-  return found;
+  return rows_of<Entity>(statements[select_clause<Entity>() + " " + tail], parameters...);
 }
 
 template <class Entity>

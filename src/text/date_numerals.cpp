@@ -89,7 +89,7 @@ DatePhrase iso_week(std::string_view word) {
   if (!year || !week || !weekday) return {};
   const auto in_first_week = day_of(*year, 1, 4);
   if (!in_first_week) return no_such_week(*year);
-  const Day monday = *in_first_week - (static_cast<int>(weekday_of(*in_first_week)) - 1) + (*week - 1) * 7;
+  const Day monday = monday_of(*in_first_week) + (*week - 1) * 7;
   if (*week < 1 || *weekday < 1 || *weekday > 7 || week_of(monday) != IsoWeek{*year, *week} ||
       clamped(monday + 6) != monday + 6) {
     return no_such_week(*year);

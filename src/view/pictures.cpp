@@ -32,7 +32,8 @@ std::string bar(int count, int most, int cells, bool utf8) {
   return result.empty() ? "#" : result;
 }
 
-/// The months above the weeks that begin in them, and above the first week; a name that would touch another is left out.
+/// The months above the weeks that begin in them, and above the first week; a name that would touch another is left
+/// out.
 std::string month_line(Day monday, int weeks) {
   constexpr int name_cells = 4;
   const auto month_of = [&](int week) { return date_of(clamped(monday + week * days_of_week)).month; };
@@ -62,8 +63,7 @@ std::string legend(int most, bool utf8) {
 }
 
 /// The cells of one weekday, in the weeks that begin on `monday`; empty where the period has none of them.
-std::string weekday_line(const model::Stats& stats, Day monday, int weeks, const Page& page) {
-  const int most = *std::max_element(stats.days.begin(), stats.days.end());
+std::string weekday_line(const model::Stats& stats, Day monday, int weeks, int most, const Page& page) {
   std::string line(2, ' ');
   bool any = false;
   for (int week = 0; week < weeks; ++week) {
@@ -83,8 +83,9 @@ std::string weekday_line(const model::Stats& stats, Day monday, int weeks, const
 /// Weeks as columns, as many below each other as the page needs, each block with its year where there are several.
 std::string heat_map(const model::Stats& stats, const Page& page) {
   constexpr int margin = 5;
-  const Day first = clamped(stats.since - (static_cast<int>(weekday_of(stats.since)) - 1));
+  const Day first = monday_of(stats.since);
   const int weeks = (stats.until - first) / days_of_week + 1;
+  const int most = model::most_a_day(stats);
   const int fitting = page.columns == 0 ? most_weeks : std::clamp(page.columns - margin, 4, most_weeks);
   std::string text;
   for (int from = 0; from < weeks; from += fitting) {
@@ -96,10 +97,9 @@ std::string heat_map(const model::Stats& stats, const Page& page) {
     text += page.paint(Tone::dim, head + month_line(monday, count)) + "\n";
     for (int weekday = 0; weekday < days_of_week; ++weekday) {
       const auto name = weekday_name(static_cast<Weekday>(weekday + 1), true);
-      text += page.paint(Tone::dim, name) + weekday_line(stats, clamped(monday + weekday), count, page) + "\n";
+      text += page.paint(Tone::dim, name) + weekday_line(stats, clamped(monday + weekday), count, most, page) + "\n";
     }
   }
-  const int most = *std::max_element(stats.days.begin(), stats.days.end());
   return text + std::string(margin, ' ') + page.paint(Tone::dim, legend(most, page.paint.utf8)) + "\n";
 }
 

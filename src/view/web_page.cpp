@@ -66,7 +66,7 @@ std::string picture(int width, int height, std::string_view label, std::string_v
 std::string heat_map(const model::Stats& stats, Day monday, int weeks, const std::string& year) {
   constexpr int left = 34;
   constexpr int top = 18;
-  const int most = *std::max_element(stats.days.begin(), stats.days.end());
+  const int most = model::most_a_day(stats);
   std::string content = words_at(0, 11, year, " class=\"soft\"");
   for (const int weekday : {1, 3, 5}) {
     content += words_at(0, top + (weekday - 1) * cell + 10, weekday_name(static_cast<Weekday>(weekday), true),
@@ -96,7 +96,7 @@ std::string heat_map(const model::Stats& stats, Day monday, int weeks, const std
 
 std::string heat_maps(const model::Stats& stats) {
   constexpr int most_weeks = 53;
-  const Day first = clamped(stats.since - (static_cast<int>(weekday_of(stats.since)) - 1));
+  const Day first = monday_of(stats.since);
   const int weeks = (stats.until - first) / days_of_week + 1;
   std::string text;
   for (int from = 0; from < weeks; from += most_weeks) {

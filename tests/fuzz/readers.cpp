@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "fuzz/targets.hpp"
 #include "interchange/decoding.hpp"
 #include "interchange/dump.hpp"
 #include "interchange/friends.hpp"
@@ -17,10 +18,6 @@
 
 namespace rapport::fuzz {
 namespace {
-
-void demand(bool holds, const char* what) {
-  if (!holds) throw std::logic_error(what);
-}
 
 /// Everything that comes out of a reader is text, and can be stored.
 void demand_text(const std::string& text) { demand(is_text(text), "something is no UTF-8, or holds a NUL"); }

@@ -16,10 +16,6 @@ namespace {
 
 const Day today = *day_of(2026, 11, 19);
 
-void demand(bool holds, const char* what) {
-  if (!holds) throw std::logic_error(what);
-}
-
 bool on_boundary(std::string_view text, std::size_t at) {
   return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xc0U) != 0x80;
 }

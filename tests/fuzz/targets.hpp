@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <stdexcept>
 #include <string_view>
 
 namespace rapport::fuzz {
@@ -13,5 +14,10 @@ struct Target {
 };
 
 std::span<const Target> targets();
+
+/// What a target does where a promise may be broken.
+inline void demand(bool holds, const char* what) {
+  if (!holds) throw std::logic_error(what);
+}
 
 }  // namespace rapport::fuzz
