@@ -4,39 +4,27 @@
 #include <map>
 
 #include "store/derived.hpp"
-#include "store/edit.hpp"
 #include "store/rows.hpp"
+#include "store/sync.hpp"
 
 namespace rapport::store {
 namespace {
 
 constexpr std::size_t most_named = 10;
 
-using Rows = std::map<std::pair<std::string, Id>, Cells>;
-
-void put(Cells& row, const Cells& fields) {
-  for (const auto& [name, value] : fields) {
-    for (auto& cell : row) {
-      if (cell.first == name) cell.second = value;
-    }
-  }
-}
+using Rows = std::map<std::pair<std::string, Id>, Replayed>;
 
 /// What the rows must be when every change of the log has been made in its order.
 Rows replayed(const Database& database) {
   Rows rows;
   Statements statements(database);
-  Statement changes = database.prepare("SELECT entity,id,after FROM change ORDER BY operation,seq");
+  Statement changes = database.prepare("SELECT entity,id,before,after FROM change ORDER BY operation,seq");
   while (changes.step()) {
     const std::pair key{std::string(changes.text(0)), changes.id(1)};
-    if (changes.text(2).empty()) {
-      rows.erase(key);
-      continue;
-    }
-    auto found = rows.find(key);
-    if (found == rows.end()) found = rows.emplace(key, defaults(key.first)).first;
-    put(found->second, from_json(statements, changes.text(2)));
+    const std::string_view after = changes.text(3);
+    rows[key].apply(defaults(key.first), changes.text(2), after, from_json(statements, after));
   }
+  std::erase_if(rows, [](const auto& one) { return !one.second.row(); });
   return rows;
 }
 
@@ -62,7 +50,8 @@ std::vector<std::string> rows_unlike_log(const Database& database) {
       const auto found = expected.find(key);
       Cells actual = defaults(Entity::table);
       for (std::size_t i = 0; i < actual.size(); ++i) actual[i].second = rows.value(static_cast<int>(i) + 1);
-      if (found == expected.end() || found->second != actual) unlike.push_back(key.first + " " + to_text(key.second));
+      if (found == expected.end() || found->second.row() != actual)
+        unlike.push_back(key.first + " " + to_text(key.second));
       if (found != expected.end()) expected.erase(found);
     }
   });

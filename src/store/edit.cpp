@@ -36,14 +36,7 @@ void Edit::log(std::string_view table, Id id, std::string_view before, std::stri
 }
 
 void Edit::insert(std::string_view table, Id id, const Cells& cells) {
-  std::string places = ",?";
-  for (std::size_t i = 1; i < cells.size(); ++i) places += ",?";
-  std::string sql = "INSERT INTO ";
-  sql.append(table).append("(id,").append(joined(cells, ",", "")).append(")VALUES(?").append(places).append(")");
-  Statement& insert = statements_[sql];
-  insert.bind(1, id);
-  for (std::size_t i = 0; i < cells.size(); ++i) insert.bind(static_cast<int>(i) + 2, cells[i].second);
-  insert.run();
+  insert_row(statements_, table, id, cells);
   log(table, id, {}, to_json(differing(cells, defaults(table))));
 }
 
@@ -95,15 +88,6 @@ void Edit::commit() {
   if (changes_ == 0) return;
   write_operation();
   transaction_.commit();
-}
-
-Cells from_json(Statements& statements, std::string_view json) {
-  Cells cells;
-  if (json.empty()) return cells;
-  Statement& each = statements["SELECT key,value FROM json_each(?)"];
-  each.bind(1, json);
-  while (each.step()) cells.emplace_back(std::string(each.text(0)), each.value(1));
-  return cells;
 }
 
 }  // namespace rapport::store

@@ -108,7 +108,4 @@ class Edit {
   int changes_ = 0;
 };
 
-/// Two or more `{}` of JSON fields, as the log holds them, read back (SQLite's JSON functions do the reading).
-Cells from_json(Statements& statements, std::string_view json);
-
 }  // namespace rapport::store

@@ -111,6 +111,21 @@ model::Words from_column(const Statement& row, int column) {
   return split(row.text(column));
 }
 
+void insert_row(Statements& statements, std::string_view table, Id id, const Cells& cells) {
+  std::string columns = "id";
+  std::string places = "?";
+  for (const auto& cell : cells) {
+    columns.append(",").append(cell.first);
+    places.append(",?");
+  }
+  std::string sql = "INSERT INTO ";
+  sql.append(table).append("(").append(columns).append(")VALUES(").append(places).append(")");
+  Statement& insert = statements[sql];
+  insert.bind(1, id);
+  for (std::size_t i = 0; i < cells.size(); ++i) insert.bind(static_cast<int>(i) + 2, cells[i].second);
+  insert.run();
+}
+
 const Cells& defaults(std::string_view table) {
   static std::map<std::string, Cells, std::less<>> made;  // a run asks for few
   if (const auto found = made.find(table); found != made.end()) return found->second;
@@ -143,6 +158,15 @@ std::string to_json(const Cells& cells) {
     }
   }
   return json += '}';
+}
+
+Cells from_json(Statements& statements, std::string_view json) {
+  Cells cells;
+  if (json.empty()) return cells;
+  Statement& each = statements["SELECT key,value FROM json_each(?)"];
+  each.bind(1, json);
+  while (each.step()) cells.emplace_back(std::string(each.text(0)), each.value(1));
+  return cells;
 }
 
 }  // namespace rapport::store

@@ -89,6 +89,9 @@ std::optional<Entity> find(const Database& database, Id id) {
   return std::move(found.front());
 }
 
+/// Writes a new row.
+void insert_row(Statements& statements, std::string_view table, Id id, const Cells& cells);
+
 /// What the columns of an entity's table hold when nobody has said anything. Throws Error{failure} where no entity has
 /// such a table.
 const Cells& defaults(std::string_view table);
@@ -98,5 +101,7 @@ Cells differing(const Cells& cells, const Cells& others);
 
 /// Cells as a JSON object, for the log.
 std::string to_json(const Cells& cells);
+/// Such an object read back (SQLite's JSON functions do the reading); no cells where there is no object.
+Cells from_json(Statements& statements, std::string_view json);
 
 }  // namespace rapport::store
