@@ -43,6 +43,15 @@ void set_today(World& world, const std::optional<std::string>& given) {
   if (phrase) world.today = text::day(*phrase, world.today, text::Reading::past);
 }
 
+/// What went wrong before anything was saved goes on; after that it is no failure any more, only a reply less.
+int end_after_commit(World& world, const Session& session, std::string_view problem, std::string_view hint = {}) {
+  if (!session.committed()) throw;
+  using namespace std::string_view_literals;
+  for (const auto words : {"rapport: saved, but then: "sv, problem, hint.empty() ? ""sv : "\nhint: "sv, hint, "\n"sv})
+    world.err.write_through(words);
+  return 0;
+}
+
 int run_command(World& world, const commands::Command& command, const Parsed& parsed) {
   Session session(world, parsed.globals);
   try {
@@ -53,7 +62,9 @@ int run_command(World& world, const commands::Command& command, const Parsed& pa
       Session again(world, parsed.globals);
       return finish(world, again, command.run(parsed.options, again));
     }
-    throw;
+    return end_after_commit(world, session, error.message, error.hint);
+  } catch (const std::exception& error) {
+    return end_after_commit(world, session, error.what());
   }
 }
 
@@ -111,17 +122,22 @@ int run_guarded(World& world) {
   } catch (const Error& error) {
     world.out.flush();
     return report(world, error);
-  } catch (const std::bad_alloc&) {
-    return report(world, Error(Fault::failure, "there is not enough memory"));
-  } catch (const std::exception& error) {
-    return report(world, Error(Fault::failure, error.what()));
   }
 }
 
 }  // namespace
 
 int run(World& world) {
-  const int status = run_guarded(world);
+  int status = static_cast<int>(Fault::failure);
+  try {
+    status = run_guarded(world);
+  } catch (const std::bad_alloc&) {
+    world.err.write_through("rapport: there is not enough memory\n");
+  } catch (const std::exception& error) {
+    world.err.write_through("rapport: ");
+    world.err.write_through(error.what());
+    world.err.write_through("\n");
+  }
   world.err.flush();
   return status;
 }

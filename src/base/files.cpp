@@ -128,6 +128,8 @@ void make_private_folder(const std::string& path) {
   const std::string above = folder_of(path);
   if (above != path && above != ".") make_private_folder(above);
   if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) fail(path, "cannot be made");
+  // What is saved in it lasts only if its own name does.
+  if (const File outer(above, O_RDONLY); outer && ::fsync(*outer) != 0) fail(above, "cannot be synced");
 }
 
 std::string temporary_beside(const std::string& path) {

@@ -10,6 +10,11 @@ void Output::write(std::string_view bytes) {
   if (gathered_.size() >= block) flush();
 }
 
+void Output::write_through(std::string_view bytes) {
+  flush();
+  if (state_ == State::good) state_ = sink_ ? sink_(bytes) : State::failed;
+}
+
 Output::State Output::flush() {
   if (!gathered_.empty() && state_ == State::good) state_ = sink_ ? sink_(gathered_) : State::failed;
   gathered_.clear();

@@ -25,6 +25,8 @@ class Output {
   explicit Output(Sink sink) : sink_(std::move(sink)) {}
 
   void write(std::string_view bytes);
+  /// Hands on what has been gathered, then these bytes, which are not copied: needs no memory.
+  void write_through(std::string_view bytes);
   /// Hands on what has been gathered; says what became of everything so far.
   State flush();
   State state() const { return state_; }

@@ -115,7 +115,10 @@ int run(const Options& options, Session& session) {
   }
   const bool fix = options.has("--fix") && !session.globals().dry_run;
   auto& database = fix ? session.writable() : session.journal();
-  if (fix) store::rebuild_derived(database);
+  if (fix) {
+    store::rebuild_derived(database);
+    store::rewrite(database);
+  }
   std::vector<Check> checks;
   check_places(session, checks);
   check_contents(database, checks);
@@ -131,8 +134,8 @@ Command doctor() {
           .summary = "Check the journal, and mend what can be made anew",
           .group = Group::move,
           .examples = {{"doctor", "look"},
-                       {"doctor --fix", "make the derived tables anew; bring an older journal up to date"}},
-          .parameters = {{.name = "--fix", .help = "make anew what is derived from the facts"}},
+                       {"doctor --fix", "make the derived tables and the file anew"}},
+          .parameters = {{.name = "--fix", .help = "make anew what is derived from the facts, and the file"}},
           .details =
               "Looks at the file's permissions and neighbours, at SQLite's own integrity check, at the log against the "
               "entries, and at the derived tables against a rebuild. Status 1 where something is broken.",

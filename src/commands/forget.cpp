@@ -44,8 +44,12 @@ int run(const Options& options, Session& session) {
   make_sure(session, options, who);
   const auto backups = backups_with(session, who.id);
   const bool dry_run = session.globals().dry_run;
-  if (!dry_run)
-    store::forget(database, {.command = "forget", .now = session.world().now, .seed = session.world().seed}, who);
+  if (!dry_run) {
+    const auto done =
+        store::forget(database, {.command = "forget", .now = session.world().now, .seed = session.world().seed}, who);
+    session.note_commit(done.operation);
+    store::leave_no_trace(database);
+  }
   if (!session.for_people()) {
     print_object(session, {{"handle", who.handle}, {"dry_run", dry_run}, {"backups", backups}}, "handle");
     return 0;

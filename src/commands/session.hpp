@@ -56,6 +56,8 @@ class Session {
   store::Edit edit(std::string command);
   /// Makes the edit durable, or, in a dry run, only as if.
   void commit(store::Edit& edit);
+  /// Notes what was committed otherwise.
+  void note_commit(Id operation) { committed_ = operation; }
   /// The operation that was committed, if any.
   std::optional<Id> committed() const { return committed_; }
   /// Whether this run made the journal.

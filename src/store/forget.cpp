@@ -4,10 +4,12 @@
 #include <set>
 #include <type_traits>
 
+#include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/names.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
+#include "store/journal.hpp"
 #include "store/people.hpp"
 #include "store/search.hpp"
 
@@ -144,47 +146,52 @@ class Forgetting {
   }
 };
 
+void drop_index(const Database& database) {
+  for (const std::string& path : search_files(database.path())) remove_file(path);
+}
+
 }  // namespace
 
 Forgotten forget(Database& database, Author author, const model::Person& person) {
-  Forgotten result;
-  const auto drop_index = [&] {
-    for (const std::string& path : search_files(database.path())) remove_file(path);
-  };
-  drop_index();
-  {
-    const NamesOf names(database, person);
-    Edit edit(database, std::move(author));
-    std::set<Id> gone{person.id};
-    std::set<Id> changed;
-    // What owns comes first, so that what hangs on it is seen to go.
-    for (bool again = true; again;) {
-      again = false;
-      model::each_entity([&]<class Entity>() {
-        const Forgetting<Entity> forgetting(person.id, names, gone);
-        for (auto& one : select<Entity>(database, "")) {
-          const Fate fate = forgetting.of(one);
-          if (fate == Fate::goes) {
-            edit.remove<Entity>(one.id);
-            changed.erase(one.id);
-            again = gone.insert(one.id).second || again;
-          } else if (fate == Fate::changes) {
-            edit.change(one);
-            changed.insert(one.id);
-          }
+  drop_index(database);
+  const NamesOf names(database, person);
+  Edit edit(database, std::move(author));
+  std::set<Id> gone{person.id};
+  std::set<Id> changed;
+  // What owns comes first, so that what hangs on it is seen to go.
+  for (bool again = true; again;) {
+    again = false;
+    model::each_entity([&]<class Entity>() {
+      const Forgetting<Entity> forgetting(person.id, names, gone);
+      for (auto& one : select<Entity>(database, "")) {
+        const Fate fate = forgetting.of(one);
+        if (fate == Fate::goes) {
+          edit.remove<Entity>(one.id);
+          changed.erase(one.id);
+          again = gone.insert(one.id).second || again;
+        } else if (fate == Fate::changes) {
+          edit.change(one);
+          changed.insert(one.id);
         }
-      });
-    }
-    edit.commit_without_trace({.person = person.id,
-                               .handle = person.handle,
-                               .gone = gone,
-                               .changed = changed,
-                               .scrubbed = [&](std::string text) { return names.scrubbed(std::move(text), false); }});
-    result = {static_cast<int>(gone.size()), static_cast<int>(changed.size())};
+      }
+    });
   }
-  database.execute("VACUUM");
-  drop_index();  // a search may have made one in the meantime
-  return result;
+  edit.commit_without_trace({.person = person.id,
+                             .handle = person.handle,
+                             .gone = gone,
+                             .changed = changed,
+                             .scrubbed = [&](std::string text) { return names.scrubbed(std::move(text), false); }});
+  return {static_cast<int>(gone.size()), static_cast<int>(changed.size()), edit.operation()};
+}
+
+void leave_no_trace(const Database& database) {
+  try {
+    drop_index(database);  // a search may have made one in the meantime
+    rewrite(database);
+  } catch (const Error& error) {
+    throw Error(error.fault, "the file could not be written anew: " + error.message,
+                "rapport doctor --fix tries it again");
+  }
 }
 
 }  // namespace rapport::store

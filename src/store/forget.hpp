@@ -11,11 +11,16 @@ namespace rapport::store {
 struct Forgotten {
   int removed = 0;  ///< entries that are gone
   int changed = 0;  ///< entries that others share, in which the name reads `someone` now
+  Id operation;
 };
 
 /// Removes a person and every trace of them: their entries, their names in the texts of others, and both from the log,
 /// so that no undo brings them back. Of the log of an entry that stays only its present state is left; commands that
-/// lost a change so can no longer be undone. Commits, and then rewrites the file, so that no byte is left behind.
+/// lost a change so can no longer be undone. Commits.
 Forgotten forget(Database& database, Author author, const model::Person& person);
+
+/// What is to follow: takes the search index away and writes the file anew, so that no byte is left behind. Throws
+/// Error{failure} where that cannot be done; what was deleted is overwritten with zeros all the same.
+void leave_no_trace(const Database& database);
 
 }  // namespace rapport::store

@@ -60,6 +60,12 @@ class Schema {
   std::size_t count_ = 0;
 };
 
+/// Whether a writer was interrupted, or is at work now: what the file says is not to be believed before SQLite has
+/// rolled back what is to be.
+bool has_rollback_journal(const std::string& path) {
+  return look_at(path + "-journal").kind == PathState::Kind::file;
+}
+
 /// Looks at the file's header before SQLite does, so that a foreign file is never touched. Returns its version.
 std::int64_t checked_version(const std::string& path) {
   const auto header = read_head(path, header_size);
@@ -69,7 +75,9 @@ std::int64_t checked_version(const std::string& path) {
       big_endian(*header, application_id_at) != application_id) {
     throw Error(Fault::failure, path + " is not a rapport journal", "name another file with --journal");
   }
-  const std::int64_t version = big_endian(*header, user_version_at);
+  const std::int64_t version = has_rollback_journal(path)
+                                   ? Database(path, Access::write).integer("PRAGMA user_version")
+                                   : big_endian(*header, user_version_at);
   if (version > schema_version()) {
     throw Error(Fault::failure, path + " was written by a newer rapport", "update rapport to read it");
   }
@@ -131,8 +139,7 @@ void bring_up_to_date(const std::string& path, const std::string& backup_folder)
 Database open_to_read(const std::string& path) {
   const std::int64_t version = checked_version(path);
   // A hot journal must be rolled back before anyone can read; SQLite does so, if it may write.
-  const bool interrupted = look_at(path + "-journal").kind == PathState::Kind::file;
-  Database database(path, interrupted ? Access::write : Access::read);
+  Database database(path, has_rollback_journal(path) ? Access::write : Access::read);
   check_schema(database, static_cast<int>(version));
   return database;
 }
@@ -204,6 +211,8 @@ void check_schema(const Database& database, int version) {
   }
   if (!schema.is_whole()) throw Error(Fault::failure, database.path() + " lacks a table that a journal has");
 }
+
+void rewrite(const Database& database) { database.execute("VACUUM"); }
 
 void save_bytes(const std::string& from, const std::string& to) {
   constexpr std::size_t largest = std::size_t{1} << 40;

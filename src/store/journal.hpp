@@ -53,6 +53,9 @@ void place(const Database& database, const std::string& path);
 /// Throws Error{failure} naming the first table, index, view or trigger that is missing, changed or not ours.
 void check_schema(const Database& database, int version = schema_version());
 
+/// Writes the file anew, without what was deleted.
+void rewrite(const Database& database);
+
 /// Copies whatever is at a path, byte for byte, into a new file of mode 0600: for what may be damaged. Nobody may write
 /// meanwhile: the write lock is taken where the file is a journal.
 void save_bytes(const std::string& from, const std::string& to);

@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <new>
+
 #include "base/error.hpp"
 
 namespace rapport::store {
@@ -11,6 +13,7 @@ constexpr int busy_milliseconds = 10'000;
 
 [[noreturn]] void fail_with(sqlite3* db, const std::string& path) {
   const int code = sqlite3_errcode(db) & 0xff;
+  if (code == SQLITE_NOMEM) throw std::bad_alloc();
   const std::string where = path.empty() ? std::string("the journal") : path;
   if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
     throw Error(Fault::busy, where + " is in use by another process", "try again in a moment");
@@ -51,9 +54,8 @@ Database::Database(const std::string& path, Access access) : path_(path) {
   sqlite3* db = nullptr;
   const int code = sqlite3_open_v2(path.empty() ? ":memory:" : path.c_str(), &db, flags, nullptr);
   db_.reset(db);
-  if (code != SQLITE_OK) {
-    throw Error(Fault::failure, path + " cannot be opened: " + (db ? sqlite3_errmsg(db) : "no memory"));
-  }
+  if (code == SQLITE_NOMEM || db == nullptr) throw std::bad_alloc();
+  if (code != SQLITE_OK) throw Error(Fault::failure, path + " cannot be opened: " + sqlite3_errmsg(db));
   sqlite3_busy_timeout(db, busy_milliseconds);
   guard();
 }
@@ -105,14 +107,19 @@ Statement::Statement(sqlite3* db, std::string_view sql) {
   if (code != SQLITE_OK) fail_with(db, file_of(db));
 }
 
+void Statement::check(int code) const {
+  sqlite3* db = sqlite3_db_handle(statement_.get());
+  if (code != SQLITE_OK) fail_with(db, file_of(db));
+}
+
 Statement& Statement::bind(int parameter, std::int64_t value) {
-  sqlite3_bind_int64(statement_.get(), parameter, value);
+  check(sqlite3_bind_int64(statement_.get(), parameter, value));
   return *this;
 }
 
 Statement& Statement::bind(int parameter, std::string_view value) {
-  sqlite3_bind_text(statement_.get(), parameter, value.empty() ? "" : value.data(), static_cast<int>(value.size()),
-                    SQLITE_TRANSIENT);
+  check(sqlite3_bind_text(statement_.get(), parameter, value.empty() ? "" : value.data(),
+                          static_cast<int>(value.size()), SQLITE_TRANSIENT));
   return *this;
 }
 
@@ -141,7 +148,12 @@ std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(
 
 std::string_view Statement::text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-  if (text == nullptr) return {};
+  if (text == nullptr) {
+    // The journal knows no NULL, and yet a column may be one: of an outer join, or for want of memory.
+    sqlite3* db = sqlite3_db_handle(statement_.get());
+    if ((sqlite3_errcode(db) & 0xff) == SQLITE_NOMEM) fail_with(db, file_of(db));
+    return {};
+  }
   return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
@@ -166,7 +178,7 @@ Transaction::~Transaction() {
   if (!open_) return;
   try {
     database_.execute("ROLLBACK");
-  } catch (const Error&) {
+  } catch (...) {
     // SQLite has already taken the transaction back; closing the file does the rest.
   }
 }

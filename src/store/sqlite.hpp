@@ -26,7 +26,7 @@ enum class Access { read, write, create };
 class Statement;
 
 /// A connection to one SQLite file. Every failure is thrown as Error: `busy` where another process holds the file,
-/// else `failure` with SQLite's words.
+/// else `failure` with SQLite's words; want of memory as std::bad_alloc.
 class Database {
  public:
   /// Opens a file, or a database in memory where the path is empty. `create` makes the file if there is none.
@@ -83,6 +83,7 @@ class Statement {
   int columns() const;
 
  private:
+  void check(int code) const;
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;
   };

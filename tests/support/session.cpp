@@ -209,9 +209,7 @@ std::vector<std::string> Session::lines_of(const Result& result) const {
 
 /// Depends on the command's own words, so that ids stay as they are when other commands come before it.
 std::uint64_t Session::seed_for(const std::string& text) {
-  std::uint64_t seed = 0xcbf29ce484222325ULL + seen_[text]++;
-  for (const char c : text) seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  return seed;
+  return fingerprint(text, fingerprint({}) + seen_[text]++);
 }
 
 }  // namespace rapport::test

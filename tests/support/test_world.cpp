@@ -15,6 +15,7 @@ constexpr std::int64_t noon = 12 * 60 * 60;
 constexpr std::int64_t day_seconds = 24 * 60 * 60;
 
 Output written_to(const std::shared_ptr<std::string>& text) {
+  text->reserve(64 * 1024);  // so that a few words can be said when there is no memory left
   return Output([text](std::string_view bytes) {
     text->append(bytes);
     return Output::State::good;
@@ -59,6 +60,11 @@ TestWorld::TestWorld(const Setting& setting)
   world.seed = setting.seed;
   world.terminal = setting.terminal;
   world.run = setting.run ? setting.run : [](const Program&) { return std::nullopt; };
+}
+
+std::uint64_t fingerprint(std::string_view text, std::uint64_t start) {
+  for (const char c : text) start = (start ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  return start;
 }
 
 std::string contents(const std::filesystem::path& file) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/day.hpp"
@@ -49,6 +50,9 @@ struct TestWorld {
   std::shared_ptr<std::string> out_;
   std::shared_ptr<std::string> err_;
 };
+
+/// A number that depends on a text alone (FNV-1a, 64 bits).
+std::uint64_t fingerprint(std::string_view text, std::uint64_t start = 0xcbf29ce484222325ULL);
 
 /// All of a file; empty where there is none.
 std::string contents(const std::filesystem::path& file);

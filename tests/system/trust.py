@@ -3,97 +3,16 @@
 
 usage: trust.py PROGRAM      The short form of each check; every one has a control that shows it can fail.
 """
-import json, os, pty, random, resource, signal, sqlite3, stat, subprocess, sys, tempfile, termios, time, unittest, warnings
+import json, os, pty, sqlite3, stat, subprocess, sys, tempfile, termios, unittest
 
-warnings.simplefilter("ignore", ResourceWarning)
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+from home import Home as HomeOf
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 
 
-class Home:
-    """An empty home folder, and rapport in it, in the bare environment of a cron job."""
-
-    def __init__(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.path = self.folder.name
-        self.env = {"HOME": self.path, "PATH": "/usr/bin:/bin", "RAPPORT_TODAY": "2026-11-19"}
-        self.journal = os.path.join(self.path, ".local/share/rapport/journal.db")
-
-    def run(self, *words, **options):
-        options.setdefault("env", self.env)
-        options.setdefault("stdin", subprocess.DEVNULL)
-        return subprocess.run([PROGRAM, *words], stdout=options.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE,
-                              cwd=self.path, **options)
-
-    def ok(self, *words):
-        done = self.run(*words)
-        assert done.returncode == 0, done.stderr.decode()
-        return done.stdout.decode()
-
-    def texts(self):
-        return [row["text"] for row in json.loads(self.ok("journal", "--json"))]
-
-
-def healthy(path):
-    database = sqlite3.connect(path)
-    return database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-
-
-class Durability(unittest.TestCase):
-    def kill_while_logging(self, home, times, journal=None):
-        """Kills `log` at random moments; returns the texts that were acknowledged."""
-        acknowledged = []
-        for i in range(times):
-            text = "talk %d with @priya" % i
-            command = [PROGRAM] + (["--journal", journal] if journal else []) + ["log", text]
-            process = subprocess.Popen(command, env=home.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-            time.sleep(random.Random(i).uniform(0, 0.012))
-            process.send_signal(signal.SIGKILL)
-            if b"Logged" in process.communicate()[0]:
-                acknowledged.append(text)
-        return acknowledged
-
-    def test_a_killed_log_loses_nothing_that_was_acknowledged(self):
-        home = Home()
-        home.ok("add", "Priya Nair", "--every", "3w")
-        acknowledged = self.kill_while_logging(home, 60)
-        texts = home.texts()
-        self.assertEqual([t for t in acknowledged if t not in texts], [])
-        self.assertEqual(len(texts), len(set(texts)))
-        self.assertTrue(healthy(home.journal))
-        self.assertEqual(json.loads(home.ok("doctor", "--json"))["healthy"], True)
-
-    def test_the_control_finds_a_lost_entry(self):
-        home = Home()
-        home.ok("add", "Priya Nair")
-        acknowledged = self.kill_while_logging(home, 10) + ["never written"]
-        self.assertEqual([t for t in acknowledged if t not in home.texts()], ["never written"])
-
-    def test_many_writers_are_all_served(self):
-        home = Home()
-        home.ok("add", "Priya Nair")
-        script = 'for i in $(seq 20); do "$0" log "talk $1-$i with @priya" -q || exit 1; done'
-        writers = [subprocess.Popen(["sh", "-c", script, PROGRAM, str(n)], env=home.env) for n in range(4)]
-        self.assertEqual([w.wait() for w in writers], [0] * 4)
-        self.assertEqual(len(set(home.texts())), 80)
-
-    def test_a_file_size_limit_refuses_in_one_line_and_leaves_what_was_there(self):
-        home = Home()
-        home.ok("add", "Priya Nair")
-        limit = os.path.getsize(home.journal) + 4096
-        rows, refused = 0, None
-        for i in range(200):
-            done = home.run("log", "x" * 3000 + " @priya",
-                            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
-            if done.returncode != 0:
-                refused = done
-                break
-            rows += 1
-        self.assertIsNotNone(refused, "the limit was never reached")
-        self.assertEqual(refused.returncode, 1)
-        self.assertEqual(len(refused.stderr.decode().strip().split("\n")), 1)
-        self.assertEqual(len(home.texts()), rows)
-        self.assertTrue(healthy(home.journal))
+def Home():
+    return HomeOf(PROGRAM)
 
 
 class Refusals(unittest.TestCase):
@@ -397,4 +316,4 @@ class Forgetting(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=1)
+    unittest.main(warnings="ignore")

@@ -19,13 +19,6 @@ std::string migration(const std::string& name) {
   return test::contents(fs::path(RAPPORT_SOURCE) / "src/store/migrations" / name);
 }
 
-/// FNV-1a, 64 bits.
-std::uint64_t fingerprint(const std::string& text) {
-  std::uint64_t value = 0xcbf29ce484222325ULL;
-  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  return value;
-}
-
 /// A journal as the first rapport made it, with somebody and a talk in it.
 class OldJournal {
  public:
@@ -45,7 +38,7 @@ class OldJournal {
 };
 
 TEST(Migration, OnceReleasedIsNeverChanged) {
-  EXPECT_EQ(fingerprint(migration("0001_journal.sql")), 14761549978440867429ULL);
+  EXPECT_EQ(test::fingerprint(migration("0001_journal.sql")), 14761549978440867429ULL);
 }
 
 TEST(Migration, BringsAnOldJournalUpToDateAndKeepsABackupOfIt) {

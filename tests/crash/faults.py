@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Calls of the system that fail, or at which the program is killed: each command that writes is run again and again, each
+time with another call failing, and must end with one line, undamaged, and give the same when it is run again.
+
+usage: faults.py PROGRAM [STEP]     every STEP-th call of each kind (1: every one)
+
+Needs strace, and the right to trace. The controls: a program that does not look whether it failed, and a disk that fails
+behind SQLite's back, are found.
+"""
+import os, re, shutil, subprocess, sys
+from concurrent.futures import ThreadPoolExecutor
+
+from situations import Expectation, WRITING
+
+PROGRAM = os.path.abspath(sys.argv[1])
+STEP = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+
+CHANGING = "pwrite64,write,fdatasync,fsync,ftruncate,unlink,rename,link,mkdir"
+FAULTS = {  # what happens, and at which calls
+    "ENOSPC": ("error=ENOSPC", "pwrite64,write,ftruncate,mkdir,link,rename"),
+    "EIO": ("error=EIO", "read,pread64,pwrite64,write,fdatasync,fsync,ftruncate,unlink"),
+    "EACCES": ("error=EACCES", "openat,rename,link,mkdir"),
+    "EMFILE": ("error=EMFILE", "openat"),
+    "kill": ("signal=KILL", CHANGING),
+}
+
+
+def traced(home, words, fault, call, number):
+    """Runs a command with the number-th of one call failing; nothing where there is no such call any more."""
+    log = os.path.join(home.path, "trace")
+    done = home.run(*words, before=["strace", "-f", "-qq", "-o", log, "-e", "trace=" + call,
+                                    "-e", "inject=%s:%s:when=%d" % (call, fault, number)])
+    with open(log, errors="replace") as file:
+        lines = file.read().split("\n")
+    os.remove(log)
+    hit = [line for line in lines if "(INJECTED)" in line]
+    if "KILL" in fault:
+        hit = [line for line in lines if "killed by SIGKILL" in line]
+    return (done, hit[0]) if hit else None
+
+
+def try_calls(name, fault, judge):
+    """Fails the calls of one command one after the other. Returns how many, and what was not borne."""
+    expectation = Expectation(PROGRAM, name)
+    what, calls = FAULTS[fault]
+    tried, faults = 0, []
+    for call in calls.split(","):
+        number = 1
+        while True:
+            home = expectation.home()
+            hit = traced(home, expectation.words, what, call, number)
+            if hit is None:
+                break
+            done, line = hit
+            tried += 1
+            wrong = judge(expectation, home, done, line)
+            if wrong:
+                faults.append("%s, %s at %s %d (%s): %s" % (name, fault, call, number, line[:90], wrong))
+            number += STEP
+    return tried, faults
+
+
+def judge(expectation, home, done, call):
+    said = done.stderr.decode()
+    status = done.returncode
+    if "KILL" not in call and "killed" not in call:
+        if status not in (0, 1, 2):
+            return "ended with %d: %s" % (status, said)
+        to_streams = re.search(r"write\([12],", call)
+        if status != 0 and not to_streams and not 1 <= said.count("\n") <= 2:
+            return "said: " + said
+    else:
+        status = -9
+    return expectation.fault(home, status, said)
+
+
+def careless(expectation, home, done, call):
+    """The control: whatever happened is taken for a success."""
+    return expectation.fault(home, 0, "")
+
+
+def main():
+    if shutil.which("strace") is None or subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"]).returncode != 0:
+        print("skipped: there is no strace, or it may not trace")
+        return 77
+    work = [(name, fault) for name in WRITING for fault in FAULTS]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = list(pool.map(lambda one: try_calls(*one, judge), work))
+        control = list(pool.map(lambda one: try_calls(*one, careless), [("log", "ENOSPC"), ("add", "EIO")]))
+    faults = [line for _, found in results for line in found]
+    for fault in FAULTS:
+        print("%-7s %5d calls" % (fault, sum(n for (n, _), (_, one) in zip(results, work) if one == fault)))
+    for line in faults[:30]:
+        print("NOT BORNE:", line)
+    print("faults: %d calls failed, %d not borne; control: %d of %d found" % (
+        sum(n for n, _ in results), len(faults), sum(len(found) for _, found in control), sum(n for n, _ in control)))
+    return 1 if faults or not all(found for _, found in control) else 0
+
+
+sys.exit(main())

@@ -1,0 +1,58 @@
+"""An empty home folder, and rapport in it, in the bare environment of a cron job."""
+import json, os, re, shutil, sqlite3, subprocess, tempfile
+
+TODAY = "2026-11-19"
+
+
+class Home:
+    def __init__(self, program, like=None):
+        """`like` is another home, of which this one becomes a copy."""
+        self.program = program
+        self.folder = tempfile.TemporaryDirectory(prefix="rapport-test-")
+        self.path = self.folder.name
+        if like:
+            shutil.copytree(like.path, self.path, dirs_exist_ok=True, symlinks=True)
+        self.env = {"HOME": self.path, "PATH": "/usr/bin:/bin", "RAPPORT_TODAY": TODAY}
+        self.journal = os.path.join(self.path, ".local/share/rapport/journal.db")
+        self.backups = os.path.join(self.path, ".local/state/rapport/backups")
+
+    def command(self, *words, before=()):
+        """Options for subprocess: the program in this home, `before` it the words of a program that runs it."""
+        return dict(args=[*before, self.program, *words], env=self.env, cwd=self.path)
+
+    def run(self, *words, before=(), **options):
+        return subprocess.run(**{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE,
+                                 **self.command(*words, before=before), **options})
+
+    def ok(self, *words):
+        done = self.run(*words)
+        assert done.returncode == 0, "%s: %s" % (words, done.stderr.decode())
+        return done.stdout.decode()
+
+    def texts(self):
+        return [row["text"] for row in json.loads(self.ok("journal", "--json"))]
+
+    def entries(self):
+        """All that is in the journal, in order, without ids: those differ from run to run."""
+        dump = self.ok("export", "--include-private").split("\n")[1:]
+        return sorted(re.sub(r'\b[0-9a-hjkmnp-tv-z]{13}\b', "ID", line) for line in dump if line)
+
+    def trouble(self):
+        """What doctor finds broken, and files of backups that are not whole."""
+        done = self.run("doctor")
+        found = [line for line in (done.stdout + done.stderr).decode().split("\n") if done.returncode and " ok " not in line]
+        for folder, _, names in os.walk(self.path):
+            for name in names:
+                if name.endswith(".db") and not name.startswith(".") and not whole(os.path.join(folder, name)):
+                    found.append(name + " is damaged")
+        return found
+
+
+def whole(path):
+    database = sqlite3.connect("file:%s?mode=ro" % path, uri=True)
+    try:
+        return database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    except sqlite3.Error:
+        return False
+    finally:
+        database.close()
