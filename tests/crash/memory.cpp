@@ -140,7 +140,8 @@ class Check {
     const std::string entries = home.entries();
     if (entries != before_ && entries != after) return fault(one, number, "half done");
     if (reply.status == 0 && entries != after) return fault(one, number, "acknowledged, and not there");
-    if (reply.status != 0 && entries == after && after != before_) return fault(one, number, "done, and denied: " + reply.err);
+    if (reply.status != 0 && entries == after && after != before_)
+      return fault(one, number, "done, and denied: " + reply.err);
     if (reply.status != 0 && reply.err.empty()) return fault(one, number, "fails in silence");
     if (reply.err.size() > 1000) return fault(one, number, "says too much: " + reply.err);
     if (const auto trouble = home.trouble(); !trouble.empty()) return fault(one, number, trouble);
