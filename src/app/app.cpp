@@ -35,6 +35,10 @@ int finish(World& world, Session& session, int status) {
     world.err.write("rapport: saved " + store::short_id(session.journal(), *operation) + ", could not print\n");
     return 0;
   }
+  if (session.done()) {
+    world.err.write("rapport: done, could not print\n");
+    return 0;
+  }
   return report(world, Error(Fault::failure, "standard output cannot be written"));
 }
 
@@ -45,9 +49,9 @@ void set_today(World& world, const std::optional<std::string>& given) {
 
 /// What went wrong before anything was saved goes on; after that it is no failure any more, only a reply less.
 int end_after_commit(World& world, const Session& session, std::string_view problem, std::string_view hint = {}) {
-  if (!session.committed()) throw;
+  if (!session.done()) throw;
   using namespace std::string_view_literals;
-  for (const auto words : {"rapport: saved, but then: "sv, problem, hint.empty() ? ""sv : "\nhint: "sv, hint, "\n"sv})
+  for (const auto words : {"rapport: done, but then: "sv, problem, hint.empty() ? ""sv : "\nhint: "sv, hint, "\n"sv})
     world.err.write_through(words);
   return 0;
 }

@@ -36,6 +36,21 @@ class File {
   int descriptor_;
 };
 
+/// The folder of a file, opened before the file gets its name: what can fail has failed by then, but for the sync.
+class OpenFolder {
+ public:
+  explicit OpenFolder(const std::string& path) : path_(path), folder_(folder_of(path), O_RDONLY) {
+    if (!folder_) fail(folder_of(path), "cannot be synced");
+  }
+  void sync() const {
+    if (::fsync(*folder_) != 0) fail(path_, "is in its place, but the disk did not confirm that it lasts");
+  }
+
+ private:
+  const std::string& path_;
+  File folder_;
+};
+
 std::optional<std::string> read_up_to(int descriptor, std::size_t size) {
   std::string content;
   constexpr std::size_t block = 64 * 1024;
@@ -142,15 +157,21 @@ std::string temporary_beside(const std::string& path) {
   return temporary;
 }
 
-bool link_unless_taken(const std::string& from, const std::string& to) {
-  if (::link(from.c_str(), to.c_str()) == 0) return true;
-  if (errno == EEXIST) return false;
-  fail(to, "cannot be made");
+bool rename_unless_taken(const std::string& from, const std::string& to) {
+  const OpenFolder folder(to);
+  if (::link(from.c_str(), to.c_str()) != 0) {
+    if (errno == EEXIST) return false;
+    fail(to, "cannot be made");
+  }
+  remove_file(from);
+  folder.sync();
+  return true;
 }
 
 void replace_file(const std::string& from, const std::string& to) {
+  const OpenFolder folder(to);
   if (::rename(from.c_str(), to.c_str()) != 0) fail(to, "cannot be replaced");
-  sync_path(folder_of(to));
+  folder.sync();
 }
 
 void sync_path(const std::string& path) {

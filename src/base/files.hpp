@@ -45,10 +45,11 @@ void make_private_folder(const std::string& path);
 /// An empty file of mode 0600 with a new name beside `path`. Throws Error{failure}.
 std::string temporary_beside(const std::string& path);
 
-/// Gives a file a second name unless that name is taken; says whether it did. Throws Error{failure} on all else.
-bool link_unless_taken(const std::string& from, const std::string& to);
+/// Gives a file another name unless that one is taken; says whether it did. Both of these sync the folder and throw
+/// Error{failure}, which says so where the file is in its place and only the sync has failed.
+bool rename_unless_taken(const std::string& from, const std::string& to);
 
-/// Puts a file in the place of another, and syncs the folder. Throws Error{failure}.
+/// Puts a file in the place of another.
 void replace_file(const std::string& from, const std::string& to);
 
 /// Makes sure that a file, or the names in a folder, have reached the disk. Throws Error{failure}.

@@ -51,6 +51,7 @@ int run_backup(const Options& options, Session& session) {
   if (!session.globals().dry_run) {
     session.end_reading();
     store::backup(database, file);
+    session.note_done();
   }
   if (!session.for_people())
     print_object(session, {{"file", file}, {"dry_run", session.globals().dry_run}}, "file");
@@ -68,6 +69,7 @@ int run_restore(const Options& options, Session& session) {
     throw Error(Fault::failure, file + " is damaged", "rapport backup --list shows others");
   const std::string path = session.path();
   const bool there = store::exists(path);
+  const std::string found = contents(from);
   std::string kept;
   if (!session.globals().dry_run) {
     if (there) {
@@ -78,9 +80,10 @@ int run_restore(const Options& options, Session& session) {
       make_private_folder(folder_of(path));
     }
     store::backup(from, path);
+    session.note_done();
   }
-  const std::string words = std::string(session.globals().dry_run ? "Would restore " : "Restored ") + contents(from) +
-                            " from " + session.safe(file) + ".\n" +
+  const std::string words = std::string(session.globals().dry_run ? "Would restore " : "Restored ") + found + " from " +
+                            session.safe(file) + ".\n" +
                             (kept.empty() ? "" : "What was there is kept in " + session.safe(kept) + "\n");
   if (!session.for_people())
     print_object(session, {{"file", file}, {"kept", known(kept)}, {"dry_run", session.globals().dry_run}}, "file");

@@ -56,6 +56,7 @@ int run(const Options& options, Session& session) {
   if (!dry_run) {
     make_private_folder(folder_of(path));
     write_file(path, text);
+    session.note_done();
   }
   if (!session.for_people())
     print_object(session, {{"key", key}, {"value", options.value("VALUE")}, {"dry_run", dry_run}}, "key");

@@ -47,7 +47,7 @@ int run(const Options& options, Session& session) {
   if (!dry_run) {
     const auto done =
         store::forget(database, {.command = "forget", .now = session.world().now, .seed = session.world().seed}, who);
-    session.note_commit(done.operation);
+    session.note_done(done.operation);
     store::leave_no_trace(database);
   }
   if (!session.for_people()) {

@@ -56,8 +56,14 @@ class Session {
   store::Edit edit(std::string command);
   /// Makes the edit durable, or, in a dry run, only as if.
   void commit(store::Edit& edit);
-  /// Notes what was committed otherwise.
-  void note_commit(Id operation) { committed_ = operation; }
+  /// Notes that the command has done its work, where that was no edit; `operation` is what it left in the log, if
+  /// anything.
+  void note_done(std::optional<Id> operation = {}) {
+    done_ = true;
+    committed_ = operation;
+  }
+  /// Whether what the command was to write is written; what fails from then on is only the reply.
+  bool done() const { return done_ || committed_; }
   /// The operation that was committed, if any.
   std::optional<Id> committed() const { return committed_; }
   /// Whether this run made the journal.
@@ -104,6 +110,7 @@ class Session {
   std::optional<store::Database> database_;
   std::unique_ptr<store::Transaction> reading_;
   std::optional<Id> committed_;
+  bool done_ = false;
   bool creating_ = false;
   std::string growing_;  ///< the file in which a new journal grows, until it has its name
   std::uint64_t edits_ = 0;

@@ -87,7 +87,22 @@ void Edit::commit() {
   derived_.refresh();
   if (changes_ == 0) return;
   write_operation();
-  transaction_.commit();
+  commit_transaction();
+}
+
+void Edit::commit_transaction() {
+  try {
+    return transaction_.commit();
+  } catch (const Error& error) {
+    try {
+      transaction_.roll_back();
+    } catch (const Error&) {  // SQLite has done it by itself
+    }
+    // A disk that fails in the very last sync leaves the entry in the file. To deny it would bring it in twice.
+    if (!database_.prepare("SELECT 1 FROM operation WHERE id=?").bind(1, operation_).step()) throw error;
+    throw Error(Fault::failure, "it is in the journal, but the disk did not confirm that it lasts: " + error.message,
+                "rapport history shows it");
+  }
 }
 
 }  // namespace rapport::store

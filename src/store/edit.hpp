@@ -92,6 +92,7 @@ class Edit {
   void log(std::string_view table, Id id, std::string_view before, std::string_view after);
   Cells stored(std::string_view table, Id id, const Cells& like);
   void write_operation();
+  void commit_transaction();
   void mark_undone(Id target);
   void squash(Id id);
   void drop_from_log(Id id);

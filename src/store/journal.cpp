@@ -62,9 +62,7 @@ class Schema {
 
 /// Whether a writer was interrupted, or is at work now: what the file says is not to be believed before SQLite has
 /// rolled back what is to be.
-bool has_rollback_journal(const std::string& path) {
-  return look_at(path + "-journal").kind == PathState::Kind::file;
-}
+bool has_rollback_journal(const std::string& path) { return look_at(path + "-journal").kind == PathState::Kind::file; }
 
 /// Looks at the file's header before SQLite does, so that a foreign file is never touched. Returns its version.
 std::int64_t checked_version(const std::string& path) {
@@ -75,9 +73,8 @@ std::int64_t checked_version(const std::string& path) {
       big_endian(*header, application_id_at) != application_id) {
     throw Error(Fault::failure, path + " is not a rapport journal", "name another file with --journal");
   }
-  const std::int64_t version = has_rollback_journal(path)
-                                   ? Database(path, Access::write).integer("PRAGMA user_version")
-                                   : big_endian(*header, user_version_at);
+  const std::int64_t version = has_rollback_journal(path) ? Database(path, Access::write).integer("PRAGMA user_version")
+                                                          : big_endian(*header, user_version_at);
   if (version > schema_version()) {
     throw Error(Fault::failure, path + " was written by a newer rapport", "update rapport to read it");
   }
@@ -177,11 +174,9 @@ Growing growing_journal(const std::string& path, std::string_view device) {
 }
 
 void move_into_place(const std::string& file, const std::string& path) {
-  if (!link_unless_taken(file, path)) {
+  if (!rename_unless_taken(file, path)) {
     throw Error(Fault::busy, path + " was made by another process just now", "try again");
   }
-  remove_file(file);
-  sync_path(folder_of(path));
 }
 
 void place(const Database& database, const std::string& path) {

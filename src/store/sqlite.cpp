@@ -177,7 +177,7 @@ Transaction::Transaction(const Database& database, Access access) : database_(da
 Transaction::~Transaction() {
   if (!open_) return;
   try {
-    database_.execute("ROLLBACK");
+    roll_back();
   } catch (...) {
     // SQLite has already taken the transaction back; closing the file does the rest.
   }
@@ -186,6 +186,11 @@ Transaction::~Transaction() {
 void Transaction::commit() {
   database_.execute("COMMIT");
   open_ = false;
+}
+
+void Transaction::roll_back() {
+  open_ = false;
+  database_.execute("ROLLBACK");
 }
 
 }  // namespace rapport::store

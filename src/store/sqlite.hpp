@@ -111,6 +111,8 @@ class Transaction {
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   void commit();
+  /// Takes it back.
+  void roll_back();
 
  private:
   const Database& database_;

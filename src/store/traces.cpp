@@ -90,7 +90,7 @@ void Edit::commit_without_trace(const Traces& traces) {
        "WHERE instr(' '||command||' ',' '||?||' ')AND instr(command,' ')"]
           .bind(1, traces.handle)
           .run();
-  transaction_.commit();
+  commit_transaction();
 }
 
 }  // namespace rapport::store

@@ -92,7 +92,10 @@ class Expectation:
             return "half done"
         if status == 0 and entries != self.after:
             return "acknowledged, and not there"
-        if status > 0 and entries == self.after != self.before:
+        confessed = "did not confirm that it lasts" in said
+        if confessed and entries != self.after:
+            return "not there, and said to be: " + said
+        if status > 0 and entries == self.after != self.before and not confessed:
             return "done, and denied: " + said
         trouble = home.trouble()
         if trouble:
