@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
+#include <tuple>
+#include <unordered_set>
+#include <vector>
 
 #include "model/cadence.hpp"
 #include "model/entities.hpp"
@@ -35,13 +37,24 @@ class Derived {
   void rebuild();
 
  private:
+  struct Participant {
+    Id person;
+    Day date;
+    Id interaction;
+    Part part;
+
+    auto key() const { return std::tie(person, date, interaction); }
+  };
+
   void note(std::string_view table, Id id);
   void note_tag(const std::string& tag);
+  void write_participants();
 
   const Database& database_;
   Statements statements_;
-  std::set<Id> standings_;
-  std::set<Id> names_;
+  std::vector<Participant> participants_;  ///< to be written, in the order of the table
+  std::unordered_set<Id> standings_;
+  std::unordered_set<Id> names_;
   bool everyone_ = false;
 };
 
