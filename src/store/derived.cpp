@@ -28,9 +28,7 @@ void Derived::note(std::string_view table, Id id) {
     standings_.insert(id);
     names_.insert(id);
   } else if (table == model::Detail::table) {
-    if (const auto found = select<model::Detail>(statements_, "WHERE id=?", id); !found.empty()) {
-      (found.front().kind == "tag" ? standings_ : names_).insert(found.front().person);
-    }
+    for (const auto& detail : select<model::Detail>(statements_, "WHERE id=?", id)) arrived(detail);
   } else if (table == model::Pause::table) {
     if (const auto pause = find<model::Pause>(database_, id)) {
       if (pause->person) standings_.insert(pause->person);
@@ -39,6 +37,10 @@ void Derived::note(std::string_view table, Id id) {
   } else if (table == model::TagRhythm::table) {
     if (const auto rhythm = find<model::TagRhythm>(database_, id)) note_tag(rhythm->tag);
   }
+}
+
+void Derived::arrived(const model::Detail& detail) {
+  (detail.kind == "tag" ? standings_ : names_).insert(detail.person);
 }
 
 void Derived::note_tag(const std::string& tag) {

@@ -26,9 +26,10 @@ class Derived {
   /// Notes that a row of a table is about to be changed or removed, or has just been written.
   void leaving(std::string_view table, Id id);
   void arrived(std::string_view table, Id id);
-  /// The same for an interaction that is at hand.
+  /// The same for what is at hand.
   void leaving(const model::Interaction& interaction);
   void arrived(const model::Interaction& interaction);
+  void arrived(const model::Detail& detail);
 
   /// Writes what follows from all that was noted.
   void refresh();

@@ -106,10 +106,11 @@ IdSet people_with_words(const Database& database, const std::vector<std::string>
 }
 
 std::vector<model::Occasion> kept_occasions(const Database& database, Id person) {
-  return select<model::Occasion>(database,
-                                 "WHERE(?1=0 OR person=?1)AND person IN(SELECT id FROM person WHERE status='active'OR"
-                                 "(status='deceased'AND remember=1))ORDER BY id",
-                                 person);
+  const std::string kept =
+      "EXISTS(SELECT 1 FROM person AS p WHERE p.id=occasion.person AND(p.status='active'OR"
+      "(p.status='deceased'AND p.remember=1)))ORDER BY id";
+  if (!person) return select<model::Occasion>(database, "WHERE " + kept);
+  return select<model::Occasion>(database, "WHERE person=? AND " + kept, person);
 }
 
 std::vector<model::Detail> details(const Database& database, Id person) {
