@@ -90,9 +90,10 @@ view::Table simple_table(Session& session, const Entities& entities, Text text) 
   view::Table table{.columns = {{.title = {}}, {.title = {}, .rank = 1}, {.title = {}, .flexible = true, .least = 12}},
                     .rows = {},
                     .indent = 2};
+  store::Statements statements(session.journal());
   for (const auto& one : entities) {
     const auto [day, words] = text(one);
-    table.rows.push_back({{store::short_id(session.journal(), one.id), view::Tone::dim},
+    table.rows.push_back({{store::short_id(statements, one.id), view::Tone::dim},
                           {view::date_words(day, session.today()), view::Tone::calm},
                           {words}});
   }

@@ -94,21 +94,26 @@ std::vector<Entry> entries(const Database& database, const IdPrefix& prefix) {
 }
 
 std::string short_id(const Database& database, Id id) {
+  Statements statements(database);
+  return short_id(statements, id);
+}
+
+std::string short_id(Statements& statements, Id id) {
   constexpr std::size_t random_digits = 6;
   const std::string text = to_text(id);
-  Statement changes = database.prepare("SELECT id FROM change WHERE(id&1073741823)BETWEEN ? AND ? AND id<>?");
-  Statement operations = database.prepare("SELECT id FROM operation WHERE(id&1073741823)BETWEEN ? AND ? AND id<>?");
+  Statement& changes = statements["SELECT id FROM change WHERE(id&1073741823)BETWEEN ? AND ? AND id<>?"];
+  Statement& operations = statements["SELECT id FROM operation WHERE(id&1073741823)BETWEEN ? AND ? AND id<>?"];
   std::size_t needed = shortest;
   // Whether another id begins with the digits that are taken to be needed; then it needs one more than they share.
   const auto is_shared = [&](Statement& ids) {
     const auto alike = parse_id_prefix(std::string_view(text).substr(0, std::min(needed, random_digits)));
     const std::size_t before = needed;
-    ids.reset();
     ids.bind(1, alike->first).bind(2, alike->last).bind(3, id);
     while ((needed == before || needed > random_digits) && ids.step()) {
       const std::size_t same = common(text, to_text(ids.id(0)));
       if (same >= needed) needed = same + 1;
     }
+    ids.reset();
     return needed > before;
   };
   while (needed < Id::digits && (is_shared(changes) || is_shared(operations))) continue;

@@ -48,5 +48,7 @@ std::vector<Entry> entries(const Database& database, const IdPrefix& prefix);
 
 /// The shortest beginning of an id, of three digits at least, that no other entry or operation ever had.
 std::string short_id(const Database& database, Id id);
+/// The same for many, by statements that are prepared once.
+std::string short_id(Statements& statements, Id id);
 
 }  // namespace rapport::store
