@@ -24,7 +24,7 @@ def entries(text):
         made.append({"type": entity, "id": ident, **fields, **{word: text(entity, word) for word in words.split()}})
 
     for ident, handle, more in ((EVE, "eve", {"every": "1w", "cadence_on": "2026-09-01"}), (BOB, "bob", {"met_via": EVE}),
-                                (KIM, "kim", {}), (SAM, "sam", {"status": "archived"})):
+                                (KIM, "kim", {"every": "2w", "cadence_on": "2026-09-01"}), (SAM, "sam", {"status": "archived"})):
         put("person", ident, "name relation met", handle=handle, added_on="2026-09-01", **more)
     for number, kind in enumerate(("tag", "phone", "email", "alias", "url")):
         put("detail", "%ds6nm006fmaxp" % number, "value label", person=EVE, kind=kind)
