@@ -186,7 +186,6 @@ ASKING = {
     "ask": [["ask", "eve"]],
     "give": [["give", "eve"]],
     "promise": [["promise", "eve"]],
-    "repair": [["repair", "eve"], ["repair", "--step", CONFLICT]],
 }
 
 
