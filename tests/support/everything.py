@@ -61,10 +61,28 @@ def dump(home, made, name="everything.jsonl"):
     return name
 
 
+# What is private if it is marked so, with the name of the mark; and what always is.
+MARKED = {"interaction": "private", "promise": "private", "gratitude": "private", "question": "private", "fact": "sensitive"}
+ALWAYS_PRIVATE = {"conflict", "step"}
+
+
+def fill_with_secrets(home):
+    """Brings it all in with every mark set; each private text is `Xyzzy...`. What kind of talk it was is no text."""
+    secret = MARKED.keys() | ALWAYS_PRIVATE
+    made = entries(lambda kind, field: ("Xyzzy" if kind in secret and field != "kind" else "Open") + kind + field)
+    for one in made:
+        if one["type"] in MARKED:
+            one[MARKED[one["type"]]] = True
+    return bring(home, made)
+
+
 def fill(home, text):
     """Brings it all into the home's journal; lays files beside it that commands can read."""
-    name = dump(home, entries(text))
-    home.ok("import", name)
+    return bring(home, entries(text))
+
+
+def bring(home, made):
+    home.ok("import", dump(home, made))
     home.ok("backup", "copy.db")
     with open(os.path.join(home.path, "card.vcf"), "w") as file:
         file.write("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Lund\r\nEND:VCARD\r\n")

@@ -8,7 +8,7 @@ import csv, io, json, os, re, subprocess, sys, termios, unittest
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
 from everything import (ASKING, JOURNALLESS, MAKING, READING, TALK, WRITING, columns_without, commands, dump, fill, lines, uncovered)
 from home import Home as HomeOf
-from terminal import harm, on_a_terminal
+from screen import harm, on_a_terminal
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 EVIL = "Eve\x1b[2J\x1b]52;c;YQ==\x07\u009b\u202e\u2066\x7f\r\nFORGED"
@@ -17,6 +17,10 @@ EVIL = "Eve\x1b[2J\x1b]52;c;YQ==\x07\u009b\u202e\u2066\x7f\r\nFORGED"
 WITHOUT_FORM = [["stats", "--html", "-"], ["config", "--path"], ["export"], ["export", "--include-private"], ["export", "--format", "ics"],
                 ["export", "--format", "md"], ["export", "--format", "vcf"], ["export", "--format", "vcf", "--vcard", "4.0"],
                 ["__complete", "--", "show", ""], ["__complete", "--", "list", "--tag", ""]]
+
+
+def is_for_programs(words):
+    return words[:1] == ["export"] or "--html" in words
 
 
 def Home(like=None):
@@ -61,12 +65,16 @@ class Hostile(unittest.TestCase):
     def test_looking(self):
         shown = 0
         for words in lines(READING, JOURNALLESS, text=EVIL):
+            if is_for_programs(words):
+                continue
             shown += b"x1b" in self.harmless(self.home, *words)
             self.harmless(self.home, *words, columns=40, LC_ALL="C", CLICOLOR_FORCE="1")
-        self.assertGreater(shown, 25)  # the texts were on the screen, made visible
+        self.assertGreater(shown, 20)  # the texts were on the screen, made visible
 
     def test_forms_for_programs_on_a_terminal(self):
         for words in lines(READING, text=EVIL):
+            if is_for_programs(words):
+                self.harmless(self.home, *words, table=False)
             for form in ("json", "jsonl", "csv", "tsv", "ids"):
                 if words not in WITHOUT_FORM:
                     self.harmless(self.home, *words, "--format", form, table=False)
@@ -144,7 +152,8 @@ class Hostile(unittest.TestCase):
         database.commit()
         database.close()
         for words in lines(READING, text="eve"):
-            self.harmless(home, *words)
+            if not is_for_programs(words):
+                self.harmless(home, *words)
 
 
 class Machine(unittest.TestCase):
