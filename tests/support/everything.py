@@ -1,8 +1,9 @@
 """A journal with something in every field of every kind of entry, and at least one line to type for every command."""
-import json, os, sqlite3, tempfile
+import json, os, shlex, sqlite3, tempfile
 
-if os.path.isdir("/dev/shm"):  # what is tried with this is no question of disks
-    tempfile.tempdir = "/dev/shm"
+MEMORY = "/dev/shm"
+if os.path.isdir(MEMORY) and not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC:  # what is tried with this is no question of disks
+    tempfile.tempdir = MEMORY
 
 EVE, BOB, KIM, SAM = "cb2aj406fmaxp", "b210tr06fmaxq", "rrm5wg06fmaxq", "wz90tr06fmaxq"
 TALK, PLANNED, PROMISE, THANKS, WIN = "zxda8z06fmaxr", "t3n5cm06fmaxr", "7bx1gs06fmaxr", "s50f5q06fmaxr", "jakwbr06fmaxs"
@@ -104,112 +105,117 @@ def columns_without(home, text):
     return missing, tables
 
 
-# Lines that only look. "{text}" stands for words of the user.
+# Lines that only look. {text} stands for words of the user, {talk} and the like for ids.
 READING = {
-    "": [[], ["-v"]],
-    "list": [["list"], ["list", "--archived"], ["list", "--sort", "last"], ["list", "{text}"]],
-    "show": [["show", "eve"], ["show", "bob"], ["show", "eve", "--facts"]],
-    "brief": [["brief", "eve"], ["brief", "eve", "bob", "--long"]],
-    "journal": [["journal"], ["journal", "--with", "eve", "--sort", "oldest"]],
-    "search": [["search", "eve"], ["search", "violins", "--include-private"]],
-    "stats": [["stats"], ["stats", "--person", "eve"], ["stats", "--html", "-"]],
-    "due": [["due"], ["due", "--all", "--why"]],
-    "agenda": [["agenda"], ["agenda", "--days", "30", "--include-private"]],
-    "remind": [["remind", "--dry-run"], ["remind", "--dry-run", "--email-subject", "--days", "9", "--include-private"]],
-    "thank": [["thank"]],
-    "celebrate": [["celebrate"]],
-    "occasion": [["occasion"], ["occasion", "eve"]],
-    "promise": [["promise"], ["promise", "--theirs"]],
-    "repair": [["repair"], ["repair", "bob"]],
-    "ask": [["ask"]],
-    "style": [["style", "eve"]],
-    "relate": [["relate", "eve"]],
-    "give": [["give"]],
-    "intro": [["intro"]],
-    "cadence": [["cadence"]],
-    "pause": [["pause"]],
-    "plan": [["plan"]],
-    "triage": [["triage", "--format", "ids"]],
-    "tag": [["tag"], ["tag", "eve"]],
-    "export": [["export"], ["export", "--include-private"], ["export", "--what", "journal"], ["export", "--what", "due"],
-               ["export", "--what", "people"], ["export", "--what", "promises"], ["export", "--format", "ics"], ["export", "--format", "md"],
-               ["export", "--format", "vcf"], ["export", "--format", "vcf", "--vcard", "4.0"]],
-    "backup": [["backup", "--list"]],
-    "doctor": [["doctor"]],
-    "history": [["history"]],
-    "config": [["config"], ["config", "color"], ["config", "--path"]],
-    "__complete": [["__complete", "--", "show", ""], ["__complete", "--", "list", "--tag", ""]],
+    "": ["", "-v"],
+    "list": ["list", "list --archived", "list --sort last", "list {text}"],
+    "show": ["show eve", "show bob", "show eve --facts"],
+    "brief": ["brief eve", "brief eve bob --long"],
+    "journal": ["journal", "journal --with eve --sort oldest"],
+    "search": ["search eve", "search violins --include-private"],
+    "stats": ["stats", "stats --person eve", "stats --html -"],
+    "due": ["due", "due --all --why"],
+    "agenda": ["agenda", "agenda --days 30 --include-private"],
+    "remind": ["remind --dry-run", "remind --dry-run --email-subject --days 9 --include-private"],
+    "thank": ["thank"],
+    "celebrate": ["celebrate"],
+    "occasion": ["occasion", "occasion eve"],
+    "promise": ["promise", "promise --theirs"],
+    "repair": ["repair", "repair bob"],
+    "ask": ["ask"],
+    "style": ["style eve"],
+    "relate": ["relate eve"],
+    "give": ["give"],
+    "intro": ["intro"],
+    "cadence": ["cadence"],
+    "pause": ["pause"],
+    "plan": ["plan"],
+    "triage": ["triage --format ids"],
+    "tag": ["tag", "tag eve"],
+    "export": ["export", "export --include-private", "export --what journal", "export --what due", "export --what people",
+               "export --what promises", "export --format ics", "export --format md", "export --format vcf",
+               "export --format vcf --vcard 4.0"],
+    "backup": ["backup --list"],
+    "doctor": ["doctor"],
+    "history": ["history"],
+    "config": ["config", "config color", "config --path"],
+    "__complete": ["__complete -- show ''", "__complete -- list --tag ''"],
 }
 
 # Lines that read nothing of the journal.
 JOURNALLESS = {
-    "date": [["date", "last fri"]],
-    "completions": [["completions", "bash"]],
-    "demo": [["demo"]],
-    "help": [["help"], ["help", "log"], ["help", "dates"], ["log", "--help"]],
+    "date": ['date "last fri"'],
+    "completions": ["completions bash"],
+    "demo": ["demo"],
+    "help": ["help", "help log", "help dates", "log --help"],
 }
 
 # Lines that write into the journal; each works on a journal as `fill` makes it.
 WRITING = {
-    "add": [["add", "Ana Lund", "--note", "{text}", "--org", "{text}", "--met", "{text}"], ["add", "--new", "--", "{text}"]],
-    "log": [["log", "lunch with @eve {text} -> send it {text} by friday ?? how {text}", "--gave", "{text}", "--at", "{text}"],
-            ["log", "tea with @kim", "--with-new", "{text}"]],
-    "tag": [["tag", "bob", "+team"]],
-    "note": [["note", "eve", "{text}"]],
-    "ask": [["ask", "eve", "{text}"], ["ask", "--done", QUESTION]],
-    "style": [["style", "eve", "--tip", "{text}", "--because", "{text}"]],
-    "relate": [["relate", "bob", "mentor", "kim"], ["relate", "bob", "{text}", "kim"]],
-    "give": [["give", "eve", "{text}"]],
-    "intro": [["intro", "eve", "kim", "{text}"], ["intro", "eve", "bob", "--outcome", "{text}"]],
-    "thank": [["thank", "eve"], ["thank", "bob", "{text}", "--later"]],
-    "celebrate": [["celebrate", "eve", "{text}"], ["celebrate", "eve"], ["celebrate", "--done", WIN]],
-    "occasion": [["occasion", "bob", "{text}", "02-03"]],
-    "promise": [["promise", "eve", "{text}"], ["promise", "--done", PROMISE], ["promise", "--drop", WAITING]],
-    "repair": [["repair", "eve", "{text}", "--mine", "{text}"], ["repair", "--step", CONFLICT, "{text}"],
-               ["repair", "--resolve", CONFLICT, "{text}"]],
-    "cadence": [["cadence", "bob", "--every", "2w"], ["cadence", "--tag", "team", "--every", "2w"]],
-    "snooze": [["snooze", "eve", "2w"]],
-    "pause": [["pause", "eve", "--until", "2027-01-01"]],
-    "plan": [["plan", "--apply", "--per-week", "1"]],
-    "import": [["import", "card.vcf"]],
-    "restore": [["restore", "copy.db"]],
-    "doctor": [["doctor", "--fix"]],
-    "edit": [["edit", "bob", "--org", "{text}", "--name", "{text} B"], ["edit", TALK, "--text", "{text}"], ["edit", PROMISE, "--text", "{text}"]],
-    "rm": [["rm", PROMISE], ["rm", TALK], ["rm", FACT]],
-    "archive": [["archive", "bob"]],
-    "merge": [["merge", "eve", "kim"]],
-    "forget": [["forget", "eve", "--yes"]],
-    "undo": [["undo"]],
+    "add": ['add "Ana Lund" --note {text} --org {text} --met {text}', "add --new -- {text}"],
+    "log": ['log "lunch with @eve {text} -> send it {text} by friday ?? how {text}" --gave {text} --at {text}',
+            'log "tea with @kim" --with-new {text}'],
+    "tag": ["tag bob +team"],
+    "note": ["note eve {text}"],
+    "ask": ["ask eve {text}", "ask --done {question}"],
+    "style": ["style eve --tip {text} --because {text}"],
+    "relate": ["relate bob mentor kim", "relate bob {text} kim"],
+    "give": ["give eve {text}"],
+    "intro": ["intro eve kim {text}", "intro eve bob --outcome {text}"],
+    "thank": ["thank eve", "thank bob {text} --later"],
+    "celebrate": ["celebrate eve {text}", "celebrate eve", "celebrate --done {win}"],
+    "occasion": ["occasion bob {text} 02-03"],
+    "promise": ["promise eve {text}", "promise --done {promise}", "promise --drop {waiting}"],
+    "repair": ["repair eve {text} --mine {text}", "repair --step {conflict} {text}", "repair --resolve {conflict} {text}"],
+    "cadence": ["cadence bob --every 2w", "cadence --tag team --every 2w"],
+    "snooze": ["snooze eve 2w"],
+    "pause": ["pause eve --until 2027-01-01"],
+    "plan": ["plan --apply --per-week 1"],
+    "import": ["import card.vcf"],
+    "restore": ["restore copy.db"],
+    "doctor": ["doctor --fix"],
+    "edit": ['edit bob --org {text} --name "{text} B"', "edit {talk} --text {text}", "edit {promise} --text {text}"],
+    "rm": ["rm {promise}", "rm {talk}", "rm {fact}"],
+    "archive": ["archive bob"],
+    "merge": ["merge eve kim"],
+    "forget": ["forget eve --yes"],
+    "undo": ["undo"],
 }
 
 # Lines that write, but not into the journal.
 MAKING = {
-    "remind": [["remind"]],
-    "config": [["config", "color", "never"]],
-    "backup": [["backup", "another.db"]],
-    "export": [["export", "-o", "out.jsonl"], ["export", "--what", "people", "--format", "csv", "-o", "out.csv"], ["export", "--format", "vcf", "-o", "out.vcf"],
-               ["export", "--format", "ics", "-o", "out.ics"], ["export", "--format", "md", "-o", "out.md"],
-               ["export", "--format", "md", "-o", "pages/"]],
-    "stats": [["stats", "--html", "out.html"]],
-    "demo": [["demo", "sample.db"]],
+    "remind": ["remind"],
+    "config": ["config color never"],
+    "backup": ["backup another.db"],
+    "export": ["export -o out.jsonl", "export --what people --format csv -o out.csv", "export --format vcf -o out.vcf",
+               "export --format ics -o out.ics", "export --format md -o out.md", "export --format md -o pages/"],
+    "stats": ["stats --html out.html"],
+    "demo": ["demo sample.db"],
 }
 
 # Lines that ask, on a terminal only: for a key, for a yes, which of several is meant, or in an editor.
 ASKING = {
-    "triage": [["triage"]],
-    "forget": [["forget", "eve"]],
-    "edit": [["edit", TALK], ["edit", PROMISE], ["edit", FACT]],
-    "log": [["log"]],
-    "note": [["note", "eve"]],
-    "ask": [["ask", "eve"]],
-    "give": [["give", "eve"]],
-    "promise": [["promise", "eve"]],
+    "triage": ["triage"],
+    "forget": ["forget eve"],
+    "edit": ["edit {talk}", "edit {promise}", "edit {fact}"],
+    "log": ["log"],
+    "note": ["note eve"],
+    "ask": ["ask eve"],
+    "give": ["give eve"],
+    "promise": ["promise eve"],
 }
 
 
+def typed(*many, text="words"):
+    """Lines, each split into its words, with the text and the ids of entries in their places."""
+    places = {"text": text, "talk": TALK, "promise": PROMISE, "waiting": WAITING, "win": WIN, "fact": FACT, "question": QUESTION,
+              "conflict": CONFLICT}
+    return [[word.format_map(places) for word in shlex.split(line)] for line in many]
+
+
 def lines(*tables, text="words"):
-    """All lines of the tables, with the text in its places."""
-    return [[word.replace("{text}", text) for word in words] for table in tables for many in table.values() for words in many]
+    """All lines of the tables, as words."""
+    return typed(*(line for table in tables for many in table.values() for line in many), text=text)
 
 
 def commands(home):

@@ -6,7 +6,7 @@ usage: cron.py PROGRAM
 import json, os, subprocess, sys, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
-from everything import ASKING, JOURNALLESS, MAKING, READING, WRITING, fill, lines, uncovered
+from everything import ASKING, JOURNALLESS, MAKING, READING, WRITING, fill, lines, typed, uncovered
 from home import Home as HomeOf
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
@@ -32,8 +32,8 @@ class BareEnvironment(unittest.TestCase):
     def in_cron(self, *words, **variables):
         """As cron does: by /bin/sh, in a session of its own, from the root folder, with next to no environment."""
         script = 'exec "$0" "$@"'
-        return subprocess.run(["/bin/sh", "-c", script, PROGRAM, *words], env={**self.home.env, **variables}, cwd="/", stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, timeout=60)
+        return subprocess.run(["/bin/sh", "-c", script, PROGRAM, *words], env={**self.home.env, **variables}, cwd="/",
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, timeout=60)
 
     def test_every_command_says_the_same_in_every_environment(self):
         self.assertEqual(uncovered(self.home, READING, JOURNALLESS, WRITING, MAKING), set())
@@ -91,12 +91,11 @@ class BareEnvironment(unittest.TestCase):
 class Silence(unittest.TestCase):
     def test_with_nothing_to_say_nothing_is_said(self):
         home = quiet_home()
-        for words in (["due"], ["remind"], ["remind", "--email-subject", "--days", "30"], ["agenda"], ["journal"], ["search", "nothing"], ["thank"], ["celebrate"],
-                      ["promise"], ["repair"], ["ask"], ["give"], ["intro"], ["occasion"], ["pause"], ["tag"], ["plan"], ["list", "nobody"],
-                      ["due", "--exit-code"], ["list", "--archived"], ["backup", "--list", "--journal", "none.db"]):
+        for words in typed("due", "due --exit-code", "remind", "remind --email-subject --days 30", "agenda", "journal", "search nothing",
+                           "thank", "celebrate", "promise", "repair", "ask", "give", "intro", "occasion", "pause", "tag", "plan",
+                           "list nobody", "list --archived"):
             done = home.run(*words)
-            if "--journal" not in words:
-                self.assertEqual((done.returncode, done.stdout, done.stderr), (0, b"", b""), words)
+            self.assertEqual((done.returncode, done.stdout, done.stderr), (0, b"", b""), words)
         self.assertNotEqual(home.run("list").stdout, b"")  # the control
 
     def test_remind_says_the_same_twice_a_day_and_then_only_what_is_new(self):
@@ -146,11 +145,10 @@ class Homes(unittest.TestCase):
         path = os.path.join(home.path, "j.db")
         os.rename(home.journal, path)
         for way in ([("--journal", path), {}], [(), {"RAPPORT_JOURNAL": path}]):
-            for words in lines(READING, {"add": [["add", "Ana"]], "log": WRITING["log"], "remind": MAKING["remind"], "backup": MAKING["backup"]}):
+            for words in lines(READING, {"log": WRITING["log"]}, {one: MAKING[one] for one in ("remind", "backup")}):
                 done = home.run(*way[0], *words, env=dict(way[1], RAPPORT_TODAY="2026-11-19"))
                 alone = words in (["backup", "--list"], ["config", "--path"])  # these speak of the home
                 self.assertEqual(done.returncode, 1 if alone else 0, (words, done.stderr))
-                home.run("--journal", path, "undo") if words[0:1] == ["add"] else None
 
     def test_a_home_that_is_not_there(self):
         home = Home()
@@ -173,7 +171,8 @@ class Homes(unittest.TestCase):
 
     def test_a_home_in_which_nothing_can_be_written(self):
         home = fill(Home(), lambda kind, field: "words")
-        said = self.read_only(home, '"$0" due >/dev/null; echo $?; "$0" remind --dry-run | tail -n +2; echo; "$0" add Ana && echo done; "$0" remind 2>&1 >/dev/null')
+        said = self.read_only(home, """"$0" due >/dev/null; echo $?; "$0" remind --dry-run | tail -n +2; echo
+            "$0" add Ana && echo done; "$0" remind 2>&1 >/dev/null""")
         self.assertTrue(said.startswith("0\n" + "\n".join(home.ok("remind", "--dry-run").splitlines()[1:])), said)
         self.assertNotIn("done", said)
         empty = Home()
@@ -182,8 +181,8 @@ class Homes(unittest.TestCase):
 
     def test_a_journal_elsewhere_is_written_though_the_home_cannot_be(self):
         home = Home()
-        said = self.read_only(home, 'export RAPPORT_JOURNAL=/tmp/rapport-elsewhere.$$.db; "$0" add Ana -q; "$0" log "tea with Ana" -q; "$0" journal --format ids | wc -l;'
-                                    ' rm -f /tmp/rapport-elsewhere.$$.db')
+        said = self.read_only(home, """export RAPPORT_JOURNAL=/tmp/rapport-elsewhere.$$.db; "$0" add Ana -q; "$0" log "tea with Ana" -q
+            "$0" journal --format ids | wc -l; rm -f $RAPPORT_JOURNAL""")
         self.assertEqual(said.splitlines()[-1], "1")
         self.assertTrue(all("backup could not be written" in line for line in said.splitlines()[:-1]), said)
 

@@ -50,8 +50,8 @@ class Modes(unittest.TestCase):
         for words in lines(MAKING):
             home.ok(*words)
         home.ok("restore", "copy.db")
-        self.check(home, "journal.db", "config.toml", "remind-", "copy.db", "another.db", "out.jsonl", "out.csv", "out.vcf", "out.ics", "out.md",
-                   "pages/eve.md", "out.html", "sample.db", "before-restore-", "backups/")
+        self.check(home, "journal.db", "config.toml", "remind-", "copy.db", "another.db", "out.jsonl", "out.csv", "out.vcf", "out.ics",
+                   "out.md", "pages/eve.md", "out.html", "sample.db", "before-restore-", "backups/")
         self.assertEqual(uncovered(home, READING, WRITING, MAKING) - {"date", "completions", "help"}, set())
 
     def test_a_first_journal_by_each_command_that_makes_one(self):
@@ -131,7 +131,8 @@ class ReadOnly(unittest.TestCase):
 
     def test_a_disk_that_cannot_be_written(self):
         tried = [(words, True) for words in self.READ] + [(words, False) for words in self.WRITE]
-        script = "".join('said=$("$0" %s 2>&1 >/dev/null </dev/null) && s=0 || s=$?; echo "$s $said"; echo =\n' % shlex.join(words) for words, _ in tried)
+        one = 'said=$("$0" %s 2>&1 >/dev/null </dev/null) && s=0 || s=$?; echo "$s $said"; echo =\n'
+        script = "".join(one % shlex.join(words) for words, _ in tried)
         answers = self.mounted(self.full, script + "sha256sum .local/share/rapport/journal.db; ls -A . .local/share/rapport").split("\n=\n")
         wrong = []
         for (words, reads), answer in zip(tried, answers):

@@ -6,7 +6,7 @@ usage: names.py PROGRAM
 import json, os, re, shutil, subprocess, sys, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
-from everything import ASKING, JOURNALLESS, MAKING, READING, TALK, WRITING, dump, fill, lines
+from everything import TALK, dump, fill, typed
 from home import Home as HomeOf
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
@@ -14,16 +14,17 @@ NAMES = ["-rf", "--help", "'; DROP TABLE person; --", "%s%n%x", "$(touch P)", "`
          "*", "~", "--journal=P", "{} \\ \"", "OR 1=1", "all", "last"]
 
 # Every command that takes a PERSON, its options first; NAME and OTHER are people. What it must touch is NAME.
-LOOKING = [["show", "--json", "--", "NAME"], ["brief", "--json", "--", "NAME"], ["journal", "--json", "--with", "NAME"], ["search", "--with", "NAME", "--json", "tea"],
-           ["stats", "--json", "--person", "NAME"], ["style", "--json", "--", "NAME"], ["relate", "--json", "--", "NAME"], ["tag", "--json", "--", "NAME"],
-           ["occasion", "--json", "--", "NAME"], ["repair", "--json", "--", "NAME"], ["list", "--json", "--", "NAME"],
-           ["export", "--what", "journal", "--format", "json", "--with", "NAME"]]
-CHANGING = [["note", "--", "NAME", "x"], ["ask", "--", "NAME", "x"], ["style", "--tip", "x", "--", "NAME"], ["give", "--", "NAME", "x"], ["thank", "--", "NAME", "x"],
-            ["celebrate", "--", "NAME", "x"], ["promise", "--", "NAME", "x"], ["repair", "--", "NAME", "x"], ["occasion", "--", "NAME", "birthday", "02-03"],
-            ["cadence", "--every", "3w", "--", "NAME"], ["snooze", "--", "NAME", "2w"], ["pause", "--until", "2027-01-01", "--", "NAME"],
-            ["edit", "--relation", "friend", "--", "NAME"], ["archive", "--", "NAME"], ["forget", "--yes", "--", "NAME"], ["rm", "--", "NAME"],
-            ["log", "--with", "NAME", "tea"], ["edit", TALK, "--with", "NAME"], ["tag", "--", "NAME", "+t"], ["relate", "--", "NAME", "mentor", "OTHER"],
-            ["intro", "--", "NAME", "OTHER", "x"], ["merge", "--", "NAME", "OTHER"], ["add", "Uma", "--met-via", "NAME"]]
+LOOKING = typed(
+    "show --json -- NAME", "brief --json -- NAME", "journal --json --with NAME", "search --with NAME --json tea",
+           "stats --json --person NAME", "style --json -- NAME", "relate --json -- NAME", "tag --json -- NAME",
+           "occasion --json -- NAME", "repair --json -- NAME", "list --json -- NAME",
+           "export --what journal --format json --with NAME")
+CHANGING = typed(
+    "note -- NAME x", "ask -- NAME x", "style --tip x -- NAME", "give -- NAME x", "thank -- NAME x", "celebrate -- NAME x",
+            "promise -- NAME x", "repair -- NAME x", "occasion -- NAME birthday 02-03", "cadence --every 3w -- NAME",
+            "snooze -- NAME 2w", "pause --until 2027-01-01 -- NAME", "edit --relation friend -- NAME", "archive -- NAME",
+            "forget --yes -- NAME", "rm -- NAME", "log --with NAME tea", "edit {talk} --with NAME", "tag -- NAME +t",
+            "relate -- NAME mentor OTHER", "intro -- NAME OTHER x", "merge -- NAME OTHER", "add Uma --met-via NAME")
 
 
 def Home(like=None):
@@ -48,8 +49,8 @@ class Names(unittest.TestCase):
         cls.home = Home()
         dump(cls.home, [{"type": "person", "id": "p%04d006fmaxp" % n, "handle": "h%d" % n, "name": name, "added_on": "2026-01-01"}
                         for n, name in enumerate(["Other Lund", *NAMES])]
-             + [{"type": "interaction", "id": "t%04d006fmaxp" % n, "date": "2026-10-19", "people": ["p%04d006fmaxp" % n], "text": "tea %d" % n}
-                for n in range(1, len(NAMES))]  # the last is in no talk
+             + [{"type": "interaction", "id": "t%04d006fmaxp" % n, "date": "2026-10-19", "people": ["p%04d006fmaxp" % n],
+                 "text": "tea %d" % n} for n in range(1, len(NAMES))]  # the last is in no talk
              + [{"type": "interaction", "id": TALK, "date": "2026-10-19", "text": "nobody"}])
         cls.home.ok("import", "everything.jsonl")
         cls.before = cls.entries(cls.home)
@@ -62,8 +63,9 @@ class Names(unittest.TestCase):
         return [name if word == "NAME" else "Other Lund" if word == "OTHER" else word for word in words]
 
     def test_every_command_that_takes_a_person_is_tried(self):
-        tried = {words[0] for words in LOOKING + CHANGING} | {"%s %s" % (words[0], option) for words in LOOKING + CHANGING
-                                                             for option, value in zip(words, words[1:]) if value == "NAME" and option[:2] == "--" != option}
+        tried = {words[0] for words in LOOKING + CHANGING}
+        tried |= {"%s %s" % (words[0], option) for words in LOOKING + CHANGING for option, value in zip(words, words[1:])
+                  if value == "NAME" and option[:2] == "--" != option}
         expected = takes_people(self.home)
         self.assertGreater(len(expected), 25)
         self.assertEqual(expected - tried, {"edit --met-via", "edit --without"})  # read by the same code as the ones beside them
@@ -112,12 +114,14 @@ class Names(unittest.TestCase):
     def test_what_is_suggested_can_be_pasted_into_a_shell(self):
         """Hints name people by handles, and quote what was typed."""
         home = Home(self.home)
-        for words in (["show", "$(touch P)x"], ["rm", "--", "$(touch P)"], ["log", "tea with $(touch P) `touch P`"], ["log", "lunch with '; touch P; '"], ["`touch P`"],
-                      ["list", "--`touch Q`"], ["thank", "--", "`touch Q`"], ["config", "$(touch P)"], ["import", "$(touch P)"], ["forget", "--", "$(touch P)"]):
+        for words in typed("show '$(touch P)x'", "rm -- '$(touch P)'", "log 'tea with $(touch P) `touch P`'",
+                           'log "lunch with \'; touch P; \'"', "'`touch P`'", "list '--`touch Q`'", "thank -- '`touch Q`'",
+                           "config '$(touch P)'", "import '$(touch P)'", "forget -- '$(touch P)'"):
             done = home.run(*words)
             for line in done.stderr.decode().splitlines():
                 if line.startswith("hint: rapport "):
-                    subprocess.run(["sh", "-c", line[6:].replace("rapport", "true", 1)], cwd=home.path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                    subprocess.run(["sh", "-c", line[6:].replace("rapport", "true", 1)], cwd=home.path, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
         self.assertEqual(sorted(os.listdir(home.path)), [".local", "everything.jsonl"])
 
 
@@ -139,8 +143,9 @@ class NoShell(unittest.TestCase):
         environment = {**self.home.env, "PATH": self.tools + ":/usr/bin:/bin", **variables}
         master, slave = os.openpty()
         stream = slave if terminal else subprocess.DEVNULL
-        subprocess.run([shutil.which("strace"), "-f", "-qq", "-s", "300", "-e", "trace=execve,execveat", "-e", "signal=none", "-o", trace, PROGRAM, *words], env=environment,
-                       cwd=self.home.path, stdin=stream, stdout=subprocess.DEVNULL, stderr=stream, timeout=60, start_new_session=True)
+        strace = [shutil.which("strace"), "-f", "-qq", "-s", "300", "-e", "trace=execve,execveat", "-e", "signal=none", "-o", trace]
+        subprocess.run([*strace, PROGRAM, *words], env=environment, cwd=self.home.path, stdin=stream, stdout=subprocess.DEVNULL,
+                       stderr=stream, timeout=60, start_new_session=True)
         os.close(master)
         os.close(slave)
         with open(trace) as file:
@@ -150,19 +155,20 @@ class NoShell(unittest.TestCase):
         return seen[1:]
 
     def test_no_command_starts_a_program(self):
-        for words in [[], ["list"], ["add", "$(touch P)"], ["log", "tea `touch P`"], ["import", "card.vcf"], ["export", "-o", "$(touch P)"], ["backup", "; touch Q"],
-                      ["restore", "copy.db"], ["doctor", "--fix"], ["stats", "--html", "| touch P"], ["remind", "--email-subject"], ["config", "color", "never"],
-                      ["demo"], ["help", "log"], ["completions", "bash"], ["undo"], ["forget", "eve", "--yes"], ["$(touch P)"], ["foo/bar"]]:
+        for words in typed("", "list", "add '$(touch P)'", "log 'tea `touch P`'", "import card.vcf", "export -o '$(touch P)'",
+                           "backup '; touch Q'", "restore copy.db", "doctor --fix", "stats --html '| touch P'", "remind --email-subject",
+                           "config color never", "demo", "help log", "completions bash", "undo", "forget eve --yes", "'$(touch P)'",
+                           "foo/bar"):
             self.assertEqual(self.started(*words), [], words)
         self.assertFalse(os.path.exists(os.path.join(self.home.path, "P")))
 
     def test_the_editor_is_started_by_itself_with_its_arguments(self):
-        for line, words in (("my-editor --wait -x", ["--wait", "-x"]), ("my-editor $(touch P) ; touch P | sh", ["$(touch", "P)", ";", "touch", "P", "|", "sh"])):
+        for line in ("my-editor --wait -x", "my-editor $(touch P) ; touch P | sh"):
             for variable in ("EDITOR", "VISUAL"):
                 for command in (["edit", TALK], ["log"], ["note", "bob"]):
                     (program, arguments), = self.started(*command, terminal=True, **{variable: line})
                     self.assertEqual(os.path.basename(program), "my-editor")
-                    self.assertEqual(json.loads("[%s]" % arguments)[1:-1], words)
+                    self.assertEqual(json.loads("[%s]" % arguments)[1:-1], line.split()[1:])
         self.assertFalse(os.path.exists(os.path.join(self.home.path, "P")))
 
     def test_a_program_beside_rapport_gets_the_words_as_they_are(self):

@@ -6,7 +6,8 @@ usage: private.py PROGRAM
 import glob, os, re, sqlite3, sys, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
-from everything import ALWAYS_PRIVATE, CONFLICT, FACT, JOURNALLESS, MAKING, MARKED, PROMISE, READING, TALK, WRITING, dump, fill_with_secrets, lines, uncovered
+from everything import (ALWAYS_PRIVATE, CONFLICT, FACT, JOURNALLESS, MAKING, MARKED, PROMISE, READING, TALK, WRITING,
+                        fill_with_secrets, lines, typed, uncovered)
 from home import Home as HomeOf
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
@@ -89,17 +90,18 @@ class Private(unittest.TestCase):
         for words in lines(MAKING):
             done = home.run(*words)
             self.assertEqual(secrets(done.stdout, done.stderr), set(), words)
-        made = [one for one in glob.glob(os.path.join(home.path, "**"), recursive=True) if os.path.isfile(one) and os.path.basename(one) not in before]
+        made = [one for one in glob.glob(os.path.join(home.path, "**"), recursive=True)
+                if os.path.isfile(one) and os.path.basename(one) not in before]
         self.assertGreater(len(made), 7)
         for path in made:
             with open(path, "rb") as file:
                 self.assertEqual(SECRET.findall(file.read().decode("utf-8", "replace")), [], path)
 
     def test_what_is_asked_for_is_there(self):
-        for words, secret in ((["agenda", "--include-private"], "Xyzzyconflicttext"), (["remind", "--dry-run", "--include-private"], "Xyzzypromisetext"),
-                              (["search", "violins", "--include-private"], "Xyzzyfacttext"), (["brief", "eve"], "Xyzzyinteractiontext"),
-                              (["show", "eve"], "Xyzzyfacttext"), (["repair", "bob"], "Xyzzyconflicttext")):
-            self.assertIn(secret, self.home.ok(*words), words)
+        for line, secret in (("agenda --include-private", "Xyzzyconflicttext"), ("remind --dry-run --include-private", "Xyzzypromisetext"),
+                             ("search violins --include-private", "Xyzzyfacttext"), ("brief eve", "Xyzzyinteractiontext"),
+                             ("show eve", "Xyzzyfacttext"), ("repair bob", "Xyzzyconflicttext")):
+            self.assertIn(secret, self.home.ok(*line.split()), line)
 
     def test_neutral_lines_stand_in_its_place(self):
         self.assertIn("talk in private", self.home.ok("agenda"))
@@ -112,7 +114,8 @@ class Private(unittest.TestCase):
         for words in lines(READING, WRITING, MAKING, text="Xyzzygiven"):
             home = Home(self.home)
             done = home.run("-v", *words)
-            diagnostics = "".join(line for line in done.stderr.decode().splitlines(True) if line.startswith("rapport: ") and done.returncode == 0)
+            self.assertEqual(done.returncode, 0, words)
+            diagnostics = done.stderr.decode()
             told += ["%s: %s" % (words, diagnostics)] if re.search("Xyzzy|Open[a-z]", diagnostics) else []
             database = sqlite3.connect(home.journal)
             commands = [row[0] for row in database.execute("SELECT command FROM operation")]
@@ -121,8 +124,8 @@ class Private(unittest.TestCase):
         self.assertEqual("\n".join(told), "")
 
     def test_errors_tell_nothing(self):
-        for words in (["rm", "eve"], ["rm", "Openpersonname"], ["undo", "zzz"], ["show", "x"], ["promise", "--done", "q"], ["edit", TALK], ["edit", TALK, "--on", "soon"],
-                      ["ask", "--done", PROMISE], ["repair", "--step", TALK, "x"], ["note", "eve", "x", "--supersedes", TALK], ["thank", "eve", "--for", FACT]):
+        for words in typed("rm eve", "rm Openpersonname", "undo zzz", "show x", "promise --done q", "edit {talk}", "edit {talk} --on soon",
+                           "ask --done {promise}", "repair --step {talk} x", "note eve x --supersedes {talk}", "thank eve --for {fact}"):
             done = self.home.run(*words)
             self.assertNotEqual(done.returncode, 0, words)
             self.assertEqual(secrets(done.stdout, done.stderr), set(), words)

@@ -6,7 +6,7 @@ usage: refusals.py PROGRAM
 import json, os, shutil, sqlite3, stat, sys, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
-from everything import MAKING, READING, WRITING, fill, lines
+from everything import MAKING, READING, WRITING, fill, lines, typed
 from home import Home as HomeOf
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
@@ -30,7 +30,7 @@ class Refusals(unittest.TestCase):
     LINES = [words for words in lines(READING, WRITING, READING_TO_WRITE) if words not in (MENDING, PAGES)
              and words[:1] not in (["config"], ["__complete"])]
     # For the variants of what all commands are tried on.
-    FEW = [[], ["list"], ["search", "eve"], ["export"], ["doctor"], ["doctor", "--fix"], ["add", "Ana"], ["log", "tea"], ["undo"], ["backup", "another.db"]]
+    FEW = typed("", "list", "search eve", "export", "doctor", "doctor --fix", "add Ana", "log tea", "undo", "backup another.db")
 
     @classmethod
     def setUpClass(cls):
@@ -52,9 +52,8 @@ class Refusals(unittest.TestCase):
         for words in of or self.LINES:
             done = home.run("--journal", path, *words, timeout=20)
             said = done.stderr.decode()
-            good = done.returncode == 1 and done.stdout == b"" and said.startswith("rapport: ") and all(one in said for one in words_of_error) \
-                and [line[:6] for line in said.splitlines()[1:]] in ([], ["hint: "])
-            if not good:
+            one_line = said.startswith("rapport: ") and [line[:6] for line in said.splitlines()[1:]] in ([], ["hint: "])
+            if done.returncode != 1 or done.stdout or not one_line or not all(one in said for one in words_of_error):
                 wrong.append("%s: %d %s %s" % (words, done.returncode, done.stdout[:60], said))
             if self.state(home) != before:
                 wrong.append("%s changed something" % words)
@@ -172,9 +171,10 @@ class Refusals(unittest.TestCase):
                 self.refuse_content(self.journal_with(statement), name, of=None if "spy(x)" in statement else self.FEW)
 
     def test_a_trigger_is_named_though_it_bears_a_name_of_sqlites(self):
-        self.refuse_content(self.journal_with(
+        disguised = self.journal_with(
             "CREATE TRIGGER tap AFTER INSERT ON person BEGIN DELETE FROM person; END; PRAGMA writable_schema=ON;"
-            "UPDATE sqlite_schema SET name='sqlite_tap',sql=replace(sql,' tap',' sqlite_tap') WHERE name='tap'"), "trigger 'sqlite_tap'", of=self.FEW)
+            "UPDATE sqlite_schema SET name='sqlite_tap',sql=replace(sql,' tap',' sqlite_tap') WHERE name='tap'")
+        self.refuse_content(disguised, "trigger 'sqlite_tap'", of=self.FEW)
 
     def test_a_journal_does_not_choose_where_its_backups_go(self):
         home, path = self.beside()

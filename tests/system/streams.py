@@ -6,7 +6,7 @@ usage: streams.py PROGRAM
 import os, signal, subprocess, sys, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
-from everything import JOURNALLESS, MAKING, READING, WRITING, fill, lines, uncovered
+from everything import JOURNALLESS, MAKING, READING, WRITING, fill, lines, typed, uncovered
 from home import Home as HomeOf
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
@@ -54,7 +54,8 @@ class Streams(unittest.TestCase):
 
     def test_what_only_looks_fails_when_its_output_cannot_be_written(self):
         wrong, speaking = [], 0
-        for words in lines(READING, JOURNALLESS) + [["--version"], ["--help"], ["--version", "-v"], ["list", "--json"], ["export", "--what", "people", "--format", "csv"]]:
+        others = typed("--version", "--help", "--version -v", "list --json", "export --what people --format csv")
+        for words in lines(READING, JOURNALLESS) + others:
             usual = self.home.run(*words)
             self.assertEqual(usual.returncode, 0, words)
             speaking += usual.stdout != b""
@@ -85,8 +86,9 @@ class Streams(unittest.TestCase):
             file.seek(0)
             self.assertEqual(home.run("log", "-", stdin=file).returncode, 0)
         for line in ("journal --json", "export --include-private", "show eve --json", "search x --include-private", "stats --html -"):
-            done = subprocess.run(["bash", "-c", '"$0" %s | head -1 | wc -l; echo ${PIPESTATUS[1]}' % line, PROGRAM], env=home.env, cwd=home.path,
-                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            script = '"$0" %s | head -1 | wc -l; echo ${PIPESTATUS[1]}' % line
+            done = subprocess.run(["bash", "-c", script, PROGRAM], env=home.env, cwd=home.path, stdout=subprocess.PIPE,
+                                  stderr=subprocess.PIPE)
             self.assertEqual(done.stdout.split(), [b"1", b"0"], line)
             self.assertNotIn(b"could not", done.stderr)
             self.assertNotIn(b"cannot", done.stderr)
@@ -156,7 +158,8 @@ class Looking(unittest.TestCase):
 
     def test_nothing_is_made_where_there_is_no_journal(self):
         home, wrong = Home(), []
-        for words in lines(READING, JOURNALLESS) + [["--dry-run", *words] for words in lines(WRITING, MAKING)] + [["add", " "], ["remind"], ["undo"]]:
+        rehearsed = [["--dry-run", *words] for words in lines(WRITING, MAKING)]
+        for words in lines(READING, JOURNALLESS) + rehearsed + [["add", " "], ["remind"], ["undo"]]:
             home.run(*words)
             if os.listdir(home.path):
                 wrong.append("%s makes %s" % (words, os.listdir(home.path)))

@@ -48,10 +48,11 @@ class ExcelSafe(unittest.TestCase):
         made = []
         for number, start in enumerate(STARTS):
             ident, text = "%05d06fmaxp" % number, "%s%s %s Lund" % (start, FORMULA, chr(ord("A") + number) * 5)
-            made.append({"type": "person", "id": "p" + ident, "handle": "p%d" % number, "name": text.strip(), "relation": text.strip(), "added_on": "2026-01-01"})
+            made.append({"type": "person", "id": "p" + ident, "handle": "p%d" % number, "name": text.strip(), "relation": text.strip(),
+                         "added_on": "2026-01-01"})
             made.append({"type": "job", "id": "b" + ident, "person": "p" + ident, "org": text.strip(), "role": text.strip()})
-            made.append({"type": "interaction", "id": "c" + ident, "date": "2026-10-%02d" % (number + 1), "people": ["p" + ident], "text": text, "place": text,
-                         "kind": "call"})
+            made.append({"type": "interaction", "id": "c" + ident, "date": "2026-10-%02d" % (number + 1), "people": ["p" + ident],
+                         "text": text, "place": text, "kind": "call"})
         dump(home, made)
         home.ok("import", "everything.jsonl")
         return home

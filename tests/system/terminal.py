@@ -3,10 +3,11 @@
 
 usage: terminal.py PROGRAM
 """
-import csv, io, json, os, re, subprocess, sys, termios, unittest
+import csv, io, json, os, re, sqlite3, subprocess, sys, termios, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
-from everything import (ASKING, JOURNALLESS, MAKING, READING, TALK, WRITING, columns_without, commands, dump, fill, lines, uncovered)
+from everything import (ASKING, JOURNALLESS, MAKING, READING, WRITING, columns_without, commands, dump, fill, lines,
+                        typed, uncovered)
 from home import Home as HomeOf
 from screen import harm, on_a_terminal
 
@@ -94,9 +95,10 @@ class Hostile(unittest.TestCase):
         self.harmless(self.home, "import", "table.csv", "--dry-run", keys=b"\n\n\n")
 
     def test_errors_name_what_was_given_visibly(self):
-        given = [[EVIL], ["lis" + EVIL], ["due", "--" + EVIL], ["due", "--limi" + EVIL], ["show", EVIL + "x"], ["help", EVIL], ["date", EVIL],
-                 ["config", EVIL, EVIL], ["config", "color", EVIL], ["completions", EVIL], ["undo", EVIL], ["--journal", EVIL, "list"],
-                 ["--journal", EVIL + ".db", "backup", "x.db"], ["import", EVIL], ["restore", EVIL], ["-v", "--journal", EVIL, "add", "Uma"],
+        given = [[EVIL], ["lis" + EVIL], ["due", "--" + EVIL], ["due", "--limi" + EVIL], ["show", EVIL + "x"], ["help", EVIL],
+                 ["date", EVIL], ["config", EVIL, EVIL], ["config", "color", EVIL], ["completions", EVIL], ["undo", EVIL],
+                 ["--journal", EVIL, "list"], ["--journal", EVIL + ".db", "backup", "x.db"], ["import", EVIL], ["restore", EVIL],
+                 ["-v", "--journal", EVIL, "add", "Uma"],
                  ["export", "-o", EVIL + "/x"], ["backup", EVIL + "/x"], ["demo", EVIL + "/x"], ["stats", "--html", EVIL + "/x"],
                  ["add", b"Eve \x9b2J"], ["show", b"\x9b2J"], [b"\x9b2J"], ["list", b"--\x9b"]]
         for words in given:
@@ -115,12 +117,15 @@ class Hostile(unittest.TestCase):
 
     def test_files_that_are_no_good_are_described_visibly(self):
         made = [{"type": "person", "id": "no id" + EVIL, "name": EVIL}, {"type": EVIL}, {"type": "person", "id": "2b2aj406fmaxp", EVIL: 1},
-                {"type": "interaction", "id": "3b2aj406fmaxp", "date": EVIL}, {"type": "person", "id": "4b2aj406fmaxp", "name": "", "handle": EVIL}]
+                {"type": "interaction", "id": "3b2aj406fmaxp", "date": EVIL},
+                {"type": "person", "id": "4b2aj406fmaxp", "name": "", "handle": EVIL}]
         dump(self.home, made, "bad.jsonl")
         with open(os.path.join(self.home.path, "bad.vcf"), "w", newline="") as file:
-            file.write("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\x1b[2J\u009b\r\nBDAY:x\x1b[2J\u202e\r\nEMAIL:\x1b[2J\u009b\r\nTEL;\x1b[2J=\u202e:1\r\nEND:VCARD\r\n")
+            file.write("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\x1b[2J\u009b\r\nBDAY:x\x1b[2J\u202e\r\nEMAIL:\x1b[2J\u009b\r\n"
+                       "TEL;\x1b[2J=\u202e:1\r\nEND:VCARD\r\n")
         with open(os.path.join(self.home.path, "bad.csv"), "w", newline="") as file:
-            csv.writer(file).writerows([["id", "date", "people", "kind", "text"], ["1", EVIL, EVIL, EVIL, EVIL], [EVIL, "2026-11-01", EVIL, "call", EVIL]])
+            csv.writer(file).writerows([["id", "date", "people", "kind", "text"], ["1", EVIL, EVIL, EVIL, EVIL],
+                                        [EVIL, "2026-11-01", EVIL, "call", EVIL]])
         for name in ("bad.jsonl", "bad.vcf", "bad.csv"):
             for words in (["import", name, "-v"], ["import", name, "--dry-run"], ["import", name, "--update", "-v", "--dry-run"]):
                 self.harmless(Home(self.home), *words, keys=b"\n\n")
@@ -128,14 +133,15 @@ class Hostile(unittest.TestCase):
     def test_standard_error_is_a_terminal_and_standard_output_is_not(self):
         for words in lines(READING, MAKING, WRITING, text=EVIL):
             self.harmless(self.home, "-v", "--dry-run", *words, wired=(0, 2), keys=b"\n\n\n")
-        for words in (["show", "forged"], ["log", "tea with Eve"], ["import", "bad.jsonl", "-v", "--dry-run"], ["triage"], ["forget", "eve"]):
+        for words in typed("show forged", "log 'tea with Eve'", "import everything.jsonl -v --dry-run", "triage", "forget eve"):
             self.harmless(Home(self.home), *words, wired=(0, 2), keys=b"sq\n")
 
     def test_settings_with_hostile_text_are_refused_visibly(self):
         home = Home(self.home)
         folder = os.path.join(home.path, ".config/rapport")
         os.makedirs(folder)
-        for line in ('"%s" = 1' % "a\u009b\u202e", 'color = "x\u009b"', "color = \"\x1b[2J\"", "journal = \"/tmp/\u009b\u202e.db\"", '[kinds]\n"\u009b" = "\u202e"'):
+        for line in ('"a\u009b\u202e" = 1', 'color = "x\u009b"', 'color = "\x1b[2J"', 'journal = "/tmp/\u009b\u202e.db"',
+                     '[kinds]\n"\u009b" = "\u202e"'):
             with open(os.path.join(folder, "config.toml"), "w") as file:
                 file.write(line + "\n")
             for words in ([], ["config"], ["list"], ["log", "x", "--dry-run"]):
@@ -143,12 +149,11 @@ class Hostile(unittest.TestCase):
 
     def test_names_that_rapport_keeps_for_itself(self):
         """A journal that somebody else wrote holds hostile text even where users cannot put any."""
-        import sqlite3
         home = Home(self.home)
         database = sqlite3.connect(home.journal)
-        for table, column in (("operation", "command"), ("operation", "device"), ("detail", "kind"), ("person", "status"), ("person", "handle"),
-                              ("person", "every"), ("interaction", "direction"), ("interaction", "outcome"), ("style", "key"), ("introduction", "stage")):
-            database.execute("UPDATE %s SET %s=?" % (table, column), (EVIL,))
+        for field in ("operation.command", "operation.device", "detail.kind", "person.status", "person.handle", "person.every",
+                      "interaction.direction", "interaction.outcome", "style.key", "introduction.stage"):
+            database.execute("UPDATE %s SET %s=?" % tuple(field.split(".")), (EVIL,))
         database.commit()
         database.close()
         for words in lines(READING, text="eve"):

@@ -6,7 +6,7 @@ usage: traces.py PROGRAM
 import glob, json, os, resource, signal, subprocess, sys, time, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
-from everything import TALK, dump, fill_with_secrets
+from everything import TALK, dump, fill_with_secrets, typed
 from home import Home as HomeOf
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
@@ -110,11 +110,11 @@ class Forgetting(unittest.TestCase):
 
     def journal(self):
         home = Home()
-        for words in (["add", "Grace Hopper", "--email", "grace@navy.example", "--every", "2w"], ["add", "Marco Rossi", "--met-via", "grace"],
-                      ["log", "lunch with Grace Hopper and Marco -> send Grace Hopper's talk by friday"], ["log", "called @grace: cobol"],
-                      ["note", "marco", "writes to grace@navy.example"], ["repair", "grace", "a quarrel"], ["thank", "grace", "for cobol", "--later"],
-                      ["promise", "marco", "ask Grace Hopper about it"], ["log", "tea with @grace: cobol"],
-                      ["edit", "marco", "--relation", "student of Grace Hopper"], ["undo"]):
+        for words in typed('add "Grace Hopper" --email grace@navy.example --every 2w', 'add "Marco Rossi" --met-via grace',
+                           'log "lunch with Grace Hopper and Marco -> send Grace Hopper\'s talk by friday"', 'log "called @grace: cobol"',
+                           'note marco "writes to grace@navy.example"', 'repair grace "a quarrel"', 'thank grace "for cobol" --later',
+                           'promise marco "ask Grace Hopper about it"', 'log "tea with @grace: cobol"',
+                           'edit marco --relation "student of Grace Hopper"', "undo"):
             home.ok(*words)
         for command in ("promise", "journal"):  # what was removed before is in the log
             home.ok("rm", home.ok(command, "--format", "ids").split()[0])
