@@ -6,7 +6,7 @@ usage: refusals.py PROGRAM
 import json, os, shutil, sqlite3, stat, sys, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
-from everything import MAKING, READING, WRITING, fill, lines, typed
+from everything import MAKING, READING, WRITING, dump, fill, lines, typed
 from home import Home as HomeOf
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
@@ -158,6 +158,36 @@ class Refusals(unittest.TestCase):
         kept = json.loads(home.ok("restore", "copy.db", "--json"))["kept"]
         self.assertEqual(bytes_of(kept), garbage)
         self.assertEqual(home.ok("export"), self.full.ok("export"))
+
+    def test_what_is_no_file_is_not_replaced_by_one(self):
+        """`-o /dev/null` of root must not take the device away: refused, or written into, but never replaced."""
+        for words in typed("export -o pipe", "stats --html pipe", "backup pipe", "export --format vcf -o pipe"):
+            home = Home(self.full)
+            pipe = os.path.join(home.path, "pipe")
+            os.mkfifo(pipe)
+            reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+            home.run(*words, timeout=20)
+            os.close(reader)
+            with self.subTest(words):
+                self.assertTrue(stat.S_ISFIFO(os.lstat(pipe).st_mode))
+
+    def test_what_lies_in_the_place_of_the_index_is_neither_trusted_nor_written_through(self):
+        home = Home()
+        dump(home, [{"type": "interaction", "id": "z%05d06fmaxp" % i, "date": "2026-10-19", "text": "violins %d" % i} for i in range(6000)])
+        home.ok("import", "everything.jsonl")
+        index, precious = home.journal + "-search", os.path.join(home.path, "precious")
+        for content in (b"", b"precious" * 1000):
+            with open(precious, "wb") as file:
+                file.write(content)
+            os.symlink(precious, index)
+            self.assertIn("violins 5999", home.ok("search", "violins"))
+            self.assertEqual(bytes_of(precious), content)
+            os.remove(index)
+        for make in (os.mkdir, os.mkfifo):
+            make(index)
+            for words in typed("search violins", "log 'violins anew'", "search anew", "doctor"):
+                self.assertEqual(home.run(*words, timeout=20).returncode, 0, words)
+            os.rmdir(index) if os.path.isdir(index) else os.remove(index)
 
     def test_what_is_foreign_is_named(self):
         for statement, name in (("CREATE TABLE spy(x)", "table 'spy'"), ("CREATE VIEW peep AS SELECT 1", "view 'peep'"),
