@@ -3,7 +3,7 @@
 
 usage: terminal.py PROGRAM
 """
-import csv, io, json, os, re, sqlite3, subprocess, sys, termios, unittest
+import csv, io, json, os, re, shutil, sqlite3, subprocess, sys, termios, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
 from everything import (ASKING, JOURNALLESS, MAKING, READING, WRITING, columns_without, commands, dump, fill, lines,
@@ -104,6 +104,22 @@ class Hostile(unittest.TestCase):
         for words in given:
             seen = self.harmless(self.home, *words)
             self.assertNotEqual(seen, b"", words)
+
+    def test_paths_are_shown_visibly(self):
+        home = Home(self.home)
+        folder = os.path.join(home.path, "folder" + EVIL)
+        os.mkdir(folder)
+        journal = os.path.join(folder, "j.db")
+        shutil.copy(home.journal, journal)
+        for words in lines(READING, WRITING, text="plain"):
+            if not is_for_programs(words) and "-v" not in words:
+                self.harmless(home, "--journal", journal, *words, keys=b"1\n1\n1\n")
+        for words in typed("backup {text}/x.db", "export -o {text}/x", "stats --html {text}/x", "demo {text}/s.db", text=folder):
+            self.harmless(home, *words)
+        for words in typed("add Uma", "config --path", "config color never", "remind", "restore copy.db", "backup --list", "forget uma --yes"):
+            self.harmless(home, *words, XDG_STATE_HOME=folder, XDG_CONFIG_HOME=folder)
+        for variable in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME"):  # that cannot be folders: what is to be kept there cannot be
+            self.harmless(home, "log", "tea", RAPPORT_JOURNAL=home.journal, **{variable: journal})
 
     def test_every_option_with_a_hostile_value(self):
         tried = 0
