@@ -119,7 +119,7 @@ class Hostile(unittest.TestCase):
         for words in typed("add Uma", "config --path", "config color never", "remind", "restore copy.db", "backup --list", "forget uma --yes"):
             self.harmless(home, *words, XDG_STATE_HOME=folder, XDG_CONFIG_HOME=folder)
         for variable in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME"):  # that cannot be folders: what is to be kept there cannot be
-            self.harmless(home, "log", "tea", RAPPORT_JOURNAL=home.journal, **{variable: journal})
+            self.harmless(home, "add", "Uma " + variable, RAPPORT_JOURNAL=home.journal, **{variable: journal})
 
     def test_every_option_with_a_hostile_value(self):
         tried = 0
