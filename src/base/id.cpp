@@ -12,14 +12,22 @@ constexpr int clock_digits = 7;
 constexpr std::int64_t epoch_2020 = 1577836800;
 constexpr std::int64_t clock_end = (std::int64_t{1} << 33) - 1;
 
-std::optional<std::int64_t> digit(char c) {
-  if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  if (c == 'o') c = '0';
-  if (c == 'i' || c == 'l') c = '1';
-  const auto at = alphabet.find(c);
-  if (at == std::string_view::npos) return std::nullopt;
-  return static_cast<std::int64_t>(at);
+constexpr std::int8_t no_digit = -1;
+
+/// What each character counts as a digit.
+constexpr std::array<std::int8_t, 256> values_of_digits() {
+  std::array<std::int8_t, 256> values{};
+  values.fill(no_digit);
+  for (std::size_t i = 0; i < alphabet.size(); ++i) {
+    const auto c = static_cast<unsigned char>(alphabet[i]);
+    values[c] = static_cast<std::int8_t>(i);
+    if (c >= 'a') values[c - 'a' + 'A'] = values[c];
+  }
+  for (const unsigned char c : {'o', 'O'}) values[c] = 0;
+  for (const unsigned char c : {'i', 'I', 'l', 'L'}) values[c] = 1;
+  return values;
 }
+constexpr auto digit_values = values_of_digits();
 
 struct Range {
   std::int64_t first = 0;
@@ -30,9 +38,9 @@ struct Range {
 std::optional<Range> range(std::string_view digits, int width) {
   std::int64_t value = 0;
   for (const char c : digits) {
-    const auto one = digit(c);
-    if (!one) return std::nullopt;
-    value = value * 32 + *one;
+    const std::int8_t digit = digit_values[static_cast<unsigned char>(c)];
+    if (digit == no_digit) return std::nullopt;
+    value = value * 32 + digit;
   }
   const int rest = 5 * (width - static_cast<int>(digits.size()));
   return Range{value << rest, (value << rest) + (std::int64_t{1} << rest) - 1};

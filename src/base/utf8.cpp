@@ -49,6 +49,21 @@ std::string_view unstroked(char32_t c) {
   return found == letters.end() ? std::string_view{} : found->second;
 }
 
+/// What `fold` makes of ASCII, which most texts are.
+std::string folded_ascii(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (const char c : text) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!space)
+      result += c == '`' ? '\'' : (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+    else if (!result.empty() && result.back() != ' ')
+      result += ' ';
+  }
+  if (result.ends_with(' ')) result.pop_back();
+  return result;
+}
+
 std::string squeezed(std::string_view text) {
   std::string result;
   result.reserve(text.size());
@@ -112,7 +127,7 @@ void append(std::string& text, char32_t code_point) {
 }
 
 std::string fold(std::string_view text) {
-  if (is_ascii(text)) return squeezed(lower_ascii(text));
+  if (is_ascii(text)) return folded_ascii(text);
   constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
                                                           UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
   // The apostrophes and hyphens first: their compatibility forms are a space and an accent.

@@ -220,7 +220,10 @@ Id Intake::person_of(const std::string& name, std::vector<std::string>& added) {
 }
 
 std::optional<model::Interaction> Intake::stored(const model::Interaction& talk) {
-  if (talk.id) return store::find<model::Interaction>(edit_.database(), talk.id);
+  if (talk.id) {
+    auto same = store::select<model::Interaction>(statements_, "WHERE id=?", talk.id);
+    return same.empty() ? std::nullopt : std::optional(std::move(same.front()));
+  }
   const std::set<Id> people(talk.people.begin(), talk.people.end());
   for (auto& one : store::select<model::Interaction>(statements_, "WHERE date=? AND text=? AND time=?", talk.date,
                                                      talk.text, talk.time)) {

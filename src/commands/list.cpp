@@ -13,18 +13,6 @@
 namespace rapport::commands {
 namespace {
 
-/// Whether every word is found in the names, the organisation, the role, the relation or the tags.
-bool has_words(const store::PersonRow& row, const std::vector<std::string>& words,
-               const std::vector<std::vector<Id>>& by_name) {
-  const std::string more = fold(row.org + "\n" + row.role + "\n" + row.person.relation);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool named = std::find(by_name[i].begin(), by_name[i].end(), row.person.id) != by_name[i].end();
-    const bool tagged = std::any_of(row.tags.begin(), row.tags.end(), [&](auto& tag) { return fold(tag) == words[i]; });
-    if (!named && !tagged && more.find(words[i]) == std::string::npos) return false;
-  }
-  return true;
-}
-
 void sort(std::vector<store::PersonRow>& rows, const std::string& by) {
   const auto key = [&](const store::PersonRow& row) -> std::string {
     const auto& rhythm = row.standing.rhythm;
@@ -39,12 +27,7 @@ void sort(std::vector<store::PersonRow>& rows, const std::string& by) {
 }
 
 std::vector<store::PersonRow> found(Session& session, const Options& options) {
-  std::vector<std::string> words;
-  for (const std::string& word : options.all("WORDS")) words.push_back(fold(word));
-  std::vector<std::vector<Id>> by_name;
-  for (const std::string& word : words) by_name.push_back(store::people_with_word(session.journal(), word));
-  auto rows = chosen_people(session, options);
-  std::erase_if(rows, [&](auto& row) { return !has_words(row, words, by_name); });
+  auto rows = chosen_people(session, options, options.all("WORDS"));
   if (options.has("--sort")) sort(rows, options.value("--sort"));
   const auto limit = static_cast<std::size_t>(options.number("--limit", 1).value_or(0));
   if (limit > 0 && rows.size() > limit) rows.resize(limit);

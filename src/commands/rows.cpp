@@ -31,19 +31,20 @@ Row list_row(const store::PersonRow& row, Day today) {
 }
 
 Row journal_row(const model::Interaction& one, store::Roll& roll) {
-  return {one.id,
-          one.date,
-          known(one.time),
-          known(one.kind),
-          known(one.channel),
-          one.direction,
-          one.outcome,
-          roll.handles(one.people),
-          one.tags,
-          known(one.place),
-          one.text,
-          one.counts,
-          one.is_private};
+  Row row;
+  row.reserve(journal_columns.size());  // a list in braces would copy each of them once more
+  row.emplace_back(one.id);
+  row.emplace_back(one.date);
+  for (const auto* text : {&one.time, &one.kind, &one.channel}) row.push_back(known(*text));
+  row.emplace_back(one.direction);
+  row.emplace_back(one.outcome);
+  row.emplace_back(roll.handles(one.people));
+  row.emplace_back(one.tags);
+  row.push_back(known(one.place));
+  row.emplace_back(one.text);
+  row.emplace_back(one.counts);
+  row.emplace_back(one.is_private);
+  return row;
 }
 
 namespace {

@@ -31,13 +31,21 @@ bool wanted(const store::PersonRow& row, const Options& options, Day today) {
 
 }  // namespace
 
-std::vector<store::PersonRow> chosen_people(Session& session, const Options& options) {
+std::vector<store::PersonRow> chosen_people(Session& session, const Options& options,
+                                            const std::vector<std::string>& words) {
   const auto& database = session.journal();
-  const auto brought = options.has("--import") ? std::optional(store::brought_by_last_import(database)) : std::nullopt;
+  std::vector<std::string> folded;
+  std::transform(words.begin(), words.end(), std::back_inserter(folded), fold);
+  std::optional<store::IdSet> among;
+  if (!folded.empty()) among = store::people_with_words(database, folded);
+  if (options.has("--import")) {
+    auto brought = store::brought_by_last_import(database);
+    if (among) std::erase_if(brought, [&](Id id) { return !among->contains(id); });
+    among = std::move(brought);
+  }
   store::Statements statements(database);
   std::vector<store::PersonRow> rows;
-  for (auto& person : store::people(database)) {
-    if (brought && !brought->contains(person.id)) continue;
+  for (auto& person : among ? store::people(database, *among) : store::people(database)) {
     auto row = store::person_row(statements, std::move(person));
     if (wanted(row, options, session.today())) rows.push_back(std::move(row));
   }

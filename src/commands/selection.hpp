@@ -12,8 +12,9 @@ namespace rapport::commands {
 
 /// `--tag --relation --org --state --archived --import`
 std::vector<Parameter> people_filters();
-/// The people that these filters leave, by name.
-std::vector<store::PersonRow> chosen_people(Session& session, const Options& options);
+/// The people that these filters and the words leave, by name.
+std::vector<store::PersonRow> chosen_people(Session& session, const Options& options,
+                                            const std::vector<std::string>& words = {});
 
 /// `--with --since --until --kind`
 std::vector<Parameter> talk_filters();

@@ -93,7 +93,11 @@ store::Database& Session::writable(bool create) {
 }
 
 store::Database& Session::writable_for_much() {
-  if (database_ || globals_.dry_run || store::exists(path())) return writable(true);
+  if (database_ || globals_.dry_run || store::exists(path())) {
+    auto& database = writable(true);
+    store::expect_much(database);
+    return database;
+  }
   creating_ = true;
   auto [database, file] = store::growing_journal(path(), new_device(world_));
   database_ = std::move(database);

@@ -17,26 +17,26 @@ bool may_be_formula(std::string_view field) {
   return rest.starts_with("＝") || rest.starts_with("＋") || rest.starts_with("－") || rest.starts_with("＠");
 }
 
-std::string quoted(std::string_view text) {
-  std::string result;
-  result.reserve(text.size() + 8);
-  result += '"';
-  for (const char c : text) {
-    if (c == '"') result += '"';
-    result += c;
-  }
-  result += '"';
-  return result;
+/// Whether RFC 4180 asks for quotation marks; in what a spreadsheet opens, what it may take for a separator counts,
+/// too.
+bool needs_quotes(std::string_view text, bool excel_safe) {
+  const std::string_view marks(excel_safe ? ",\"\r\n;\t" : ",\"\r\n");
+  return std::any_of(marks.begin(), marks.end(), [&](char mark) { return text.find(mark) != std::string_view::npos; });
 }
 
 }  // namespace
 
-std::string csv_field(std::string_view text, bool excel_safe) {
-  const auto specials = std::string_view(excel_safe ? ",\"\r\n;\t" : ",\"\r\n");
-  const bool quotes = text.find_first_of(specials) != std::string_view::npos;
-  if (!excel_safe || !may_be_formula(text)) return quotes ? quoted(text) : std::string(text);
-  const std::string guarded = std::string("'").append(text);
-  return quotes ? quoted(guarded) : guarded;
+void append_csv(std::string& line, std::string_view text, bool excel_safe) {
+  const bool guarded = excel_safe && may_be_formula(text);
+  const bool quotes = needs_quotes(text, excel_safe);
+  if (quotes) line += '"';
+  if (guarded) line += '\'';
+  if (quotes) {
+    for (const char c : text) line.append(c == '"' ? 2 : 1, c);
+    line += '"';
+  } else {
+    line += text;
+  }
 }
 
 std::string_view without_guard(std::string_view field) {
@@ -44,28 +44,25 @@ std::string_view without_guard(std::string_view field) {
   return field;
 }
 
-std::string tsv_field(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
+void append_tsv(std::string& line, std::string_view text) {
   for (const char c : text) {
     switch (c) {
       case '\t':
-        result += "\\t";
+        line += "\\t";
         break;
       case '\n':
-        result += "\\n";
+        line += "\\n";
         break;
       case '\r':
-        result += "\\r";
+        line += "\\r";
         break;
       case '\\':
-        result += "\\\\";
+        line += "\\\\";
         break;
       default:
-        result += c;
+        line += c;
     }
   }
-  return result;
 }
 
 }  // namespace rapport::interchange

@@ -16,6 +16,11 @@ constexpr int ended = -1;
 
 }  // namespace
 
+CsvReader::CsvReader(Input source, char delimiter) : source_(std::move(source)), delimiter_(delimiter) {
+  for (const char c : {delimiter, '\n', '\r'}) ends_.at(static_cast<unsigned char>(c)) = true;
+  for (const char c : {'"', '\n', '\r'}) breaks_.at(static_cast<unsigned char>(c)) = true;
+}
+
 int CsvReader::peek() {
   if (at_ == block_.size()) {
     block_ = source_.read(block_size);
@@ -36,32 +41,44 @@ int CsvReader::take() {
   return '\n';
 }
 
-void CsvReader::add(std::string& field, int c) {
-  cut_ = cut_ || field.size() == longest_field;
-  if (field.size() < longest_field) field += static_cast<char>(c);
+void CsvReader::add(std::string& field, std::string_view bytes) {
+  const std::size_t room = longest_field - field.size();
+  cut_ = cut_ || bytes.size() > room;
+  field.append(bytes.substr(0, room));
+}
+
+/// What stands before the next of the marks, a block at a time.
+void CsvReader::add_up_to(std::string& field, const Marks& marks) {
+  while (peek() != ended) {
+    std::size_t end = at_;
+    while (end < block_.size() && !marks[static_cast<unsigned char>(block_[end])]) ++end;
+    add(field, std::string_view(block_).substr(at_, end - at_));
+    at_ = end;
+    if (end < block_.size()) return;
+  }
 }
 
 std::string CsvReader::quoted() {
   std::string field;
   take();
   while (true) {
+    add_up_to(field, breaks_);
     const int c = take();
     if (c == ended) return field;
-    if (c != '"') {
-      add(field, c);
-    } else if (peek() == '"') {
-      add(field, take());
-    } else {
-      return field;
-    }
+    if (c == '"' && peek() != '"') return field;
+    add(field, c == '"' ? "\"" : "\n");
+    if (c == '"') take();
   }
 }
 
 std::string CsvReader::field() {
   std::string field;
-  while (peek() == ' ') add(field, take());
+  while (peek() == ' ') {
+    add(field, " ");
+    take();
+  }
   if (peek() == '"') field = quoted();
-  while (peek() != ended && peek() != delimiter_ && peek() != '\n' && peek() != '\r') add(field, take());
+  add_up_to(field, ends_);
   return as_text(std::move(field));
 }
 

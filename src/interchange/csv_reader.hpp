@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,19 +22,24 @@ struct CsvRow {
 /// that is longer than 1 MiB the beginning is kept.
 class CsvReader {
  public:
-  CsvReader(Input source, char delimiter) : source_(std::move(source)), delimiter_(delimiter) {}
+  CsvReader(Input source, char delimiter);
   /// The next record; nothing at the end. Empty lines are passed over.
   std::optional<CsvRow> next();
 
  private:
+  using Marks = std::array<bool, 256>;
+
   int peek();
   int take();
   std::string field();
   std::string quoted();
-  void add(std::string& field, int c);
+  void add(std::string& field, std::string_view bytes);
+  void add_up_to(std::string& field, const Marks& marks);
 
   Input source_;
   char delimiter_;
+  Marks ends_{};    ///< what ends a field
+  Marks breaks_{};  ///< what means something inside quotation marks
   std::string block_;
   std::size_t at_ = 0;
   std::int64_t line_ = 1;

@@ -55,9 +55,13 @@ Writer::Writer(Output& out, Format format, std::vector<std::string> columns, std
   if (format_ == Format::json) block_ += '[';
 }
 
-std::string Writer::plain(const Cell& cell) const {
-  std::string text = std::visit(AsText{}, cell.value());
-  return options_.safe ? shown(text) : text;
+/// Valid until the next call, and as long as the cell.
+std::string_view Writer::plain(const Cell& cell) {
+  const auto* text = std::get_if<std::string>(&cell.value());
+  if (text != nullptr && !options_.safe) return *text;
+  text_ = std::visit(AsText{}, cell.value());
+  if (options_.safe) text_ = shown(text_);
+  return text_;
 }
 
 void Writer::row(const Row& row) {
@@ -91,8 +95,14 @@ void Writer::separated(const Row& row) {
   const std::size_t start = block_.size();
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (i > 0) block_ += csv ? ',' : '\t';
-    const std::string text = plain(row[i]);
-    block_ += csv ? csv_field(text, options_.excel_safe && !is_number(row[i])) : options_.safe ? text : tsv_field(text);
+    const std::string_view text = plain(row[i]);
+    if (csv) {
+      append_csv(block_, text, options_.excel_safe && !is_number(row[i]));
+    } else if (options_.safe) {
+      block_ += text;
+    } else {
+      append_tsv(block_, text);
+    }
   }
   // A line of nothing would be no row at all.
   if (csv && block_.size() == start) block_ += "\"\"";
@@ -111,7 +121,7 @@ void Writer::object(const Row& row) {
 
 void Writer::id(const Row& row) {
   if (id_column_ >= row.size() || row[id_column_].is_unknown()) return;
-  const auto [text, fresh] = seen_.insert(plain(row[id_column_]));
+  const auto [text, fresh] = seen_.emplace(plain(row[id_column_]));
   if (fresh && !text->empty()) block_.append(*text).append("\n");
 }
 

@@ -42,7 +42,7 @@ class Writer {
   void end();
 
  private:
-  std::string plain(const Cell& cell) const;
+  std::string_view plain(const Cell& cell);
   void separated(const Row& row);
   void object(const Row& row);
   void id(const Row& row);
@@ -55,6 +55,7 @@ class Writer {
   std::size_t id_column_;
   Options options_;
   std::string block_;
+  std::string text_;  ///< of a cell that is none by itself
   std::unordered_set<std::string> seen_;
   bool first_ = true;
 };
@@ -72,9 +73,9 @@ void write_objects(Output& out, const std::vector<Fields>& objects);
 std::string to_json(const Cell& cell);
 std::string to_json(const Fields& object);
 
-/// One field of CSV, quoted where RFC 4180 asks for it.
-std::string csv_field(std::string_view text, bool excel_safe = false);
-std::string tsv_field(std::string_view text);
+/// Appends one field of CSV, quoted where RFC 4180 asks for it, or of TSV.
+void append_csv(std::string& line, std::string_view text, bool excel_safe = false);
+void append_tsv(std::string& line, std::string_view text);
 
 /// Takes away what `excel_safe` added to a field, and nothing else.
 std::string_view without_guard(std::string_view field);

@@ -37,11 +37,6 @@ class Row {
     }
   }
 
-  /// Whether any cell holds something.
-  bool is_empty() const {
-    return std::all_of(row_.fields.begin(), row_.fields.end(), [](auto& one) { return trimmed(one).empty(); });
-  }
-
  private:
   const CsvRow& row_;
   const Layout& layout_;
@@ -212,6 +207,10 @@ std::string without_escapes(std::string_view text) {
   return result;
 }
 
+bool is_empty(const CsvRow& row) {
+  return std::all_of(row.fields.begin(), row.fields.end(), [](auto& one) { return trimmed(one).empty(); });
+}
+
 bool has_field(const Layout& layout, std::string_view field) {
   return std::any_of(layout.columns.begin(), layout.columns.end(), [&](auto& one) { return one.field == field; });
 }
@@ -258,8 +257,7 @@ void read_table(Input source, std::string_view head, const TableOptions& options
   const bool escapes = delimiter == '\t' && (layout.dialect == "rapport" || layout.dialect == "journal");
   while (auto row = reader.next()) {
     if (escapes) std::transform(row->fields.begin(), row->fields.end(), row->fields.begin(), without_escapes);
-    Row record(*row, layout, options);
-    if (record.is_empty()) continue;
+    if (is_empty(*row)) continue;
     const bool too_long = std::any_of(
         row->fields.begin() + static_cast<std::ptrdiff_t>(std::min(row->fields.size(), layout.columns.size())),
         row->fields.end(), [](auto& one) { return !trimmed(one).empty(); });
@@ -272,7 +270,7 @@ void read_table(Input source, std::string_view head, const TableOptions& options
     } else if (talks) {
       hand_on_talk(*row, layout, options, receiver);
     } else {
-      record.hand_on(receiver);
+      Row(*row, layout, options).hand_on(receiver);
     }
   }
 }

@@ -10,6 +10,9 @@
 namespace rapport::store {
 namespace {
 
+/// 12 MiB of them.
+constexpr std::size_t most_participants = 500'000;
+
 Part part_of_those_present(const model::Interaction& interaction) {
   if (interaction.outcome == "attempt") return Part::attempt;
   const bool counts = interaction.counts && interaction.outcome == "reached";
@@ -25,9 +28,7 @@ void Derived::note(std::string_view table, Id id) {
     standings_.insert(id);
     names_.insert(id);
   } else if (table == model::Detail::table) {
-    if (const auto found = select<model::Detail>(statements_, "WHERE id=?", id); !found.empty()) {
-      (found.front().kind == "tag" ? standings_ : names_).insert(found.front().person);
-    }
+    for (const auto& detail : select<model::Detail>(statements_, "WHERE id=?", id)) arrived(detail);
   } else if (table == model::Pause::table) {
     if (const auto pause = find<model::Pause>(database_, id)) {
       if (pause->person) standings_.insert(pause->person);
@@ -36,6 +37,10 @@ void Derived::note(std::string_view table, Id id) {
   } else if (table == model::TagRhythm::table) {
     if (const auto rhythm = find<model::TagRhythm>(database_, id)) note_tag(rhythm->tag);
   }
+}
+
+void Derived::arrived(const model::Detail& detail) {
+  (detail.kind == "tag" ? standings_ : names_).insert(detail.person);
 }
 
 void Derived::note_tag(const std::string& tag) {
@@ -57,6 +62,7 @@ void Derived::arrived(std::string_view table, Id id) {
 }
 
 void Derived::leaving(const model::Interaction& interaction) {
+  write_participants();
   Statement& remove = statements_["DELETE FROM participant WHERE person=? AND date=? AND interaction=?"];
   for (const auto& people : {interaction.people, interaction.mentioned}) {
     for (const Id person : people) {
@@ -67,19 +73,31 @@ void Derived::leaving(const model::Interaction& interaction) {
 }
 
 void Derived::arrived(const model::Interaction& interaction) {
-  Statement& insert = statements_["INSERT OR REPLACE INTO participant VALUES(?,?,?,?)"];
   const auto put = [&](Id person, Part part) {
-    insert.bind(1, person).bind(2, interaction.date).bind(3, interaction.id);
-    insert.bind(4, static_cast<std::int64_t>(part)).run();
+    participants_.push_back({person, interaction.date, interaction.id, part});
     standings_.insert(person);
   };
   for (const Id person : interaction.people) put(person, part_of_those_present(interaction));
   for (const Id person : interaction.mentioned) {
     if (!contains(interaction.people, person)) put(person, Part::mentioned);
   }
+  if (participants_.size() >= most_participants) write_participants();
+}
+
+/// In the order of the table: a bulk import then goes through it once instead of to and fro.
+void Derived::write_participants() {
+  if (participants_.empty()) return;
+  std::stable_sort(participants_.begin(), participants_.end(), [](auto& a, auto& b) { return a.key() < b.key(); });
+  Statement& insert = statements_["INSERT OR REPLACE INTO participant VALUES(?,?,?,?)"];
+  for (const Participant& one : participants_) {
+    insert.bind(1, one.person).bind(2, one.date).bind(3, one.interaction);
+    insert.bind(4, static_cast<std::int64_t>(one.part)).run();
+  }
+  participants_.clear();
 }
 
 void Derived::refresh() {
+  write_participants();
   for (const Id person : std::exchange(names_, {})) refresh_names(statements_, person);
   if (everyone_) {
     Statement all = database_.prepare("SELECT id FROM person");
@@ -87,7 +105,10 @@ void Derived::refresh() {
     everyone_ = false;
   }
   Standings standings(statements_);
-  for (const Id person : std::exchange(standings_, {})) standings.refresh(person);
+  std::vector<Id> people(standings_.begin(), standings_.end());
+  std::sort(people.begin(), people.end());
+  standings_.clear();
+  for (const Id person : people) standings.refresh(person);
 }
 
 void Derived::rebuild() {

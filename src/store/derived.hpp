@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
+#include <tuple>
+#include <unordered_set>
+#include <vector>
 
 #include "model/cadence.hpp"
 #include "model/entities.hpp"
@@ -24,9 +26,10 @@ class Derived {
   /// Notes that a row of a table is about to be changed or removed, or has just been written.
   void leaving(std::string_view table, Id id);
   void arrived(std::string_view table, Id id);
-  /// The same for an interaction that is at hand.
+  /// The same for what is at hand.
   void leaving(const model::Interaction& interaction);
   void arrived(const model::Interaction& interaction);
+  void arrived(const model::Detail& detail);
 
   /// Writes what follows from all that was noted.
   void refresh();
@@ -35,13 +38,24 @@ class Derived {
   void rebuild();
 
  private:
+  struct Participant {
+    Id person;
+    Day date;
+    Id interaction;
+    Part part;
+
+    auto key() const { return std::tie(person, date, interaction); }
+  };
+
   void note(std::string_view table, Id id);
   void note_tag(const std::string& tag);
+  void write_participants();
 
   const Database& database_;
   Statements statements_;
-  std::set<Id> standings_;
-  std::set<Id> names_;
+  std::vector<Participant> participants_;  ///< to be written, in the order of the table
+  std::unordered_set<Id> standings_;
+  std::unordered_set<Id> names_;
   bool everyone_ = false;
 };
 

@@ -47,7 +47,7 @@ class Edit {
   Id add(Entity& entity) {
     if (!entity.id) entity.id = ids_.next(operation_.clock());
     insert(Entity::table, entity.id, cells(entity));
-    if constexpr (std::is_same_v<Entity, model::Interaction>) {
+    if constexpr (std::is_same_v<Entity, model::Interaction> || std::is_same_v<Entity, model::Detail>) {
       derived_.arrived(entity);
     } else {
       derived_.arrived(Entity::table, entity.id);

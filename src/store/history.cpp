@@ -1,7 +1,7 @@
 #include "store/history.hpp"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 #include "store/rows.hpp"
 
@@ -55,14 +55,14 @@ std::optional<Operation> last_touch(const Database& database, Id entity, Id afte
   return operation_from(row);
 }
 
-std::set<Id> brought_by_last_import(const Database& database) {
+std::unordered_set<Id> brought_by_last_import(const Database& database) {
   Statement rows = database.prepare(
       "WITH last(id)AS(SELECT max(id)FROM operation WHERE command='import'AND undone=0),"
       "touched(entity,id)AS(SELECT entity,change.id FROM change,last WHERE operation=last.id)"
       "SELECT id FROM touched WHERE entity='person'"
       "UNION SELECT person FROM detail WHERE id IN(SELECT id FROM touched WHERE entity='detail')"
       "UNION SELECT person FROM fact WHERE id IN(SELECT id FROM touched WHERE entity='fact')");
-  std::set<Id> people;
+  std::unordered_set<Id> people;
   while (rows.step()) people.insert(rows.id(0));
   return people;
 }

@@ -2,9 +2,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/id.hpp"
@@ -32,7 +32,7 @@ std::optional<Operation> newest_to_undo(const Database& database);
 std::optional<Operation> last_touch(const Database& database, Id entity, Id after);
 
 /// The people whom the newest import that still holds brought, or whose entries it added to.
-std::set<Id> brought_by_last_import(const Database& database);
+std::unordered_set<Id> brought_by_last_import(const Database& database);
 
 /// The operations whose ids begin so.
 std::vector<Operation> operations(const Database& database, const IdPrefix& prefix);

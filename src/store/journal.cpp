@@ -157,13 +157,17 @@ Database empty_journal(std::string_view device) {
   return database;
 }
 
+void expect_much(const Database& database) { database.execute("PRAGMA cache_size=-65536"); }
+
 Growing growing_journal(const std::string& path, std::string_view device) {
   const std::string folder = folder_of(path);
   if (folder != ".") make_private_folder(folder);
   const std::string file = temporary_beside(path);
   try {
     Database database(file, Access::write);
-    prepare_to_write(database);
+    // Nobody looks for it before it is in its place, and is whole and synced then: until that it need not last.
+    database.execute("PRAGMA journal_mode=MEMORY;PRAGMA synchronous=OFF;PRAGMA temp_store=MEMORY");
+    expect_much(database);
     apply_migrations(database, 0);
     database.prepare("INSERT INTO meta VALUES('device',?)").bind(1, device).run();
     return {std::move(database), file};
@@ -174,6 +178,7 @@ Growing growing_journal(const std::string& path, std::string_view device) {
 }
 
 void move_into_place(const std::string& file, const std::string& path) {
+  sync_path(file);
   if (!rename_unless_taken(file, path)) {
     throw Error(Fault::busy, path + " was made by another process just now", "try again");
   }

@@ -34,16 +34,19 @@ Database open_to_write(const std::string& path, const std::string& backup_folder
 /// `device` names this machine in the log.
 Database empty_journal(std::string_view device = {});
 
-/// A new journal in a file of its own beside `path`, for what is too much for memory; `move_into_place` makes it the one
-/// at `path`. The file is the caller's to remove where that does not come about.
+/// Lets a connection keep 64 MiB of the file in memory, for what touches much of it.
+void expect_much(const Database& database);
+
+/// A new journal in a file of its own beside `path`, for what is too much for memory; `move_into_place` makes it the
+/// one at `path`. The file is the caller's to remove where that does not come about.
 struct Growing {
   Database database;
   std::string file;
 };
 Growing growing_journal(const std::string& path, std::string_view device);
 
-/// Gives a journal that has grown, and been committed, its name. Throws Error{busy} where somebody else made one there in
-/// the meantime.
+/// Gives a journal that has grown, and been committed, its name. Throws Error{busy} where somebody else made one there
+/// in the meantime.
 void move_into_place(const std::string& file, const std::string& path);
 
 /// Makes a file (mode 0600, its folder 0700) of a journal in memory, complete from its first moment. Throws

@@ -1,6 +1,7 @@
 #include "store/people.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/utf8.hpp"
 #include "store/rows.hpp"
@@ -34,6 +35,21 @@ void fill_job(Statements& statements, PersonRow& row) {
   job.reset();
 }
 
+std::vector<model::Person> by_name(std::vector<model::Person> people) {
+  std::vector<std::pair<std::string, model::Person>> keyed;
+  keyed.reserve(people.size());
+  for (auto& person : people) {
+    std::string key = fold(person.name);
+    keyed.emplace_back(std::move(key), std::move(person));
+  }
+  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first, a.second.handle) < std::tie(b.first, b.second.handle);
+  });
+  people.clear();
+  for (auto& [key, person] : keyed) people.push_back(std::move(person));
+  return people;
+}
+
 }  // namespace
 
 PersonRow person_row(Statements& statements, model::Person person) {
@@ -52,33 +68,49 @@ PersonRow person_row(Statements& statements, model::Person person) {
   return row;
 }
 
-std::vector<model::Person> people(const Database& database) {
-  auto all = select<model::Person>(database, "ORDER BY handle");
-  std::vector<std::pair<std::string, model::Person>> keyed;
-  keyed.reserve(all.size());
-  for (auto& person : all) {
-    std::string key = fold(person.name);
-    keyed.emplace_back(std::move(key), std::move(person));
+std::vector<model::Person> people(const Database& database) { return by_name(select<model::Person>(database, "")); }
+
+std::vector<model::Person> people(const Database& database, const IdSet& these) {
+  Statements statements(database);
+  std::vector<model::Person> found;
+  for (const Id id : these) {
+    for (auto& person : select<model::Person>(statements, "WHERE id=?", id)) found.push_back(std::move(person));
   }
-  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  all.clear();
-  for (auto& [key, person] : keyed) all.push_back(std::move(person));
-  return all;
+  return by_name(std::move(found));
 }
 
-std::vector<Id> people_with_word(const Database& database, std::string_view word) {
-  Statement rows = database.prepare("SELECT DISTINCT person FROM name WHERE instr(key,?)");
-  rows.bind(1, word);
-  std::vector<Id> found;
-  while (rows.step()) found.push_back(rows.id(0));
-  return found;
+IdSet people_with_words(const Database& database, const std::vector<std::string>& folded_words) {
+  std::vector<IdSet> found(folded_words.size());
+  const auto look = [&](const Statement& row, auto fits) {
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (fits(folded_words[i])) found[i].insert(row.id(0));
+    }
+  };
+  Statement names = database.prepare("SELECT person,key FROM name");
+  while (names.step()) {
+    const std::string_view key = names.text(1);
+    look(names, [&](const std::string& word) { return key.find(word) != std::string_view::npos; });
+  }
+  Statement tags = database.prepare("SELECT person,value FROM detail WHERE kind='tag'");
+  while (tags.step()) look(tags, [tag = fold(tags.text(1))](const std::string& word) { return tag == word; });
+  for (const char* sql : {"SELECT person,org||char(10)||role,max(id)FROM job WHERE until=''GROUP BY person",
+                          "SELECT id,relation FROM person WHERE relation<>''"}) {
+    Statement rows = database.prepare(sql);
+    while (rows.step()) {
+      const std::string text = fold(rows.text(1));
+      look(rows, [&](const std::string& word) { return text.find(word) != std::string::npos; });
+    }
+  }
+  for (const IdSet& one : found) std::erase_if(found.front(), [&](Id id) { return !one.contains(id); });
+  return std::move(found.front());
 }
 
 std::vector<model::Occasion> kept_occasions(const Database& database, Id person) {
-  return select<model::Occasion>(database,
-                                 "WHERE(?1=0 OR person=?1)AND person IN(SELECT id FROM person WHERE status='active'OR"
-                                 "(status='deceased'AND remember=1))ORDER BY id",
-                                 person);
+  const std::string kept =
+      "EXISTS(SELECT 1 FROM person AS p WHERE p.id=occasion.person AND(p.status='active'OR"
+      "(p.status='deceased'AND p.remember=1)))ORDER BY id";
+  if (!person) return select<model::Occasion>(database, "WHERE " + kept);
+  return select<model::Occasion>(database, "WHERE person=? AND " + kept, person);
 }
 
 std::vector<model::Detail> details(const Database& database, Id person) {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "model/entities.hpp"
@@ -25,11 +26,15 @@ struct PersonRow {
 /// Fills in what the lists show of one person.
 PersonRow person_row(Statements& statements, model::Person person);
 
-/// All people by folded name, then handle.
-std::vector<model::Person> people(const Database& database);
+using IdSet = std::unordered_set<Id>;
 
-/// The people under whose names, handles, aliases or addresses a folded word is found.
-std::vector<Id> people_with_word(const Database& database, std::string_view word);
+/// All people, or these, by folded name, then handle.
+std::vector<model::Person> people(const Database& database);
+std::vector<model::Person> people(const Database& database, const IdSet& these);
+
+/// The people who have each of some folded words, one at least, in a name, handle, alias or address, in the
+/// organisation and role they have now or in what they are to the user, or as a tag.
+IdSet people_with_words(const Database& database, const std::vector<std::string>& folded_words);
 
 /// The occasions of those who are active, and of the dead who are remembered, oldest entry first; `person` narrows them
 /// to one person.

@@ -9,14 +9,17 @@ namespace rapport::store {
 
 void each_talk(const Database& database, const TalkQuery& query,
                const std::function<void(const model::Interaction&)>& call) {
-  std::string tail = "WHERE 1";
-  if (query.with)
-    tail += " AND id IN(SELECT interaction FROM participant WHERE person=" + std::to_string(query.with->value) + ")";
-  if (query.since) tail += " AND date>='" + to_iso(*query.since) + "'";
-  if (query.until) tail += " AND date<='" + to_iso(*query.until) + "'";
+  // Those of one person come in the order of `participant`, so that the newest few are found without the others.
+  const char* day = query.with ? "day" : "date";
+  std::string tail = query.with ? "JOIN(SELECT date AS day,interaction AS talk FROM participant WHERE person=" +
+                                      std::to_string(query.with->value) + ")ON id=talk WHERE 1"
+                                : "WHERE 1";
+  if (query.since) tail += std::string(" AND ").append(day).append(">='") + to_iso(*query.since) + "'";
+  if (query.until) tail += std::string(" AND ").append(day).append("<='") + to_iso(*query.until) + "'";
   if (!query.include_private) tail += " AND private=0";
   const std::string direction = query.oldest_first ? "" : " DESC";
-  tail += " AND(?1=''OR kind=?1) ORDER BY date" + direction + ",time" + direction + ",id" + direction;
+  tail += " AND(?1=''OR kind=?1) ORDER BY ";
+  tail += day + direction + ",time" + direction + ",id" + direction;
   Statement rows = database.prepare(select_clause<model::Interaction>() + " " + tail);
   rows.bind(1, query.kind);
   std::size_t count = 0;

@@ -57,6 +57,14 @@ model::Ids add_people(store::Edit& edit, int count, std::mt19937& random) {
   return ids;
 }
 
+/// As if it had been written down on that day: ids of a journal that was kept for years rise with its days.
+Id id_on(Day day, int number, std::mt19937& random) {
+  constexpr std::int64_t day_2020 = 18262;
+  constexpr int seconds_a_morning = 40'000;
+  const std::int64_t clock = (day.number - day_2020) * 86'400 + number % seconds_a_morning;
+  return {clock << Id::random_bits | static_cast<std::int64_t>(random() % (1U << Id::random_bits))};
+}
+
 void add_talks(store::Edit& edit, const model::Ids& people, int count, std::mt19937& random) {
   constexpr std::array kinds{"coffee", "lunch", "call", "email", "meeting"};
   for (int i = 0; i < count; ++i) {
@@ -67,7 +75,8 @@ void add_talks(store::Edit& edit, const model::Ids& people, int count, std::mt19
       const std::size_t first = recent ? people_due : 0;
       return people[first + random() % (people.size() - first)];
     };
-    model::Interaction talk{.date = today - ago,
+    model::Interaction talk{.id = id_on(today - ago, i, random),
+                            .date = today - ago,
                             .kind = kinds[random() % kinds.size()],
                             .channel = "in-person",
                             .people = {someone()},

@@ -19,6 +19,18 @@ std::string written(const Listing& listing, Format format, Options options = {})
   return bytes;
 }
 
+std::string csv_field(std::string_view text, bool excel_safe = false) {
+  std::string field;
+  append_csv(field, text, excel_safe);
+  return field;
+}
+
+std::string tsv_field(std::string_view text) {
+  std::string field;
+  append_tsv(field, text);
+  return field;
+}
+
 Listing people() {
   return {.columns = {"handle", "name", "tags", "days_over", "ratio", "private"},
           .rows = {{"priya", "Priya Nair", std::vector<std::string>{"team", "q3"}, 17, Ratio{1.8095}, true},
