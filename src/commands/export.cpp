@@ -67,7 +67,7 @@ interchange::Writer listing(Session& session, const Options& options, Output& ou
 int write_journal(Session& session, const Options& options, Output& out, Format format) {
   const auto& database = session.journal();
   auto writer = listing(session, options, out, format, journal_columns, "id");
-  store::Roll roll(database);
+  const store::Handles handles(database);
   store::TalkQuery query = chosen_talks(session, options);
   query.include_private = true;
   int left_out = 0;
@@ -75,7 +75,7 @@ int write_journal(Session& session, const Options& options, Output& out, Format 
     if (talk.is_private && !options.has("--include-private"))
       ++left_out;
     else
-      writer.row(journal_row(talk, roll));
+      writer.row(journal_row(talk, handles.of(talk.people)));
   });
   writer.end();
   return left_out;

@@ -30,7 +30,9 @@ Row list_row(const store::PersonRow& row, Day today) {
   return cells;
 }
 
-Row journal_row(const model::Interaction& one, store::Roll& roll) {
+Row journal_row(const model::Interaction& one, store::Roll& roll) { return journal_row(one, roll.handles(one.people)); }
+
+Row journal_row(const model::Interaction& one, std::vector<std::string> handles) {
   Row row;
   row.reserve(journal_columns.size());  // a list in braces would copy each of them once more
   row.emplace_back(one.id);
@@ -38,7 +40,7 @@ Row journal_row(const model::Interaction& one, store::Roll& roll) {
   for (const auto* text : {&one.time, &one.kind, &one.channel}) row.push_back(known(*text));
   row.emplace_back(one.direction);
   row.emplace_back(one.outcome);
-  row.emplace_back(roll.handles(one.people));
+  row.emplace_back(std::move(handles));
   row.emplace_back(one.tags);
   row.push_back(known(one.place));
   row.emplace_back(one.text);

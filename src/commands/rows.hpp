@@ -18,6 +18,7 @@ Row list_row(const store::PersonRow& row, Day today);
 /// Of `journal`.
 extern const std::vector<std::string> journal_columns;
 Row journal_row(const model::Interaction& interaction, store::Roll& roll);
+Row journal_row(const model::Interaction& interaction, std::vector<std::string> handles);
 
 /// Of `promise`.
 extern const std::vector<std::string> promise_columns;

@@ -138,4 +138,28 @@ std::vector<std::string> Roll::names(const model::Ids& people) {
   return result;
 }
 
+Handles::Handles(const Database& database) {
+  Statement rows = database.prepare("SELECT id,handle FROM person ORDER BY id");
+  while (rows.step()) {
+    text_ += rows.text(1);
+    ends_.push_back({rows.id(0), static_cast<std::uint32_t>(text_.size())});
+  }
+}
+
+std::vector<std::string> Handles::of(const model::Ids& people) const {
+  std::vector<std::string> result;
+  result.reserve(people.size());
+  for (const Id person : people) {
+    const auto at =
+        std::lower_bound(ends_.begin(), ends_.end(), person, [](const End& one, Id id) { return one.person < id; });
+    if (at == ends_.end() || at->person != person) {
+      result.emplace_back("someone");
+      continue;
+    }
+    const std::uint32_t begin = at == ends_.begin() ? 0 : std::prev(at)->end;
+    result.push_back(text_.substr(begin, at->end - begin));
+  }
+  return result;
+}
+
 }  // namespace rapport::store

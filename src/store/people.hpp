@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -62,6 +63,22 @@ class Roll {
 
   Statement row_;
   std::unordered_map<Id, Known> known_;
+};
+
+/// The handles of all people, read at once and kept close together, for what goes through every talk.
+class Handles {
+ public:
+  explicit Handles(const Database& database);
+  /// `someone` for a person who is no longer there.
+  std::vector<std::string> of(const model::Ids& people) const;
+
+ private:
+  struct End {
+    Id person;
+    std::uint32_t end;  ///< of the handle, in `text_`; it begins where the one before ends
+  };
+  std::vector<End> ends_;  ///< by person
+  std::string text_;
 };
 
 }  // namespace rapport::store
