@@ -22,8 +22,8 @@ namespace {
 /// What fits on one screen, the prompt included.
 constexpr std::size_t screen_lines = 23;
 constexpr int days_of_dates = 14;
-/// People in common are looked for in so many of the newest talks.
-constexpr std::size_t talks_of_mutual = 20;
+/// People in common, and what is worth a thought, are looked for in so many of the newest talks.
+constexpr std::size_t talks_looked_at = 20;
 constexpr std::size_t most_mutual = 6;
 
 struct Section {
@@ -44,10 +44,10 @@ struct Page {
   std::vector<model::Conflict> conflicts;
 };
 
-std::vector<std::string> mutual_people(Session& session, Id person) {
+std::vector<std::string> mutual_people(Session& session, Id person, const std::vector<model::Interaction>& talks) {
   store::Roll roll(session.journal());
   std::vector<std::string> names;
-  for (const auto& talk : store::talks(session.journal(), {.with = person, .limit = talks_of_mutual})) {
+  for (const auto& talk : talks) {
     for (const Id other : talk.people) {
       if (other == person || names.size() == most_mutual) continue;
       const std::string& name = roll.name(other);
@@ -58,16 +58,18 @@ std::vector<std::string> mutual_people(Session& session, Id person) {
 }
 
 Page page_of(Session& session, const model::Person& who, std::size_t last) {
-  Page page{.known = known_of(session, who, last)};
+  Page page{.known = known_of(session, who, std::max(last, talks_looked_at))};
   for (const auto& one : page.known.promises) (one.whose == "mine" ? page.promises : page.waiting).push_back(one);
   for (auto& joy : joys_of(session, who.id, days_of_dates)) (joy.kind == "win" ? page.wins : page.dates).push_back(joy);
   auto& talks = page.known.talks;
+  const std::size_t looked_at = std::min(talks.size(), talks_looked_at);
+  page.mutual = mutual_people(session, who.id, {talks.begin(), talks.begin() + static_cast<std::ptrdiff_t>(looked_at)});
+  page.warnings = warnings_about(talks);
+  talks.resize(std::min(talks.size(), last));
   const auto planned =
       std::stable_partition(talks.begin(), talks.end(), [](auto& one) { return one.outcome != "planned"; });
   page.coming.assign(planned, talks.end());
   talks.erase(planned, talks.end());
-  page.mutual = mutual_people(session, who.id);
-  page.warnings = warnings_about(session, who.id);
   page.conflicts = open_conflicts(session.journal(), who.id);
   for (auto& one : to_look_at_again(session.journal(), session.today())) {
     if (one.person == who.id) page.conflicts.push_back(std::move(one));

@@ -1,14 +1,17 @@
 #include "commands/warnings.hpp"
 
+#include <algorithm>
+
 #include "model/stats.hpp"
-#include "store/talks.hpp"
 
 namespace rapport::commands {
-std::vector<std::string> warnings_about(Session& session, Id person) {
+
+std::vector<std::string> warnings_about(const std::vector<model::Interaction>& talks) {
   constexpr int most_requests = 3;
   constexpr std::size_t talks_looked_at = 12;
   int requests = 0;
-  for (const auto& talk : store::talks(session.journal(), {.with = person, .limit = talks_looked_at})) {
+  for (std::size_t i = 0; i < std::min(talks.size(), talks_looked_at); ++i) {
+    const auto& talk = talks[i];
     if (talk.outcome == "planned") continue;
     const bool outreach = talk.direction != "in";
     if (model::is_giving(talk) || (outreach && !talk.asked)) return {};

@@ -139,10 +139,16 @@ std::vector<std::string> Roll::names(const model::Ids& people) {
 }
 
 Handles::Handles(const Database& database) {
+  constexpr std::size_t usual_length = 8;
+  const auto count = static_cast<std::size_t>(database.integer("SELECT count(*)FROM person"));
+  people_.reserve(count);
+  ends_.reserve(count);
+  text_.reserve(count * usual_length);
   Statement rows = database.prepare("SELECT id,handle FROM person ORDER BY id");
   while (rows.step()) {
+    people_.push_back(rows.id(0));
     text_ += rows.text(1);
-    ends_.push_back({rows.id(0), static_cast<std::uint32_t>(text_.size())});
+    ends_.push_back(static_cast<std::uint32_t>(text_.size()));
   }
 }
 
@@ -150,14 +156,14 @@ std::vector<std::string> Handles::of(const model::Ids& people) const {
   std::vector<std::string> result;
   result.reserve(people.size());
   for (const Id person : people) {
-    const auto at =
-        std::lower_bound(ends_.begin(), ends_.end(), person, [](const End& one, Id id) { return one.person < id; });
-    if (at == ends_.end() || at->person != person) {
+    const auto found = std::lower_bound(people_.begin(), people_.end(), person);
+    if (found == people_.end() || *found != person) {
       result.emplace_back("someone");
       continue;
     }
-    const std::uint32_t begin = at == ends_.begin() ? 0 : std::prev(at)->end;
-    result.push_back(text_.substr(begin, at->end - begin));
+    const auto at = static_cast<std::size_t>(found - people_.begin());
+    const std::uint32_t begin = at == 0 ? 0 : ends_[at - 1];
+    result.push_back(text_.substr(begin, ends_[at] - begin));
   }
   return result;
 }

@@ -73,11 +73,8 @@ class Handles {
   std::vector<std::string> of(const model::Ids& people) const;
 
  private:
-  struct End {
-    Id person;
-    std::uint32_t end;  ///< of the handle, in `text_`; it begins where the one before ends
-  };
-  std::vector<End> ends_;  ///< by person
+  std::vector<Id> people_;
+  std::vector<std::uint32_t> ends_;  ///< where each handle ends in `text_`; it begins where the one before ends
   std::string text_;
 };
 

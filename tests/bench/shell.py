@@ -43,7 +43,7 @@ def newest(database, count):
 
 
 def everything_of(database, handle):
-    """What `show` and `brief` look up of one person."""
+    """What `show` looks up of one person."""
     person = database.execute("SELECT person FROM name WHERE key=?", (handle,)).fetchone()[0]
     sql = "SELECT*FROM person WHERE id=(SELECT person FROM name WHERE key='%s'AND kind='handle');" % handle
     for table in ("standing", "detail", "job", "occasion", "fact", "style", "gratitude", "win", "pause"):
@@ -52,6 +52,18 @@ def everything_of(database, handle):
     sql += "SELECT*FROM promise WHERE state='open';SELECT*FROM question WHERE settled_on='';"
     sql += ("SELECT interaction.*FROM participant JOIN interaction ON id=interaction WHERE person=%d "
             "ORDER BY participant.date DESC LIMIT 5;" % person)
+    return sql
+
+
+def before_meeting(database, handle):
+    """What `brief` looks up: that, the newest talks with those who took part in them, dates near, and conflicts to come
+    back to."""
+    sql = everything_of(database, handle).replace("LIMIT 5", "LIMIT 20")
+    person = database.execute("SELECT person FROM name WHERE key=?", (handle,)).fetchone()[0]
+    talks = "SELECT people FROM participant JOIN interaction ON id=interaction WHERE person=? ORDER BY participant.date DESC LIMIT 20"
+    people = {number(one) for (row,) in database.execute(talks, (person,)) for one in row.split()}
+    sql += "SELECT id,handle,name FROM person WHERE id IN(%s);" % ",".join(map(str, people))
+    sql += "SELECT*FROM win WHERE celebrated_on='';SELECT*FROM conflict WHERE resolved_on<>'';"
     return sql
 
 
