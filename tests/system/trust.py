@@ -306,7 +306,7 @@ class Forgetting(unittest.TestCase):
         self.assertNotIn(home.journal, left)
         for path in left:
             self.assertIn(path, said)
-        self.assertEqual(home.ok("doctor", "--csv", "--columns", "state").split()[1:], ["ok"] * 9)
+        self.assertEqual(set(home.ok("doctor", "--csv", "--columns", "state").split()[1:]), {"ok"})
         self.assertNotEqual(home.run("show", "grace").returncode, 0)
 
     def test_archiving_is_no_forgetting(self):
