@@ -56,8 +56,10 @@ Check check_leftovers(Session& session) {
     return warned("leftovers", found, {},
                   stale ? ": from commands that were killed; rapport doctor --fix removes what is old"
                         : ": of a command at work, or of one killed within the hour");
-  // What was hot was rolled back when the journal was opened, if it could be.
-  if (look_at(session.path() + "-journal").kind == PathState::Kind::file) found.push_back(session.path() + "-journal");
+  // What was hot was rolled back when the journal was opened, if it could be. One that begins with a zero never got
+  // hot; the next writer takes its place.
+  const std::string hot = session.path() + "-journal";
+  if (const auto head = read_head(hot, 1); head && !head->empty() && head->front() != '\0') found.push_back(hot);
   return warned("leftovers", found, "none", ": of a command at work, or of one killed where nobody can mend it");
 }
 
@@ -166,8 +168,10 @@ Check check_backups(Session& session) {
 void check_settings(Session& session, std::vector<Check>& checks) {
   session.end_reading();
   try {
-    checks.push_back(judged("reading", store::trust_settings(store::open_to_read(session.path()))));
-    checks.push_back(judged("settings", store::trust_settings(store::open_to_write(session.path(), {}))));
+    checks.push_back(
+        judged("reading", store::trust_settings(store::open_to_read(session.path()), store::Access::read)));
+    checks.push_back(
+        judged("settings", store::trust_settings(store::open_to_write(session.path(), {}), store::Access::write)));
   } catch (const Error& error) {
     checks.push_back({"settings", "warning", error.message});
   }

@@ -131,11 +131,11 @@ void rebuild_derived(Database& database) {
   transaction.commit();
 }
 
-std::vector<Setting> trust_settings(const Database& database) {
+std::vector<Setting> trust_settings(const Database& database, Access access) {
   const auto guards = database.guards();
   std::vector<Setting> settings;
   for (const auto& [name, value, word, of_readers] : wanted_pragmas) {
-    if (of_readers || !guards.is_read_only)
+    if (of_readers || access != Access::read)
       settings.push_back({name, database.text(std::string("PRAGMA ") + name), value, word});
   }
   const auto guard = [&](const char* name, bool value, bool wanted) {
@@ -145,7 +145,6 @@ std::vector<Setting> trust_settings(const Database& database) {
   guard("extensions", guards.loads_extensions, false);
   guard("triggers", guards.runs_triggers, false);
   guard("views", guards.opens_views, false);
-  if (guards.is_read_only) guard("read_only", true, true);
   return settings;
 }
 

@@ -30,7 +30,7 @@ struct Setting {
   bool is_right() const { return value == wanted; }
 };
 
-/// The settings under which a journal is written, or, for a connection that only reads, those that matter to it.
-std::vector<Setting> trust_settings(const Database& database);
+/// The settings of a connection that writes, or those that matter to one that reads.
+std::vector<Setting> trust_settings(const Database& database, Access access);
 
 }  // namespace rapport::store

@@ -81,8 +81,7 @@ Database::Guards Database::guards() const {
           .trusts_schema = is_on(SQLITE_DBCONFIG_TRUSTED_SCHEMA),
           .runs_triggers = is_on(SQLITE_DBCONFIG_ENABLE_TRIGGER),
           .opens_views = is_on(SQLITE_DBCONFIG_ENABLE_VIEW),
-          .loads_extensions = is_on(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION),
-          .is_read_only = sqlite3_db_readonly(db_.get(), "main") == 1};
+          .loads_extensions = is_on(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION)};
 }
 
 void Database::fail() const { fail_with(db_.get(), path_); }

@@ -47,7 +47,6 @@ class Database {
     bool runs_triggers = true;
     bool opens_views = true;
     bool loads_extensions = true;
-    bool is_read_only = false;  ///< the file cannot be written through this connection
   };
   /// As SQLite itself says they are.
   Guards guards() const;

@@ -14,7 +14,7 @@ WRITING = {"journal_mode": "DELETE", "synchronous": "EXTRA", "busy_timeout": "10
            "cell_size_check": "ON", "secure_delete": "ON", "temp_store": "MEMORY", "mmap_size": "0", "defensive": "ON",
            "extensions": "OFF", "triggers": "OFF", "views": "OFF"}
 READING = {name: WRITING[name] for name in ("busy_timeout", "trusted_schema", "cell_size_check", "temp_store", "mmap_size", "defensive",
-                                            "extensions", "triggers", "views")} | {"read_only": "ON"}
+                                            "extensions", "triggers", "views")}
 PROCESS = {"umask": "077", "SIGPIPE": "ignored", "SIGXFSZ": "ignored", "core_files": "OFF"}
 
 
