@@ -84,6 +84,20 @@ void settle_process() {
   hold_closed_streams();
 }
 
+rapport::Process process() {
+  const mode_t mask = ::umask(077);
+  ::umask(mask);
+  const auto ignored = [](int signal) {
+    struct sigaction action {};
+    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+  };
+  rlimit core{};
+  return {.umask = static_cast<unsigned>(mask),
+          .survives_pipes = ignored(SIGPIPE),
+          .survives_limits = ignored(SIGXFSZ),
+          .leaves_core = ::getrlimit(RLIMIT_CORE, &core) != 0 || core.rlim_cur > 0};
+}
+
 int columns() {
   winsize size{};
   for (const int file : {STDOUT_FILENO, STDERR_FILENO}) {
@@ -226,6 +240,7 @@ World world_of(int count, char** arguments) {
                     .utf8 = speaks_utf8()};
   world.keys = set_keys;
   world.run = run_program;
+  world.process = process;
   return world;
 }
 

@@ -11,6 +11,7 @@
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
 #include "commands/backups.hpp"
+#include "commands/places.hpp"
 #include "store/history.hpp"
 #include "text/dates.hpp"
 
@@ -26,10 +27,17 @@ int report(World& world, const Error& error) {
   return static_cast<int>(error.fault);
 }
 
+/// Said once, when a journal is made; from then on doctor says it.
+void warn_of_place(World& world, Session& session) {
+  for (const auto& one : commands::warnings_of_place(session.path()))
+    world.err.write("rapport: mind the journal's place: " + shown(one) + "\n");
+}
+
 /// What is left to do once a command has done its work: its output must have arrived.
 int finish(World& world, Session& session, int status) {
   const auto printed = world.out.flush();
   commands::back_up_after_writing(session);
+  if (session.created()) warn_of_place(world, session);
   if (printed != Output::State::failed) return status;
   if (const auto operation = session.committed()) {
     world.err.write("rapport: saved " + store::short_id(session.journal(), *operation) + ", could not print\n");

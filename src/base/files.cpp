@@ -82,6 +82,8 @@ PathState look_at(const std::string& path) {
                                          : PathState::Kind::other;
   state.mode = static_cast<unsigned>(status.st_mode) & 07777U;
   state.size = static_cast<std::size_t>(status.st_size);
+  state.own = !foreign(status);
+  state.modified = status.st_mtime;
   return state;
 }
 
@@ -189,6 +191,15 @@ std::vector<std::string> names_in(const std::string& folder) {
   std::erase_if(names, [](const std::string& name) { return name == "." || name == ".."; });
   std::sort(names.begin(), names.end());
   return names;
+}
+
+std::string real_path(const std::string& path) {
+  const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr), &std::free);
+  return real ? std::string(real.get()) : path;
+}
+
+bool make_private(const std::string& path) {
+  return ::chmod(path.c_str(), static_cast<mode_t>(look_at(path).mode & 0700U)) == 0;
 }
 
 std::string folder_of(const std::string& path) {

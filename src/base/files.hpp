@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -18,6 +19,8 @@ struct PathState {
   bool foreign_link = false;  ///< a link that, or whose target, belongs to another user
   unsigned mode = 0;          ///< permission bits
   std::size_t size = 0;
+  bool own = false;           ///< it belongs to this user
+  std::int64_t modified = 0;  ///< when its content was changed last, in seconds since 1970
 };
 
 PathState look_at(const std::string& path);
@@ -63,5 +66,19 @@ std::vector<std::string> names_in(const std::string& folder);
 
 /// The folder a path lies in; `.` where it names none.
 std::string folder_of(const std::string& path);
+
+/// The path without links and dots; as it is where there is nothing.
+std::string real_path(const std::string& path);
+
+/// Takes away what other users may do with a file or folder; says whether that could be done.
+bool make_private(const std::string& path);
+
+/// The kind of network on which a folder lies (`NFS`, `SMB`, `sshfs` ...); empty where it is on a disk of this machine,
+/// or where that cannot be told.
+std::string network_of(const std::string& folder);
+
+/// The same from what the system says: the number of the file system's type, and the table of mounts
+/// (`/proc/self/mountinfo`), which is asked for only where the number stands for many kinds.
+std::string network_named(std::uint64_t type, const std::function<std::string()>& mounts, const std::string& folder);
 
 }  // namespace rapport

@@ -75,6 +75,14 @@ struct Program {
   std::vector<std::pair<std::string, std::string>> environment;  ///< added to that of this process
 };
 
+/// How this process itself is set, as the system says.
+struct Process {
+  unsigned umask = 0;            ///< the permissions that new files do not get
+  bool survives_pipes = false;   ///< SIGPIPE is ignored: a reader that has gone kills nothing half-way
+  bool survives_limits = false;  ///< SIGXFSZ is ignored: a limit of size is an error of the write
+  bool leaves_core = true;       ///< a crash may leave a memory image on the disk
+};
+
 /// Everything a run of rapport can see of the world around it. Made once, by `main` or by a test.
 struct World {
   std::vector<std::string> arguments;  ///< without the program's own name
@@ -91,6 +99,7 @@ struct World {
   std::function<void(bool each)> keys = [](bool) {};
   /// Runs a program on this process's streams and waits; its exit status, or nothing where it could not be started.
   std::function<std::optional<int>(const Program&)> run;
+  std::function<Process()> process = [] { return Process{}; };
 
   /// The value of an environment variable; nothing where it is unset or empty.
   std::optional<std::string> variable(const std::string& name) const;

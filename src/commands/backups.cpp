@@ -1,6 +1,7 @@
 #include "commands/backups.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "base/error.hpp"
@@ -15,6 +16,25 @@ std::optional<Day> day_of_name(const std::string& name) {
   return name.ends_with(".db") ? parse_iso(name.substr(0, name.size() - 3)) : std::nullopt;
 }
 
+std::vector<std::string> databases_in(const std::string& folder) {
+  auto names = names_in(folder);
+  std::erase_if(names, [](const std::string& name) { return name.starts_with(".") || !name.ends_with(".db"); });
+  return names;
+}
+
+/// Takes away the daily backups that are not to be kept. Those of days to come, made while a clock was wrong, neither
+/// count nor go.
+void rotate(const std::string& folder, Day today, const Rotation& rotation) {
+  std::vector<Day> days;
+  for (const std::string& name : databases_in(folder)) {
+    if (const auto day = day_of_name(name); day && *day <= today) days.push_back(*day);
+  }
+  const auto keep = kept(days, rotation);
+  for (const Day day : days) {
+    if (std::find(keep.begin(), keep.end(), day) == keep.end()) remove_file(folder + "/" + to_iso(day) + ".db");
+  }
+}
+
 }  // namespace
 
 std::string backup_folder(Session& session) {
@@ -22,20 +42,43 @@ std::string backup_folder(Session& session) {
   return session.state_path("backups/" + device);
 }
 
-std::vector<std::string> kept(std::vector<std::string> names, int daily, int weekly, int monthly) {
-  std::erase_if(names, [](const std::string& name) { return !day_of_name(name); });
-  std::sort(names.rbegin(), names.rend());
-  std::vector<std::string> kept;
-  std::set<IsoWeek> weeks;
+std::vector<Backup> backups_of(Session& session) {
+  const std::string folder = backup_folder(session);
+  std::vector<Backup> found;
+  for (const std::string& name : databases_in(folder)) {
+    const std::string file = folder + "/" + name;
+    found.push_back({file, day_of_name(name), static_cast<std::int64_t>(look_at(file).size)});
+  }
+  // No day comes after all days.
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.day > b.day; });
+  return found;
+}
+
+std::vector<std::string> all_backup_files(Session& session) {
+  std::vector<std::string> files;
+  for (const std::string& folder : {backup_folder(session), session.state_path("backups")}) {
+    for (const std::string& name : databases_in(folder)) files.push_back(folder + "/" + name);
+  }
+  return files;
+}
+
+std::vector<Day> kept(std::vector<Day> days, const Rotation& rotation) {
+  std::sort(days.begin(), days.end(), std::greater<>());
+  const auto number = [](int count) { return static_cast<std::size_t>(std::max(count, 0)); };
+  std::vector<Day> kept;
+  std::set<Day> weeks;
   std::set<std::string> months;
-  for (const std::string& name : names) {
-    const IsoWeek week = week_of(*day_of_name(name));
-    const std::string month = name.substr(0, 7);
-    const bool by_day = static_cast<int>(kept.size()) < daily;
-    const bool by_week = !by_day && static_cast<int>(weeks.size()) < weekly && weeks.insert(week).second;
-    const bool by_month = !by_day && !by_week && !weeks.contains(week) && static_cast<int>(months.size()) < monthly &&
-                          months.insert(month).second;
-    if (by_day || by_week || by_month) kept.push_back(name);
+  for (const Day day : days) {
+    if (kept.size() < number(rotation.daily)) {
+      kept.push_back(day);
+      continue;
+    }
+    // A week has one, so that which of its days is left to stand for a month is the same on every day after.
+    if (rotation.weekly > 0 && !weeks.insert(monday_of(day)).second) continue;
+    const bool by_week = rotation.weekly > 0 && weeks.size() <= number(rotation.weekly);
+    const bool by_month =
+        !by_week && months.size() < number(rotation.monthly) && months.insert(to_iso(day).substr(0, 7)).second;
+    if (by_week || by_month) kept.push_back(day);
   }
   return kept;
 }
@@ -50,17 +93,14 @@ void back_up_daily(Session& session) {
   if (settings.backup_daily == 0) return;
   if (!session.world().variable("HOME") && !session.world().variable("XDG_STATE_HOME")) return;
   const std::string folder = backup_folder(session);
-  const std::string name = moment(session.world().now).substr(0, 10) + ".db";
-  if (look_at(folder + "/" + name).kind == PathState::Kind::file) return;
+  const std::string day = moment(session.world().now).substr(0, 10);
+  const std::string file = folder + "/" + day + ".db";
+  if (look_at(file).kind == PathState::Kind::file) return;
   try {
     make_private_folder(folder);
-    store::backup(session.journal(), folder + "/" + name);
-    const auto names = names_in(folder);
-    const auto keep = kept(names, settings.backup_daily, settings.backup_weekly, settings.backup_monthly);
-    for (const std::string& one : names) {
-      const bool stays = !day_of_name(one) || std::find(keep.begin(), keep.end(), one) != keep.end();
-      if (!stays) remove_file(folder + "/" + one);
-    }
+    store::backup(session.journal(), file);
+    rotate(folder, *parse_iso(day),
+           {.daily = settings.backup_daily, .weekly = settings.backup_weekly, .monthly = settings.backup_monthly});
   } catch (const Error& error) {
     session.note("rapport: today's backup could not be written: " + error.message);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -7,12 +8,36 @@
 
 namespace rapport::commands {
 
-/// Where the automatic backups of this journal are.
+/// Where the backups of this journal are; it is opened to read.
 std::string backup_folder(Session& session);
 
-/// The day names (`2026-11-19.db`) that are kept: the newest `daily` ones, then the newest of each of `weekly` more ISO
-/// weeks, then of `monthly` more months.
-std::vector<std::string> kept(std::vector<std::string> names, int daily, int weekly, int monthly);
+/// A backup that rapport made by itself: of a day, or before a migration or a restore.
+struct Backup {
+  std::string file;
+  std::optional<Day> day;
+  std::int64_t bytes = 0;
+};
+
+/// Those of this journal, the newest day first, then the others.
+std::vector<Backup> backups_of(Session& session);
+
+/// The same, and those of earlier versions of rapport, which all journals had in one folder.
+std::vector<std::string> all_backup_files(Session& session);
+
+/// `2 people, 3 talks`: what a journal or backup holds.
+std::string contents_words(const store::Database& database);
+
+/// How many backups are kept.
+struct Rotation {
+  int daily = 7;
+  int weekly = 4;
+  int monthly = 6;
+};
+
+/// Which of the days that have a backup keep it: the newest `daily` ones; of the ISO weeks before them that have any
+/// the newest `weekly`, each by its newest day; and before those `monthly` months, each by the newest day of its newest
+/// week. To apply it every day leaves the same as to apply it once to all.
+std::vector<Day> kept(std::vector<Day> days, const Rotation& rotation);
 
 /// The backup of the day, if there is none yet, and no more of them than are to be kept. Where it cannot be made, a
 /// line says so, and that is all.

@@ -1,103 +1,60 @@
 #include <algorithm>
 
-#include "base/error.hpp"
 #include "base/files.hpp"
-#include "base/utf8.hpp"
 #include "commands/all.hpp"
+#include "commands/checks.hpp"
+#include "commands/places.hpp"
 #include "commands/reply.hpp"
 #include "store/check.hpp"
+#include "store/derived.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
 namespace {
 
-struct Check {
-  std::string name;
-  std::string state;  ///< ok, warning or broken
-  std::string detail;
-};
-
-std::string octal(unsigned mode) {
-  std::string text;
-  for (int shift = 6; shift >= 0; shift -= 3) text += static_cast<char>('0' + (mode >> shift & 7U));
-  return text;
-}
-
-void check_places(Session& session, std::vector<Check>& checks) {
-  const std::string path = session.path();
-  const std::string folder = folder_of(path);
-  const unsigned mode = look_at(path).mode;
-  checks.push_back({"journal", "ok", path});
-  checks.push_back({"permissions", (mode & 077U) == 0 ? "ok" : "warning",
-                    octal(mode) + ((mode & 077U) == 0 ? "" : ": others can read it; chmod 600")});
-  std::string leftovers;
-  std::string conflicts;
-  const std::string name = path.substr(path.rfind('/') + 1);
-  for (const std::string& one : names_in(folder)) {
-    if (one.starts_with("." + name + ".") || one.starts_with("." + name + "-search."))
-      leftovers += (leftovers.empty() ? "" : ", ") + one;
-    if (fold(one).find("conflict") != std::string::npos) conflicts += (conflicts.empty() ? "" : ", ") + one;
+/// What can be mended without asking: each thing that was, in words.
+std::vector<std::string> mend(Session& session) {
+  std::vector<std::string> mended;
+  auto& database = session.writable();
+  if (!store::derived_is_fresh(database)) {
+    store::rebuild_derived(database);
+    mended.emplace_back("made the derived tables anew");
   }
-  checks.push_back({"leftovers", leftovers.empty() ? "ok" : "warning",
-                    leftovers.empty() ? "none" : leftovers + ": from a command that was killed; can be removed"});
-  checks.push_back({"conflicts", conflicts.empty() ? "ok" : "warning", conflicts.empty() ? "none" : conflicts});
-  const std::string lower = fold(folder);
-  bool synced = false;
-  for (const char* word : {"dropbox", "onedrive", "google drive", "icloud", "nextcloud", "syncthing"})
-    synced = synced || lower.find(word) != std::string::npos;
-  checks.push_back({"synced folder", synced ? "warning" : "ok",
-                    synced ? "two machines that write at once lose one another's changes" : "no"});
-}
-
-/// The settings under which a command writes; only looked at.
-Check writing_settings(Session& session) {
-  try {
-    const auto writer = store::open_to_write(session.path(), {});
-    std::string settings;
-    for (const auto& [name, value] : store::trust_settings(writer)) {
-      settings.append(settings.empty() ? "" : ", ").append(name).append("=").append(value);
-    }
-    return {"settings", "ok", settings};
-  } catch (const Error& error) {
-    return {"settings", "warning", error.message};
+  store::rewrite(database);
+  mended.emplace_back("wrote the file anew");
+  for (const Exposed& one : exposed(session)) {
+    if (one.mendable && make_private(one.path)) mended.push_back("closed to other users: " + one.path);
   }
-}
-
-void check_contents(const store::Database& database, std::vector<Check>& checks) {
-  const std::string integrity = store::integrity(database);
-  checks.push_back({"integrity", integrity == "ok" ? "ok" : "broken", integrity});
-  if (integrity != "ok") return;
-  const auto unlike = store::rows_unlike_log(database);
-  std::string names;
-  for (const auto& one : unlike) names += (names.empty() ? "" : ", ") + one;
-  checks.push_back({"log", unlike.empty() ? "ok" : "broken",
-                    unlike.empty() ? "the log and the entries agree" : "not as the log says: " + names});
-  const bool fresh = store::derived_is_fresh(database);
-  checks.push_back({"derived", fresh ? "ok" : "broken",
-                    fresh ? "as a rebuild would give" : "stale; rapport doctor --fix makes it anew"});
-}
-
-int report(Session& session, const std::vector<Check>& checks) {
-  const bool broken = std::any_of(checks.begin(), checks.end(), [](auto& one) { return one.state == "broken"; });
-  if (!session.for_people()) {
-    std::vector<Fields> list;
-    Listing listing{.columns = {"check", "state", "detail"}, .rows = {}, .id_column = "check"};
-    for (const Check& one : checks) {
-      list.push_back({{"check", one.name}, {"state", one.state}, {"detail", one.detail}});
-      listing.rows.push_back({one.name, one.state, one.detail});
-    }
-    if (session.globals().format == "json")
-      print_object(session, {{"healthy", !broken}, {"checks", std::move(list)}}, "check");
-    else
-      print(session, std::move(listing));
-    return broken ? 1 : 0;
+  for (const Leftover& one : leftovers(session)) {
+    if (!one.stale || store::in_use(one.path)) continue;
+    remove_file(one.path);
+    mended.push_back("removed " + one.path);
   }
+  return mended;
+}
+
+void print_checks(Session& session, const std::vector<Check>& checks, const std::vector<std::string>& mended,
+                  bool broken) {
+  std::vector<Fields> list;
+  Listing listing{.columns = {"check", "state", "detail"}, .rows = {}, .id_column = "check"};
+  for (const Check& one : checks) {
+    list.push_back({{"check", one.name}, {"state", one.state}, {"detail", one.detail}});
+    listing.rows.push_back({one.name, one.state, one.detail});
+  }
+  if (session.globals().format == "json")
+    print_object(session, {{"healthy", !broken}, {"checks", std::move(list)}, {"mended", mended}}, "check");
+  else
+    print(session, std::move(listing));
+}
+
+void show_checks(Session& session, const std::vector<Check>& checks, const std::vector<std::string>& mended) {
   view::Table table{.columns = {{.title = {}}, {.title = {}}}};
   for (const Check& one : checks) {
     const auto tone = one.state == "ok" ? view::Tone::good : view::Tone::pressing;
     table.rows.push_back({{one.name}, {one.state, tone}});
   }
   view::Page page = session.page();
+  for (const std::string& one : mended) session.say(view::wrap("Mended: " + session.safe(one), page.columns, 4) + "\n");
   const std::string lines = view::render(table, page);
   std::size_t at = 0;
   for (const Check& one : checks) {
@@ -105,42 +62,58 @@ int report(Session& session, const std::vector<Check>& checks) {
     session.say(view::wrap(lines.substr(at, end - at) + "  " + session.safe(one.detail), page.columns, 4) + "\n");
     at = end + 1;
   }
+}
+
+int report(Session& session, const std::vector<Check>& checks, const std::vector<std::string>& mended = {}) {
+  const bool broken = std::any_of(checks.begin(), checks.end(), [](auto& one) { return one.state == "broken"; });
+  if (session.for_people())
+    show_checks(session, checks, mended);
+  else
+    print_checks(session, checks, mended, broken);
   return broken ? 1 : 0;
 }
 
 int run(const Options& options, Session& session) {
+  const Check configuration = check_configuration(session);
   if (!session.has_journal()) {
     session.journal();
-    return report(session, {{"journal", "ok", "there is none yet at " + session.path()}});
+    return report(session, {{"journal", "ok", "there is none yet at " + session.path()}, configuration});
   }
-  const bool fix = options.has("--fix") && !session.globals().dry_run;
-  auto& database = fix ? session.writable() : session.journal();
-  if (fix) {
-    store::rebuild_derived(database);
-    store::rewrite(database);
+  std::vector<std::string> mended;
+  if (options.has("--fix") && !session.globals().dry_run) {
+    mended = mend(session);
+    session.note_done();
+  } else {
+    session.journal();
   }
   std::vector<Check> checks;
   check_places(session, checks);
-  check_contents(database, checks);
-  session.end_reading();
-  checks.push_back(writing_settings(session));
-  return report(session, checks);
+  checks.push_back(configuration);
+
+  check_contents(session, checks);
+  checks.push_back(check_backups(session));
+  check_settings(session, checks);
+  return report(session, checks, mended);
 }
 
 }  // namespace
 
 Command doctor() {
-  return {.name = "doctor",
-          .summary = "Check the journal, and mend what can be made anew",
-          .group = Group::move,
-          .examples = {{"doctor", "look"},
-                       {"doctor --fix", "make the derived tables and the file anew"}},
-          .parameters = {{.name = "--fix", .help = "make anew what is derived from the facts, and the file"}},
-          .details =
-              "Looks at the file's permissions and neighbours, at SQLite's own integrity check, at the log against the "
-              "entries, and at the derived tables against a rebuild. Status 1 where something is broken.",
-          .columns = "check,state,detail",
-          .run = run};
+  return {
+      .name = "doctor",
+      .summary = "Check the journal, and mend what can be made anew",
+      .group = Group::move,
+      .examples = {{"doctor", "look"}, {"doctor --fix", "make anew what is derived, close files to others, clear up"}},
+      .parameters = {{.name = "--fix", .help = "mend what can be mended without loss, and say what was"}},
+      .details =
+          "Looks at permissions, at what killed commands left behind, at second versions and at folders on a network "
+          "or synced by some program; at SQLite's own integrity check, at the log against the entries, and at the "
+          "derived tables against a rebuild; at the settings file; at each backup; and at every setting of SQLite "
+          "and of the process on which trust rests. Status 1 where something is broken; a warning is none.\n\n"
+          "With --fix it makes the derived tables and the file anew, closes rapport's own files and folders to other "
+          "users, and removes what killed commands left more than an hour ago.",
+      .columns = "check,state,detail",
+      .run = run};
 }
 
 }  // namespace rapport::commands

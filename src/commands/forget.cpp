@@ -15,11 +15,9 @@ namespace {
 /// The backups in which the person still is.
 std::vector<std::string> backups_with(Session& session, Id person) {
   std::vector<std::string> found;
-  const std::string folder = backup_folder(session);
-  for (const std::string& name : names_in(folder)) {
-    const std::string path = folder + "/" + name;
+  for (const std::string& path : all_backup_files(session)) {
     try {
-      if (name.ends_with(".db") && store::find<model::Person>(store::open_to_read(path), person)) found.push_back(path);
+      if (store::find<model::Person>(store::open_to_read(path), person)) found.push_back(path);
     } catch (const Error&) {
       found.push_back(path);  // what cannot be read may hold anything
     }

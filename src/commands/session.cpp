@@ -32,9 +32,8 @@ std::string Session::state_path(const std::string& name) const {
 std::string Session::config_path() const { return base_folder("XDG_CONFIG_HOME", "/.config") + "/rapport/config.toml"; }
 
 std::string Session::backups_folder() {
-  // Without a home, a backup before a migration lies beside the journal.
   const bool home = world_.variable("HOME") || world_.variable("XDG_STATE_HOME");
-  return home ? state_path("backups") : folder_of(path());
+  return home ? state_path("backups") : std::string{};
 }
 
 const Settings& Session::settings() {

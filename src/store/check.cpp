@@ -1,9 +1,11 @@
 #include "store/check.hpp"
 
-#include <algorithm>
+#include <array>
 #include <map>
 
+#include "base/error.hpp"
 #include "store/derived.hpp"
+#include "store/journal.hpp"
 #include "store/rows.hpp"
 #include "store/sync.hpp"
 
@@ -12,52 +14,114 @@ namespace {
 
 constexpr std::size_t most_named = 10;
 
-using Rows = std::map<std::pair<std::string, Id>, Replayed>;
+std::string named(std::string_view table, Id id) { return std::string(table) + " " + to_text(id); }
 
-/// What the rows must be when every change of the log has been made in its order.
-Rows replayed(const Database& database) {
-  Rows rows;
-  Statements statements(database);
-  Statement changes = database.prepare("SELECT entity,id,before,after FROM change ORDER BY operation,seq");
-  while (changes.step()) {
-    const std::pair key{std::string(changes.text(0)), changes.id(1)};
-    const std::string_view after = changes.text(3);
-    rows[key].apply(defaults(key.first), changes.text(2), after, from_json(statements, after));
+/// Rows as they are, and as the log says they are.
+class Comparison {
+ public:
+  explicit Comparison(const Database& database) : database_(database), statements_(database) {}
+
+  /// Reads the changes entity by entity, by the index of random bits.
+  void run() {
+    Statement changes = database_.prepare(
+        "SELECT entity,id,before,after FROM change INDEXED BY change_random "
+        "ORDER BY id&1073741823,id,entity,operation,seq");
+    std::string table;
+    Id id;
+    Replayed replayed;
+    while (changes.step() && !is_full()) {
+      if (changes.text(0) != table || changes.id(1) != id) {
+        if (id) compare(table, id, replayed.row());
+        table = changes.text(0);
+        id = changes.id(1);
+        replayed = {};
+      }
+      const std::string after(changes.text(3));
+      replayed.apply(defaults(table), changes.text(2), after, from_json(statements_, after));
+    }
+    if (id && !is_full()) compare(table, id, replayed.row());
+    model::each_entity([&]<class Entity>() { find_unlogged(std::string(Entity::table)); });
   }
-  std::erase_if(rows, [](const auto& one) { return !one.second.row(); });
-  return rows;
-}
+
+  std::vector<std::string> unlike() && { return std::move(unlike_); }
+
+ private:
+  bool is_full() const { return unlike_.size() >= most_named; }
+
+  void compare(const std::string& table, Id id, const std::optional<Cells>& expected) {
+    Statement& row = statements_[select_of(table)];
+    row.bind(1, id);
+    const bool is_there = row.step();
+    bool alike = is_there == expected.has_value();
+    for (std::size_t i = 0; alike && is_there && i < expected->size(); ++i)
+      alike = (*expected)[i].second == row.value(static_cast<int>(i) + 1);
+    row.reset();
+    if (!alike) unlike_.push_back(named(table, id));
+    if (expected) ++expected_[table];
+  }
+
+  /// Where there are more rows than the log knows of, those of which it says nothing at all.
+  void find_unlogged(const std::string& table) {
+    if (is_full() || database_.integer("SELECT count(*)FROM " + table) <= expected_[table]) return;
+    Statement rows = database_.prepare(
+        "SELECT id FROM " + table +
+        " AS t WHERE NOT EXISTS(SELECT 1 FROM change WHERE change.id&1073741823=t.id&1073741823 AND change.id=t.id AND "
+        "entity=?)LIMIT ?");
+    rows.bind(1, table).bind(2, static_cast<std::int64_t>(most_named - unlike_.size()));
+    while (rows.step()) unlike_.push_back(named(table, rows.id(0)));
+  }
+
+  const std::string& select_of(const std::string& table) {
+    std::string& sql = selects_[table];
+    if (sql.empty())
+      model::each_entity([&]<class Entity>() {
+        if (Entity::table == table) sql = select_clause<Entity>() + " WHERE id=?";
+      });
+    return sql;
+  }
+
+  const Database& database_;
+  Statements statements_;
+  std::map<std::string, std::string> selects_;
+  std::map<std::string, std::int64_t> expected_;
+  std::vector<std::string> unlike_;
+};
+
+/// Pragmas, what they must be, and what that means.
+struct Wanted {
+  const char* name;
+  const char* value;
+  const char* word;
+  bool of_readers;
+};
+
+constexpr std::array<Wanted, 9> wanted_pragmas{{{"journal_mode", "delete", "DELETE", false},
+                                                {"synchronous", "3", "EXTRA", false},
+                                                {"busy_timeout", "10000", "10s", true},
+                                                {"foreign_keys", "0", "OFF", false},
+                                                {"trusted_schema", "0", "OFF", true},
+                                                {"cell_size_check", "1", "ON", true},
+                                                {"secure_delete", "1", "ON", false},
+                                                {"temp_store", "2", "MEMORY", true},
+                                                {"mmap_size", "0", "0", true}}};
 
 }  // namespace
 
-std::string integrity(const Database& database) { return database.text("PRAGMA quick_check(1)"); }
+std::string integrity(const Database& database) { return database.text("PRAGMA integrity_check(1)"); }
 
-bool derived_is_fresh(const Database& database) {
-  const Database copy = database.copy_in_memory();
-  const std::string before = derived_rows(copy);
-  Derived derived(copy);
-  derived.rebuild();
-  return before == derived_rows(copy);
+std::string damage_of(const std::string& path) {
+  try {
+    const std::string found = open_to_read(path).text("PRAGMA quick_check(1)");
+    return found == "ok" ? std::string{} : found;
+  } catch (const Error& error) {
+    return error.message;
+  }
 }
 
 std::vector<std::string> rows_unlike_log(const Database& database) {
-  Rows expected = replayed(database);
-  std::vector<std::string> unlike;
-  model::each_entity([&]<class Entity>() {
-    Statement rows = database.prepare(select_clause<Entity>());
-    while (rows.step()) {
-      const std::pair key{std::string(Entity::table), rows.id(0)};
-      const auto found = expected.find(key);
-      Cells actual = defaults(Entity::table);
-      for (std::size_t i = 0; i < actual.size(); ++i) actual[i].second = rows.value(static_cast<int>(i) + 1);
-      if (found == expected.end() || found->second.row() != actual)
-        unlike.push_back(key.first + " " + to_text(key.second));
-      if (found != expected.end()) expected.erase(found);
-    }
-  });
-  for (const auto& [key, row] : expected) unlike.push_back(key.first + " " + to_text(key.second));
-  if (unlike.size() > most_named) unlike.resize(most_named);
-  return unlike;
+  Comparison comparison(database);
+  comparison.run();
+  return std::move(comparison).unlike();
 }
 
 void rebuild_derived(Database& database) {
@@ -67,13 +131,21 @@ void rebuild_derived(Database& database) {
   transaction.commit();
 }
 
-std::vector<std::pair<std::string, std::string>> trust_settings(const Database& database) {
-  std::vector<std::pair<std::string, std::string>> values;
-  for (const char* name : {"journal_mode", "synchronous", "secure_delete", "cell_size_check", "temp_store", "mmap_size",
-                           "trusted_schema", "busy_timeout", "foreign_keys", "user_version"}) {
-    values.emplace_back(name, database.text(std::string("PRAGMA ") + name));
+std::vector<Setting> trust_settings(const Database& database, Access access) {
+  const auto guards = database.guards();
+  std::vector<Setting> settings;
+  for (const auto& [name, value, word, of_readers] : wanted_pragmas) {
+    if (of_readers || access != Access::read)
+      settings.push_back({name, database.text(std::string("PRAGMA ") + name), value, word});
   }
-  return values;
+  const auto guard = [&](const char* name, bool value, bool wanted) {
+    settings.push_back({name, value ? "1" : "0", wanted ? "1" : "0", wanted ? "ON" : "OFF"});
+  };
+  guard("defensive", guards.is_defensive, true);
+  guard("extensions", guards.loads_extensions, false);
+  guard("triggers", guards.runs_triggers, false);
+  guard("views", guards.opens_views, false);
+  return settings;
 }
 
 }  // namespace rapport::store

@@ -7,19 +7,30 @@
 
 namespace rapport::store {
 
-/// What SQLite says of the file; `ok` where nothing is wrong.
+/// What SQLite says of the file, its indexes included; `ok` where nothing is wrong.
 std::string integrity(const Database& database);
 
-/// Whether the derived tables hold what a rebuild would give. Works on a copy in memory.
-bool derived_is_fresh(const Database& database);
+/// What is wrong with a journal or backup at a path, as far as SQLite's quick check sees; empty where it is whole.
+std::string damage_of(const std::string& path);
 
-/// The entities (`person 7k3...`) whose rows differ from what the log says of them; at most ten.
+/// The entities (`person 7k3...`) whose rows differ from what the log says of them; at most ten. Reads the log entity
+/// by entity, so that it needs no memory for it.
 std::vector<std::string> rows_unlike_log(const Database& database);
 
 /// Makes the derived tables anew, in one transaction.
 void rebuild_derived(Database& database);
 
-/// The settings of the connection that trust rests on, each with its value.
-std::vector<std::pair<std::string, std::string>> trust_settings(const Database& database);
+/// A setting of a connection that trust rests on: what it is, and what it must be, both in SQLite's own numbers.
+struct Setting {
+  std::string name;
+  std::string value;
+  std::string wanted;
+  std::string word;  ///< what the wanted value means, as `EXTRA`
+
+  bool is_right() const { return value == wanted; }
+};
+
+/// The settings of a connection that writes, or those that matter to one that reads.
+std::vector<Setting> trust_settings(const Database& database, Access access);
 
 }  // namespace rapport::store

@@ -1,6 +1,7 @@
 #include "store/derived.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/utf8.hpp"
 #include "store/names.hpp"
@@ -20,6 +21,73 @@ Part part_of_those_present(const model::Interaction& interaction) {
 }
 
 bool contains(const model::Ids& ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+
+/// Calls back with each who took part and how; somebody named twice comes twice, with the same part.
+template <class Call>
+void each_part(const model::Interaction& interaction, const Call& call) {
+  for (const Id person : interaction.people) call(person, part_of_those_present(interaction));
+  for (const Id person : interaction.mentioned) {
+    if (!contains(interaction.people, person)) call(person, Part::mentioned);
+  }
+}
+
+/// Each participant is there as it should be, and there are no others.
+bool participants_are_fresh(const Database& database) {
+  Statement row = database.prepare("SELECT part FROM participant WHERE person=? AND date=? AND interaction=?");
+  Statement interactions = database.prepare(select_clause<model::Interaction>());
+  std::int64_t expected = 0;
+  while (interactions.step()) {
+    const auto interaction = from_row<model::Interaction>(interactions);
+    std::set<Id> people;
+    bool found = true;
+    each_part(interaction, [&](Id person, Part part) {
+      row.bind(1, person).bind(2, interaction.date).bind(3, interaction.id);
+      found = row.step() && row.integer(0) == static_cast<std::int64_t>(part) && found;
+      row.reset();
+      people.insert(person);
+    });
+    if (!found) return false;
+    expected += static_cast<std::int64_t>(people.size());
+  }
+  return expected == database.integer("SELECT count(*)FROM participant");
+}
+
+/// Empty tables in this connection's memory that hide those of the journal with the same names.
+class Shadows {
+ public:
+  explicit Shadows(const Database& database) : database_(database) {
+    std::vector<std::string> made;
+    Statement sql =
+        database.prepare("SELECT sql FROM main.sqlite_schema WHERE tbl_name IN('standing','name')AND sql<>''");
+    while (sql.step()) made.emplace_back(sql.text(0));
+    for (std::string& one : made) {
+      const std::string_view kind = one.starts_with("CREATE TABLE ") ? "CREATE TABLE " : "CREATE INDEX ";
+      database.execute(one.insert(kind.size(), "temp."));
+    }
+  }
+  ~Shadows() {
+    try {
+      database_.execute("DROP TABLE temp.standing;DROP TABLE temp.name");
+    } catch (...) {
+      // They go with the connection.
+    }
+  }
+  Shadows(const Shadows&) = delete;
+  Shadows& operator=(const Shadows&) = delete;
+
+ private:
+  const Database& database_;
+};
+
+bool rows_are_equal(Statement left, Statement right) {
+  for (bool more = true; more;) {
+    more = left.step();
+    if (more != right.step()) return false;
+    for (int column = 0; more && column < left.columns(); ++column)
+      if (left.text(column) != right.text(column)) return false;
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -73,14 +141,10 @@ void Derived::leaving(const model::Interaction& interaction) {
 }
 
 void Derived::arrived(const model::Interaction& interaction) {
-  const auto put = [&](Id person, Part part) {
+  each_part(interaction, [&](Id person, Part part) {
     participants_.push_back({person, interaction.date, interaction.id, part});
     standings_.insert(person);
-  };
-  for (const Id person : interaction.people) put(person, part_of_those_present(interaction));
-  for (const Id person : interaction.mentioned) {
-    if (!contains(interaction.people, person)) put(person, Part::mentioned);
-  }
+  });
   if (participants_.size() >= most_participants) write_participants();
 }
 
@@ -115,9 +179,24 @@ void Derived::rebuild() {
   database_.execute("DELETE FROM participant;DELETE FROM standing;DELETE FROM name");
   Statement interactions = database_.prepare(select_clause<model::Interaction>());
   while (interactions.step()) arrived(from_row<model::Interaction>(interactions));
+  rebuild_people();
+}
+
+void Derived::rebuild_people() {
   Statement people = database_.prepare("SELECT id FROM person");
   while (people.step()) note(model::Person::table, people.id(0));
   refresh();
+}
+
+bool derived_is_fresh(const Database& database) {
+  if (!participants_are_fresh(database)) return false;
+  const Shadows shadows(database);
+  Derived(database).rebuild_people();
+  for (const char* tail : {".standing ORDER BY 1", ".name ORDER BY 1,2,3"}) {
+    const auto rows = [&](const char* where) { return database.prepare(std::string("SELECT*FROM ") + where + tail); };
+    if (!rows_are_equal(rows("main"), rows("temp"))) return false;
+  }
+  return true;
 }
 
 std::string derived_rows(const Database& database) {

@@ -36,6 +36,8 @@ class Derived {
 
   /// Makes the derived tables anew.
   void rebuild();
+  /// Makes those about people anew (`standing`, `name`), which must be empty.
+  void rebuild_people();
 
  private:
   struct Participant {
@@ -58,6 +60,10 @@ class Derived {
   std::unordered_set<Id> names_;
   bool everyone_ = false;
 };
+
+/// Whether the derived tables hold what a rebuild would give. Writes nothing: participants are looked up one by one,
+/// and what is about people is made anew in temporary tables and compared.
+bool derived_is_fresh(const Database& database);
 
 /// All rows of the derived tables as text, in a stable order: equal where nothing is stale.
 std::string derived_rows(const Database& database);

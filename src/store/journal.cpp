@@ -1,5 +1,6 @@
 #include "store/journal.hpp"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,7 @@ std::vector<std::pair<std::string_view, std::string_view>> embedded();
 
 namespace {
 
+constexpr std::size_t copied_at_once = std::size_t{64} * 1024;
 constexpr std::size_t header_size = 100;
 constexpr std::size_t user_version_at = 60;
 constexpr std::size_t application_id_at = 68;
@@ -88,6 +90,11 @@ void prepare_to_write(const Database& database) {
       "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=0");
 }
 
+/// What holds for readers too: damaged pages are seen, and nothing that is sorted is written to the disk.
+void prepare_to_read(const Database& database) {
+  database.execute("PRAGMA cell_size_check=ON;PRAGMA temp_store=MEMORY");
+}
+
 void apply_migrations(const Database& database, std::int64_t from) {
   std::int64_t version = 0;
   for (const auto& [name, sql] : embedded()) {
@@ -98,8 +105,11 @@ void apply_migrations(const Database& database, std::int64_t from) {
 }
 
 void migrate(const Database& database, std::int64_t from, const std::string& backup_folder) {
-  make_private_folder(backup_folder);
-  backup(database, backup_folder + "/before-version-" + std::to_string(schema_version()) + ".db");
+  const std::string device = database.text("SELECT value FROM meta WHERE key='device'");
+  std::string folder = backup_folder.empty() ? folder_of(database.path()) : backup_folder;
+  if (!backup_folder.empty() && !device.empty()) folder += "/" + device;
+  if (folder != ".") make_private_folder(folder);
+  backup(database, folder + "/before-version-" + std::to_string(schema_version()) + ".db");
   Transaction transaction(database, Access::write);
   // Another process may have been here while we waited for the lock.
   if (database.integer("PRAGMA user_version") == from) apply_migrations(database, from);
@@ -114,6 +124,23 @@ void copy_checked(const Database& database, const std::string& to) {
   if (copy.text("PRAGMA quick_check") != "ok") throw Error(Fault::failure, to + " could not be written whole");
   sync_path(to);
 }
+
+/// The write lock of a journal; none where the file is too damaged to be locked. Throws Error{busy}.
+class Lock {
+ public:
+  explicit Lock(const std::string& path) {
+    try {
+      database_.emplace(path, Access::write);
+      held_.emplace(*database_, Access::write);
+    } catch (const Error& error) {
+      if (error.fault == Fault::busy) throw;
+    }
+  }
+
+ private:
+  std::optional<Database> database_;
+  std::optional<Transaction> held_;
+};
 
 }  // namespace
 
@@ -137,6 +164,7 @@ Database open_to_read(const std::string& path) {
   const std::int64_t version = checked_version(path);
   // A hot journal must be rolled back before anyone can read; SQLite does so, if it may write.
   Database database(path, has_rollback_journal(path) ? Access::write : Access::read);
+  prepare_to_read(database);
   check_schema(database, static_cast<int>(version));
   return database;
 }
@@ -214,17 +242,40 @@ void check_schema(const Database& database, int version) {
 
 void rewrite(const Database& database) { database.execute("VACUUM"); }
 
-void save_bytes(const std::string& from, const std::string& to) {
-  constexpr std::size_t largest = std::size_t{1} << 40;
-  const auto copy = [&] { write_file(to, read_file(from, largest).value_or("")); };
+bool in_use(const std::string& path) {
   try {
-    const Database database(from, Access::write);
-    const Transaction lock(database, Access::write);
-    copy();
+    const Database database(path, Access::write);
+    database.execute("PRAGMA busy_timeout=0;BEGIN EXCLUSIVE");
+    return false;
   } catch (const Error& error) {
-    if (error.fault == Fault::busy) throw;
-    copy();
+    return error.fault == Fault::busy;
   }
+}
+
+void replace(const std::string& path, const Database& with, const std::string& kept) {
+  const std::string temporary = temporary_beside(path);
+  try {
+    copy_checked(with, temporary);
+    // Open until the end: closing a file gives up all locks that this process holds on it.
+    Input bytes = file_input(path);
+    const Lock lock(path);
+    write_file(kept, [&](const Pieces& write) {
+      for (std::string block = bytes.read(copied_at_once); !block.empty(); block = bytes.read(copied_at_once))
+        write(block);
+    });
+    // Of a file that is too damaged to be rolled back; the new one is not to be.
+    for (const char* suffix : {"-journal", "-wal", "-shm"}) remove_file(path + suffix);
+    replace_file(temporary, path);
+  } catch (...) {
+    remove_file(temporary);
+    throw;
+  }
+}
+
+Database brought_up_to_date(const Database& old) {
+  Database copy = old.copy_in_memory();
+  apply_migrations(copy, copy.integer("PRAGMA user_version"));
+  return copy;
 }
 
 void backup(const Database& database, const std::string& to) {

@@ -23,11 +23,12 @@ bool exists(const std::string& path);
 /// process left half written is rolled back. One of an older rapport is opened as it is; see `bring_up_to_date`.
 Database open_to_read(const std::string& path);
 
-/// Brings a journal of an older rapport up to date, after a backup into the folder. The first command that meets it
-/// does so, be it a reading one; all other journals are left as they are.
+/// Brings a journal of an older rapport up to date, after a backup into a folder of its own, named by its device, below
+/// `backup_folder`; beside the journal where that is empty. The first command that meets it does so, be it a reading
+/// one; all other journals are left as they are.
 void bring_up_to_date(const std::string& path, const std::string& backup_folder);
 
-/// Opens it to write, and brings an older schema up to date after a backup into `backup_folder`.
+/// Opens it to write, and brings an older schema up to date after such a backup.
 Database open_to_write(const std::string& path, const std::string& backup_folder);
 
 /// A new journal in memory: what an absent one looks like to readers and to rehearsals, and what a new one is made of.
@@ -59,9 +60,16 @@ void check_schema(const Database& database, int version = schema_version());
 /// Writes the file anew, without what was deleted.
 void rewrite(const Database& database);
 
-/// Copies whatever is at a path, byte for byte, into a new file of mode 0600: for what may be damaged. Nobody may write
-/// meanwhile: the write lock is taken where the file is a journal.
-void save_bytes(const std::string& from, const std::string& to);
+/// Whether some process is writing to a database, or waits to.
+bool in_use(const std::string& path);
+
+/// Puts a checked copy of a journal in the place of whatever is at `path`, and that, which may be damaged, byte for
+/// byte into a file at `kept`. Nobody can write from before the one until after the other, so that what was
+/// acknowledged is in one of the two; who still has the old file open is refused.
+void replace(const std::string& path, const Database& with, const std::string& kept);
+
+/// A copy in memory of a journal of an older rapport, brought up to date.
+Database brought_up_to_date(const Database& old);
 
 /// A consistent copy of the journal in a new file of mode 0600, checked and synced, put in place of what was at `to`.
 void backup(const Database& database, const std::string& to);

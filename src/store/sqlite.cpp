@@ -19,6 +19,8 @@ constexpr int busy_milliseconds = 10'000;
     throw Error(Fault::busy, where + " is in use by another process", "try again in a moment");
   }
   if (code == SQLITE_NOTADB) throw Error(Fault::failure, where + " is no journal of rapport");
+  if (sqlite3_extended_errcode(db) == SQLITE_READONLY_DBMOVED)
+    throw Error(Fault::busy, where + " was replaced by another process just now", "try again");
   if (code == SQLITE_READONLY) throw Error(Fault::failure, where + " cannot be written: it is read-only");
   if (code == SQLITE_FULL) throw Error(Fault::failure, where + " cannot be written: the disk is full");
   if (code == SQLITE_CORRUPT) {
@@ -67,6 +69,19 @@ void Database::guard() const {
   set(db_.get(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0);
   set(db_.get(), SQLITE_DBCONFIG_ENABLE_VIEW, 0);
   set(db_.get(), SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
+}
+
+Database::Guards Database::guards() const {
+  const auto is_on = [this](int option) {
+    int value = -1;
+    sqlite3_db_config(db_.get(), option, -1, &value);
+    return value != 0;
+  };
+  return {.is_defensive = is_on(SQLITE_DBCONFIG_DEFENSIVE),
+          .trusts_schema = is_on(SQLITE_DBCONFIG_TRUSTED_SCHEMA),
+          .runs_triggers = is_on(SQLITE_DBCONFIG_ENABLE_TRIGGER),
+          .opens_views = is_on(SQLITE_DBCONFIG_ENABLE_VIEW),
+          .loads_extensions = is_on(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION)};
 }
 
 void Database::fail() const { fail_with(db_.get(), path_); }

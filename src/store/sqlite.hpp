@@ -40,6 +40,16 @@ class Database {
   std::string text(std::string_view sql) const;
   /// A copy in memory, as it is at one moment.
   Database copy_in_memory() const;
+  /// What a journal that somebody prepared could make us run or do; all of it is to be false but for `is_defensive`.
+  struct Guards {
+    bool is_defensive = false;
+    bool trusts_schema = true;
+    bool runs_triggers = true;
+    bool opens_views = true;
+    bool loads_extensions = true;
+  };
+  /// As SQLite itself says they are.
+  Guards guards() const;
   /// Rows changed by the last INSERT, UPDATE or DELETE.
   int changed() const;
   const std::string& path() const { return path_; }

@@ -59,6 +59,7 @@ TestWorld::TestWorld(const Setting& setting)
   world.now = setting.today.number * day_seconds + noon;
   world.seed = setting.seed;
   world.terminal = setting.terminal;
+  world.process = [process = setting.process] { return process; };
   world.run = setting.run ? setting.run : [](const Program&) { return std::nullopt; };
 }
 

@@ -36,6 +36,7 @@ struct Setting {
   std::uint64_t seed = 1;
   Terminal terminal{};  ///< no terminal, UTF-8
   std::function<std::optional<int>(const Program&)> run;
+  Process process{.umask = 077, .survives_pipes = true, .survives_limits = true, .leaves_core = false};
 };
 
 /// A world without a clock, a disk of its own or randomness. What is written to its streams can be read back.

@@ -1,0 +1,237 @@
+#include <array>
+#include <optional>
+
+#include "base/error.hpp"
+#include "base/files.hpp"
+#include "commands/all.hpp"
+#include "commands/backups.hpp"
+#include "commands/places.hpp"
+#include "commands/reply.hpp"
+#include "store/check.hpp"
+#include "store/difference.hpp"
+#include "store/history.hpp"
+#include "store/people.hpp"
+#include "view/page.hpp"
+
+namespace rapport::commands {
+namespace {
+
+/// What a row of a table is called.
+struct Kind {
+  std::string_view table;
+  std::string_view one;
+  std::string_view many;
+};
+
+constexpr std::array<Kind, 17> kinds{{{"person", "person", "people"},
+                                      {"detail", "detail", "details"},
+                                      {"job", "job", "jobs"},
+                                      {"rhythm", "rhythm of a tag", "rhythms of tags"},
+                                      {"pause", "pause", "pauses"},
+                                      {"interaction", "talk", "talks"},
+                                      {"promise", "promise", "promises"},
+                                      {"gratitude", "gratitude", "gratitudes"},
+                                      {"win", "win", "wins"},
+                                      {"occasion", "occasion", "occasions"},
+                                      {"fact", "fact", "facts"},
+                                      {"question", "question", "questions"},
+                                      {"relation", "relation", "relations"},
+                                      {"style", "style", "styles"},
+                                      {"introduction", "introduction", "introductions"},
+                                      {"conflict", "conflict", "conflicts"},
+                                      {"step", "step", "steps"}}};
+
+/// What a restore does to a journal: the entries that go, come back or change, and how far each side had come.
+struct Look {
+  std::vector<store::Difference> differences;
+  std::optional<store::Operation> here;
+  std::optional<store::Operation> there;
+};
+
+std::optional<store::Operation> newest(const store::Database& database) {
+  auto found = store::history(database, 1);
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+/// Nothing where what is here cannot be read to its end.
+std::optional<Look> look(const store::Database* journal, const store::Database& there) try {
+  if (journal == nullptr) return std::nullopt;
+  const auto& here = *journal;
+  const bool is_old = there.integer("PRAGMA user_version") < store::schema_version();
+  return Look{.differences =
+                  is_old ? store::differences(here, store::brought_up_to_date(there)) : store::differences(here, there),
+              .here = newest(here),
+              .there = newest(there)};
+} catch (const Error& error) {
+  if (error.fault == Fault::busy) throw;
+  return std::nullopt;
+}
+
+std::string counted(const std::string& table, std::int64_t count) {
+  for (const auto& [name, one, many] : kinds) {
+    if (name == table) return view::count_words(static_cast<int>(count), one, many);
+  }
+  return std::to_string(count) + " " + table;
+}
+
+/// People by name, all else by ids that lead to it in `database`.
+std::string named(const store::Database& database, const std::string& table, const store::Differing& which) {
+  store::Roll roll(database);
+  std::string text;
+  for (const Id id : which.some)
+    text += (text.empty() ? "" : ", ") + (table == "person" ? roll.name(id) : store::short_id(database, id));
+  const auto more = which.count - static_cast<std::int64_t>(which.some.size());
+  return more > 0 ? text + " and " + std::to_string(more) + " more" : text;
+}
+
+std::string operation_words(const std::optional<store::Operation>& one) {
+  return one ? one->command + ", " + moment(one->at) : "nothing";
+}
+
+void show_look(Session& session, const Look& look, const store::Database& here, const store::Database& there) {
+  view::Table table{
+      .columns = {{.title = {}}, {.title = {}}, {.title = {}, .flexible = true, .least = 12}}, .rows = {}, .indent = 2};
+  const auto rows = [&](const char* word, store::Differing store::Difference::*which, const store::Database& database) {
+    for (const auto& one : look.differences) {
+      const store::Differing& some = one.*which;
+      if (some.count > 0)
+        table.rows.push_back({{word}, {counted(one.table, some.count)}, {named(database, one.table, some)}});
+    }
+  };
+  rows("goes", &store::Difference::only_here, here);
+  rows("returns", &store::Difference::only_there, there);
+  rows("changes", &store::Difference::changed, here);
+  if (table.rows.empty()) session.say("  Both hold the same entries.\n");
+  table.rows.push_back({{"newest"}, {"here"}, {operation_words(look.here)}});
+  table.rows.push_back({{""}, {"there"}, {operation_words(look.there)}});
+  session.say(view::render(table, session.page()));
+}
+
+Cell cell_of(const std::optional<store::Operation>& one) {
+  if (!one) return {};
+  return Fields{{"operation", one->id}, {"at", moment(one->at)}, {"command", one->command}};
+}
+
+Cell cell_of(const std::optional<Look>& look, store::Differing store::Difference::*which) {
+  if (!look) return {};
+  std::vector<Fields> list;
+  for (const auto& one : look->differences) {
+    const store::Differing& some = one.*which;
+    std::vector<std::string> ids;
+    for (const Id id : some.some) ids.push_back(to_text(id));
+    if (some.count > 0) list.push_back({{"type", one.table}, {"count", some.count}, {"first", ids}});
+  }
+  return list;
+}
+
+/// The file that is meant: a path, or the day of a backup that `backup --list` shows.
+std::string file_meant(Session& session, const std::string& given) {
+  if (store::exists(given)) return given;
+  if (parse_iso(given) && session.has_journal()) {
+    const std::string file = backup_folder(session) + "/" + given + ".db";
+    if (store::exists(file)) return file;
+  }
+  throw Error(Fault::failure, "there is no file " + given, "rapport backup --list");
+}
+
+/// Where what is there now is to be kept; `is_journal` says that it can be read.
+std::string place_to_keep(Session& session, bool is_journal) {
+  const World& world = session.world();
+  const bool home = world.variable("HOME") || world.variable("XDG_STATE_HOME");
+  const std::string folder = !home        ? folder_of(session.path())
+                             : is_journal ? backup_folder(session)
+                                          : session.state_path("backups");
+  const std::string name = folder + "/before-restore-" + moment(world.now);
+  std::string file = name + ".db";
+  for (int number = 2; look_at(file).kind != PathState::Kind::missing; ++number)
+    file = name + "-" + std::to_string(number) + ".db";
+  return file;
+}
+
+/// The journal that is there, to be compared; nothing where there is none, or none that can be read.
+const store::Database* present(Session& session, bool there) {
+  if (!there) return nullptr;
+  try {
+    return &session.journal();
+  } catch (const Error& error) {
+    if (error.fault == Fault::busy) throw;
+    return nullptr;
+  }
+}
+
+/// Puts the backup in place; returns where what was there is kept.
+std::string put_in_place(Session& session, const store::Database& from, bool there, bool is_journal) {
+  const std::string& path = session.path();
+  std::string kept;
+  if (there) {
+    kept = place_to_keep(session, is_journal);
+    if (folder_of(kept) != ".") make_private_folder(folder_of(kept));
+    session.end_reading();
+    store::replace(path, from, kept);
+  } else {
+    if (folder_of(path) != ".") make_private_folder(folder_of(path));
+    store::backup(from, path);
+    for (const auto& one : warnings_of_place(path)) session.note("rapport: mind the journal's place: " + one);
+  }
+  session.note_done();
+  return kept;
+}
+
+int run(const Options& options, Session& session) {
+  const bool dry_run = session.globals().dry_run;
+  const bool there = session.has_journal();
+  const std::string file = file_meant(session, options.value("FILE"));
+  const store::Database from = store::open_to_read(file);
+  if (!store::damage_of(file).empty())
+    throw Error(Fault::failure, file + " is damaged", "rapport backup --list shows others");
+  const store::Database* now = present(session, there);
+  const std::optional<Look> seen = look(now, from);
+  const bool talks = session.for_people() && !session.globals().quiet;
+  const std::string contents = contents_words(from) + " from " + session.safe(file) + ".\n";
+  if (talks && dry_run) session.say("Would restore " + contents);
+  if (talks && seen) show_look(session, *seen, *now, from);
+  if (talks && there && !seen) session.say("  What is there now cannot be read, so nothing can be compared.\n");
+  const std::string kept = dry_run ? std::string{} : put_in_place(session, from, there, now != nullptr);
+  if (!session.for_people()) {
+    print_object(session,
+                 {{"file", file},
+                  {"kept", known(kept)},
+                  {"dry_run", dry_run},
+                  {"here", seen ? cell_of(seen->here) : Cell{}},
+                  {"there", cell_of(newest(from))},
+                  {"lost", cell_of(seen, &store::Difference::only_here)},
+                  {"returning", cell_of(seen, &store::Difference::only_there)},
+                  {"changed", cell_of(seen, &store::Difference::changed)}},
+                 "file");
+  } else if (talks && !dry_run) {
+    session.say("Restored " + contents);
+    if (!kept.empty()) session.say("What was there is kept in " + session.safe(kept) + "\n");
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command restore() {
+  return {
+      .name = "restore",
+      .summary = "Bring the journal back from a backup",
+      .group = Group::move,
+      .examples = {{"restore ~/rapport-backup.db --dry-run", "say what would go, return and change"},
+                   {"restore ~/rapport-backup.db", "what was there is kept"},
+                   {"restore 2026-11-18", "the backup of a day, as backup --list shows them"}},
+      .parameters = {{.name = "FILE",
+                      .help = "the backup, or the day of one that rapport made",
+                      .required = true,
+                      .completes = Completes::file}},
+      .details =
+          "Says which entries go (they are in the journal only), return (in the backup only) or change (in both, and "
+          "not alike), and the newest command of each side. What was there before is kept as a backup of its own, and "
+          "the reply says where; to restore that one takes it back. What other commands write in the same moment is "
+          "in one of the two, or refused.",
+      .columns = "file,kept,dry_run,here,there,lost,returning,changed",
+      .run = run};
+}
+
+}  // namespace rapport::commands
