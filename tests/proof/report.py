@@ -1,5 +1,5 @@
 """The report of the long form, from what each row gave when it was last run."""
-import json, os
+import json, os, platform
 
 from rows import ROWS
 
@@ -44,7 +44,8 @@ def write(folder, path, head):
         if os.path.exists(file):
             with open(file) as opened:
                 kept[row.name] = json.load(opened)
-    text = "# Proof\n\n%s\n\n" % summary(kept, head)
+    text = "# Proof\n\n%s\nTaken on %s %s, %s, %d cores. What ran, word for word, is in `rows/`.\n\n" % (
+        summary(kept, head), platform.system(), platform.release(), platform.machine(), os.cpu_count())
     text += "| row | promise | result | figures | what the control did | minutes | commit |\n|---|---|---|---|---|--:|---|\n"
     for row in ROWS:
         one = kept.get(row.name)
@@ -55,10 +56,11 @@ def write(folder, path, head):
         text += "| %s | %s | %s | %s | %s | %.1f | %s |\n" % (
             row.name, row.promise, cell(one["result"] + (": " + one["reason"] if one["reason"] else "")),
             cell(short(one["run"])), cell(control), one["minutes"], one["commit"])
+    text += "\n"
     for row in ROWS:
         one = kept.get(row.name)
         if one:
-            text += "\n## %s: %s\n\n%s, %s, at %s\n\n" % (row.name, row.promise, one["result"], one["on"], one["commit"])
+            text += "## %s: %s\n\n%s, %s, at %s\n\n" % (row.name, row.promise, one["result"], one["on"], one["commit"])
             text += block("Run", one["run"]) if one["run"] else ""
             text += block("Control", one["control"]) if one["control"] else ""
     with open(path + ".new", "w") as file:
