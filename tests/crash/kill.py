@@ -135,7 +135,7 @@ class Migration(unittest.TestCase):
 
     def test_is_done_or_not_begun_and_the_backup_is_there(self):
         for version in range(1, len(SCHEMAS)):
-            count = times(6, 300)
+            count = times(6, 500)
             kills, wrong, migrated, held = self.kill(version, count)
             print("migration from version %d, %d rows: %s, %d found migrated" % (version, held, kills, migrated))
             self.assertEqual(wrong, [])
