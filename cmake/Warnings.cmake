@@ -1,4 +1,4 @@
-# An interface target with the language, the warnings and the sanitizers that all of rapport's own code is built with.
+# An interface target with the language and the warnings that all of rapport's own code is built with, and what watches it run.
 add_library(rapport_options INTERFACE)
 target_compile_features(rapport_options INTERFACE cxx_std_20)
 target_compile_options(rapport_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
@@ -10,6 +10,10 @@ endif()
 target_compile_options(rapport_options INTERFACE -Wno-missing-field-initializers)
 if(RAPPORT_WERROR)
   target_compile_options(rapport_options INTERFACE -Werror)
+endif()
+if(RAPPORT_COVERAGE)
+  target_compile_options(rapport_options INTERFACE --coverage)
+  target_link_options(rapport_options INTERFACE --coverage)
 endif()
 if(RAPPORT_FUZZ)
   target_compile_options(rapport_options INTERFACE -fsanitize=fuzzer-no-link)

@@ -3,7 +3,8 @@
 #
 #   sh cmake/bootstrap.sh demo               build rapport and look around in a sample journal
 #   sh cmake/bootstrap.sh test               build everything and run the tests
-#   sh cmake/bootstrap.sh proof              the tests again, with AddressSanitizer and UndefinedBehaviorSanitizer
+#   sh cmake/bootstrap.sh sanitize           the tests again, with AddressSanitizer and UndefinedBehaviorSanitizer
+#   sh cmake/bootstrap.sh proof [ROW...]     the long form of every check, or of these rows: hours, and a report
 #   sh cmake/bootstrap.sh install [PREFIX]   build rapport and install it (/usr/local for root, else ~/.local)
 #
 # On Debian and Ubuntu the packages that are missing are installed by name. Elsewhere nothing is installed: libraries that are
@@ -16,6 +17,8 @@ tree=build/release
 tools="g++ cmake ninja-build git"
 libraries="libcli11-dev libfmt-dev libhowardhinnant-date-dev libspdlog-dev libsqlite3-dev libtomlplusplus-dev
   libutf8proc-dev nlohmann-json3-dev"
+proof_needs="chromium chromium-driver clang jq khal khard libclang-rt-dev llvm miller python3-icalendar python3-vobject
+  util-linux"
 test_needs="fish libgtest-dev librapidcheck-dev python3 sqlite3 strace tmux valgrind zsh"
 
 say() { printf '%s\n' "$*"; }
@@ -25,7 +28,7 @@ give_up() {
 }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-usage() { sed -n '2,10s/^# \{0,1\}//p' cmake/bootstrap.sh; }
+usage() { sed -n '2,11s/^# \{0,1\}//p' cmake/bootstrap.sh; }
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then
@@ -98,14 +101,42 @@ configure() {
   }
 }
 
-# On a terminal ninja counts along on one line; elsewhere it speaks up only where something fails.
+# build TARGET...: on a terminal ninja counts along on one line; elsewhere it speaks up only where something fails.
 build() {
   say "Building in $tree"
   if [ ! -t 1 ] && ninja --help 2>&1 | grep -q -e --quiet; then
-    cmake --build "$tree" --target "$1" -- --quiet
+    cmake --build "$tree" --target "$@" -- --quiet
   else
-    cmake --build "$tree" --target "$1"
+    cmake --build "$tree" --target "$@"
   fi
+}
+
+# The trees that are tested: the program as it ships, watched by sanitizers, for libFuzzer, and counting its lines.
+build_tree() {
+  tree=build/$1
+  mkdir -p "$tree"
+  case "$1" in
+  release) configure -DCMAKE_BUILD_TYPE=Release -DRAPPORT_TESTS=ON ;;
+  proof) configure -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS=-O1 -DRAPPORT_SANITIZE=ON ;;
+  coverage) configure -DCMAKE_BUILD_TYPE=Debug -DRAPPORT_COVERAGE=ON ;;
+  fuzz)
+    configure -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS=-O1 \
+      -DRAPPORT_FUZZ=ON -DRAPPORT_SANITIZE=ON
+    build fuzzers replay
+    return
+    ;;
+  esac
+  build all
+}
+
+# What ctest leaves out where something is not installed is said in one line, with where it is done.
+suite() {
+  status=0
+  ctest --test-dir "$tree" --output-on-failure -j2 || status=$?
+  skipped=$(awk '/^[0-9]+\/[0-9]+ Test: / { name = $3 } /(^OK \(.*skipped=)|(^skipped: )/ && !told[name]++ { printf "%s ", name }' \
+    "$tree/Testing/Temporary/LastTest.log" 2>/dev/null || true)
+  say "Skipped here, in whole or in part: ${skipped:-nothing }- the long form is: sh cmake/bootstrap.sh proof"
+  exit "$status"
 }
 
 demo() {
@@ -120,20 +151,25 @@ demo() {
 run_tests() {
   # shellcheck disable=SC2086 # lists of words
   prepare $tools $libraries $test_needs
-  configure -DCMAKE_BUILD_TYPE=Release -DRAPPORT_TESTS=ON
-  build all
-  cd "$tree"
-  exec ctest --output-on-failure -j2
+  build_tree release
+  suite
+}
+
+sanitize() {
+  tree=build/proof
+  # shellcheck disable=SC2086 # lists of words
+  prepare $tools $libraries $test_needs
+  build_tree proof
+  suite
 }
 
 prove() {
   tree=build/proof
   # shellcheck disable=SC2086 # lists of words
-  prepare $tools $libraries $test_needs
-  configure -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS=-O1 -DRAPPORT_SANITIZE=ON
-  build all
-  cd "$tree"
-  exec ctest --output-on-failure -j2
+  prepare $tools $libraries $test_needs $proof_needs
+  needed=$(python3 tests/proof/run --trees "$@")
+  for one in $needed; do build_tree "$one"; done
+  exec python3 tests/proof/run "$@"
 }
 
 install_program() {
@@ -165,7 +201,11 @@ install_program() {
 case "${1-}" in
 demo) demo ;;
 test) run_tests ;;
-proof) prove ;;
+sanitize) sanitize ;;
+proof)
+  shift
+  prove "$@"
+  ;;
 install) install_program "${2-}" ;;
 *)
   usage

@@ -111,22 +111,42 @@ std::vector<Step> coming_back() {
           command({"log", "call with Priya"})};
 }
 
-/// A journal of the first version, and a command that brings it up to date on its way.
+/// Makes the journal at `path` as the first rapport made it, with all that it knew of what is in `newer`.
+void make_first_version(const std::string& path, const std::string& newer) {
+  const store::Database database(path, store::Access::create);
+  database.execute("PRAGMA synchronous=EXTRA");
+  database.execute(test::contents(fs::path(RAPPORT_SOURCE) / "src/store/migrations/0001_journal.sql"));
+  database.execute("PRAGMA application_id=1919971956;PRAGMA user_version=1;ATTACH '" + newer + "' AS newer");
+  std::string copy;
+  auto tables = database.prepare(
+      "SELECT name,(SELECT group_concat(name)FROM pragma_table_info(m.name)) FROM main.sqlite_schema AS m "
+      "WHERE type='table' AND name NOT LIKE 'sqlite%'");
+  while (tables.step()) {
+    const std::string name(tables.text(0));
+    const std::string columns(tables.text(1));
+    copy += "INSERT INTO main." + name + "(" + columns + ")SELECT " + columns + " FROM newer." + name + ";";
+  }
+  database.execute("BEGIN;" + copy + "COMMIT;DETACH newer");
+}
+
+/// A journal of the first version, with people, talks and promises, and commands that bring it up to date on their way.
 std::vector<Step> migration() {
-  return {{"old journal",
-           [](const test::Home& home) {
-             make_private_folder(home.journal().parent_path());
-             {
-               const store::Database database(home.journal(), store::Access::create);
-               database.execute("PRAGMA synchronous=EXTRA");
-               database.execute(test::contents(fs::path(RAPPORT_SOURCE) / "src/store/migrations/0001_journal.sql"));
-               database.execute("PRAGMA application_id=1919971956;PRAGMA user_version=1");
-             }
-             sync_path(home.journal());
-             sync_path(home.journal().parent_path());
-           }},
-          command({"add", "Priya Nair"}),
-          command({"note", "priya", "two daughters"})};
+  return {
+      {"old journal",
+       [](const test::Home& home) {
+         const test::TemporaryFolder folder;
+         const test::Home made(folder.path(), subject);
+         command({"add", "Marco Rossi", "--every", "3w", "--tag", "team", "--email", "marco@site.example"}).act(made);
+         command({"import", "-", "--as", "vcf"}, cards(60)).act(made);
+         command({"log", "yesterday: lunch with Marco -> send the draft by friday ?? how is the flat"}).act(made);
+         command({"thank", "marco", "for the introduction", "--later"}).act(made);
+         make_private_folder(home.journal().parent_path());
+         make_first_version(home.journal(), made.journal());
+         sync_path(home.journal());
+         sync_path(home.journal().parent_path());
+       }},
+      command({"add", "Priya Nair"}),
+      command({"note", "priya", "two daughters"})};
 }
 
 Recording record(const std::vector<Step>& steps) {

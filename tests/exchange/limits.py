@@ -2,12 +2,14 @@
 """Files that are too large, too deep or too long: little memory, little time, one line of error, nothing stored; and an
 import that is interrupted, which leaves the journal as it was.
 
-usage: limits.py PROGRAM [MIB]     of input for each (64; the long form takes 1024)
+usage: limits.py PROGRAM [MIB]         of input for each (64; the long form takes 1024)
+       limits.py PROGRAM --control     a program that takes all of its input into memory is found
 """
 import os, signal, subprocess, sys, tempfile, time
 
 PROGRAM = os.path.abspath(sys.argv[1])
-MIB = int(sys.argv[2]) if len(sys.argv) > 2 else 64
+CONTROL = "--control" in sys.argv
+MIB = 300 if CONTROL else int(sys.argv[2]) if len(sys.argv) > 2 else 64
 BLOCK = b"a" * (1 << 20)
 most_memory, most_seconds = 256, 10
 failures = []
@@ -43,10 +45,10 @@ CASES = {  # what is given, as what, and the status it must end with
 }
 
 
-def fed(home, pieces, kind):
+def fed(home, pieces, kind, program=(PROGRAM,)):
     """Runs an import on a stream; its status, its seconds, its MiB, and what it said."""
     begun = time.time()
-    process = subprocess.Popen([PROGRAM, "import", "-", "--as", kind], env=home, stdin=subprocess.PIPE,
+    process = subprocess.Popen([*program, "import", "-", "--as", kind], env=home, stdin=subprocess.PIPE,
                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         for piece in pieces:
@@ -63,6 +65,12 @@ def people(home):
     done = subprocess.run([PROGRAM, "list", "--format", "ids"], env=home, stdout=subprocess.PIPE)
     return len(done.stdout.split())
 
+
+if CONTROL:
+    greedy = (sys.executable, "-c", "import sys; sys.stdin.buffer.read()")
+    _, _, memory, _ = fed({}, long_line(b""), "csv", greedy)
+    print("control: a program that reads all of it took %d MiB, of %d at most" % (memory, most_memory))
+    sys.exit(0 if memory > most_memory else 1)
 
 with tempfile.TemporaryDirectory() as folder:
     def home_in(name):

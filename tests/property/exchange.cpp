@@ -198,6 +198,30 @@ RC_GTEST_PROP(AJournal, ComesBackToTheByteFromItsDump, ()) {
   RC_ASSERT(other.run({"export", "--include-private"}) == dump);
 }
 
+/// Whether what a command writes is written again by a journal that read it, after something happened to it on the way.
+bool comes_back(const std::vector<std::string>& command, const std::string& letter, const std::string& becomes) {
+  Journal one;
+  Journal other;
+  one.run({"add", "Priya Nair"});
+  one.run({"log", "--with", "priya", "--", "tea, and \"cake\"\nlater: call"});
+  const std::string written = one.run(command);
+  std::string read = written;
+  for (std::size_t at = 0; (at = read.find(letter, at)) != std::string::npos; at += becomes.size())
+    read.replace(at, letter.size(), becomes);
+  other.run({"import", "-"}, read);
+  return other.status == 0 && other.run(command) == written;
+}
+
+/// The controls: a writer that leaves out what a format asks for is noticed.
+TEST(OutAndInControl, ADumpOrATableWithoutItsQuotesDoesNotComeBack) {
+  const std::vector<std::string> dump{"export"};
+  const std::vector<std::string> table{"export", "--what", "journal", "--format", "csv"};
+  EXPECT_TRUE(comes_back(dump, "tea", "tea"));
+  EXPECT_FALSE(comes_back(dump, "\\n", " "));
+  EXPECT_TRUE(comes_back(table, "tea", "tea"));
+  EXPECT_FALSE(comes_back(table, "\"\"", "\""));
+}
+
 RC_GTEST_PROP(ATableOfTalks, ComesBackToTheByte, ()) {
   const auto format = *rc::gen::element<std::string>("csv", "tsv");
   Journal one;

@@ -85,6 +85,22 @@ RC_GTEST_PROP(Histories, RedoingWhatWasUndoneGivesItAgain, ()) {
   RC_ASSERT(broken(home) == "");
 }
 
+/// The control: an undo that leaves something behind is noticed.
+TEST(HistoriesControl, AnUndoThatForgetsARowIsNoticed) {
+  const test::TemporaryFolder folder;
+  const test::Home home(folder.path(), subject);
+  start(home);
+  const std::string before = home.entries();
+  home.run({"tag", "ana", "+alumni"});
+  home.run({"undo"});
+  ASSERT_EQ(home.entries(), before);
+  ASSERT_EQ(broken(home), "");
+  store::Database(home.journal(), store::Access::write)
+      .execute("INSERT INTO detail(id,person,kind,value)SELECT 7,id,'tag','alumni'FROM person WHERE handle='ana'");
+  EXPECT_NE(home.entries(), before);
+  EXPECT_NE(broken(home), "");
+}
+
 /// Machines that begin with the same journal and go on by themselves.
 class Machines {
  public:
