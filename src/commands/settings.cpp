@@ -81,7 +81,7 @@ std::string checked(const Known& setting, const toml::node& node, const std::str
     return std::to_string(*number);
   }
   const auto text = node.value_exact<std::string>();
-  if (!text) throw Error(Fault::usage, where + name + " takes a text in quotes");
+  if (!text || !is_text(*text)) throw Error(Fault::usage, where + name + " takes a text in quotes");
   bool fits = setting.choices[0] == nullptr;
   for (const char* choice : setting.choices) fits = fits || (choice != nullptr && *text == choice);
   if (setting.key == std::string_view("rhythms")) fits = !periods(*text).empty() && periods(*text).size() <= 9;
@@ -103,7 +103,8 @@ OwnKind checked_kind(std::string_view name, const toml::node& node, const std::s
   if (!node.is_array()) fail();
   for (const toml::node& one : *node.as_array()) {
     const auto word = one.value_exact<std::string>();
-    if (!word || word_keys(*word).empty() || word_keys(*word).size() > 3 || word->find(',') != std::string::npos)
+    if (!word || !is_text(*word) || word_keys(*word).empty() || word_keys(*word).size() > 3 ||
+        word->find(',') != std::string::npos)
       fail();
     kind.words.push_back(*word);
   }
@@ -134,7 +135,7 @@ std::vector<std::vector<std::string>> checked_synonyms(const toml::node& node, c
     groups.emplace_back();
     for (const toml::node& one : *group.as_array()) {
       const auto word = one.value_exact<std::string>();
-      if (!word || word_keys(*word).size() != 1) fail();
+      if (!word || !is_text(*word) || word_keys(*word).size() != 1) fail();
       groups.back().push_back(*word);
     }
     if (groups.back().size() < 2) fail();
@@ -152,7 +153,23 @@ void assign(Settings& settings, std::string_view key, const std::string& value) 
   if (key == "backup_monthly") settings.backup_monthly = std::stoi(value);
 }
 
+/// The parser makes a table within a table for each dot of a key, as deep as it goes; deeper than the stack, if it may.
+void refuse_deep_keys(std::string_view toml, const std::string& path) {
+  constexpr int most_dots = 64;
+  std::size_t line = 1;
+  int dots = 0;
+  for (std::size_t at = 0; at < toml.size(); ++at) {
+    if (toml[at] == '\n') {
+      ++line;
+      dots = 0;
+    } else if (toml[at] == '.' && !toml.substr(at + 1).starts_with('.') && ++dots > most_dots) {
+      throw Error(Fault::usage, path + ":" + std::to_string(line) + ":1: a setting has no more than two names");
+    }
+  }
+}
+
 toml::table parsed(std::string_view toml, const std::string& path) {
+  refuse_deep_keys(toml, path);
   try {
     return toml::parse(toml, path);
   } catch (const toml::parse_error& error) {
