@@ -133,8 +133,7 @@ Command doctor() {
   return {.name = "doctor",
           .summary = "Check the journal, and mend what can be made anew",
           .group = Group::move,
-          .examples = {{"doctor", "look"},
-                       {"doctor --fix", "make the derived tables and the file anew"}},
+          .examples = {{"doctor", "look"}, {"doctor --fix", "make the derived tables and the file anew"}},
           .parameters = {{.name = "--fix", .help = "make anew what is derived from the facts, and the file"}},
           .details =
               "Looks at the file's permissions and neighbours, at SQLite's own integrity check, at the log against the "

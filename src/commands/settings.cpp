@@ -1,5 +1,10 @@
 #include "commands/settings.hpp"
 
+#include <stdexcept>
+
+// Where the parser takes for granted what a file need not keep to, it is made to throw, in every kind of build.
+#undef NDEBUG
+#define TOML_ASSERT(...) static_cast<void>((__VA_ARGS__) || (throw std::logic_error("this is no TOML"), false))
 #include <toml++/toml.h>
 
 #include <array>
@@ -9,6 +14,7 @@
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
+#include "commands/settings_text.hpp"
 #include "model/cadence.hpp"
 
 namespace rapport::commands {
@@ -153,27 +159,14 @@ void assign(Settings& settings, std::string_view key, const std::string& value) 
   if (key == "backup_monthly") settings.backup_monthly = std::stoi(value);
 }
 
-/// The parser makes a table within a table for each dot of a key, as deep as it goes; deeper than the stack, if it may.
-void refuse_deep_keys(std::string_view toml, const std::string& path) {
-  constexpr int most_dots = 64;
-  std::size_t line = 1;
-  int dots = 0;
-  for (std::size_t at = 0; at < toml.size(); ++at) {
-    if (toml[at] == '\n') {
-      ++line;
-      dots = 0;
-    } else if (toml[at] == '.' && !toml.substr(at + 1).starts_with('.') && ++dots > most_dots) {
-      throw Error(Fault::usage, path + ":" + std::to_string(line) + ":1: a setting has no more than two names");
-    }
-  }
-}
-
 toml::table parsed(std::string_view toml, const std::string& path) {
-  refuse_deep_keys(toml, path);
+  check_settings_text(toml, path);
   try {
     return toml::parse(toml, path);
   } catch (const toml::parse_error& error) {
     throw Error(Fault::usage, place(path, error.source()) + std::string(error.description()));
+  } catch (const std::logic_error& error) {
+    throw Error(Fault::usage, path + ": " + error.what());
   }
 }
 
