@@ -112,7 +112,7 @@ OwnKind checked_kind(std::string_view name, const toml::node& node, const std::s
     if (!word || !is_text(*word) || word_keys(*word).empty() || word_keys(*word).size() > 3 ||
         word->find(',') != std::string::npos)
       fail();
-    kind.words.push_back(*word);
+    kind.words.emplace_back(trimmed(*word));
   }
   return kind;
 }
