@@ -99,6 +99,16 @@ bool is_hidden(char32_t c) {
          (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
 }
 
+/// How many bytes the white space has that a text ends in; 0 where it ends in something else.
+std::size_t space_at_end(std::string_view text) {
+  constexpr std::size_t longest = 3;
+  for (std::size_t size = 1; size <= std::min(longest, text.size()); ++size) {
+    const CodePoint last = code_point(text, text.size() - size);
+    if (last.size == size && is_space(last.value)) return size;
+  }
+  return 0;
+}
+
 }  // namespace
 
 CodePoint code_point(std::string_view text, std::size_t at) {
@@ -164,17 +174,14 @@ std::string shown(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  std::size_t begin = text.size();
-  std::size_t end = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, size] = code_point(text, at);
-    if (!is_space(c)) {
-      begin = std::min(begin, at);
-      end = at + size;
-    }
-    at += size;
+  while (!text.empty()) {
+    const auto [c, size] = code_point(text, 0);
+    if (!is_space(c)) break;
+    text.remove_prefix(size);
   }
-  return begin < end ? text.substr(begin, end - begin) : std::string_view{};
+  // From the end back: whoever takes word after word off a long text must not pay for all of it each time.
+  while (const std::size_t size = space_at_end(text)) text.remove_suffix(size);
+  return text;
 }
 
 std::string lower_ascii(std::string_view text) {

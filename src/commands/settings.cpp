@@ -1,5 +1,10 @@
 #include "commands/settings.hpp"
 
+#include <stdexcept>
+
+// Where the parser takes for granted what a file need not keep to, it is made to throw, in every kind of build.
+#undef NDEBUG
+#define TOML_ASSERT(...) static_cast<void>((__VA_ARGS__) || (throw std::logic_error("this is no TOML"), false))
 #include <toml++/toml.h>
 
 #include <array>
@@ -9,6 +14,7 @@
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
+#include "commands/settings_text.hpp"
 #include "model/cadence.hpp"
 
 namespace rapport::commands {
@@ -81,7 +87,7 @@ std::string checked(const Known& setting, const toml::node& node, const std::str
     return std::to_string(*number);
   }
   const auto text = node.value_exact<std::string>();
-  if (!text) throw Error(Fault::usage, where + name + " takes a text in quotes");
+  if (!text || !is_text(*text)) throw Error(Fault::usage, where + name + " takes a text in quotes");
   bool fits = setting.choices[0] == nullptr;
   for (const char* choice : setting.choices) fits = fits || (choice != nullptr && *text == choice);
   if (setting.key == std::string_view("rhythms")) fits = !periods(*text).empty() && periods(*text).size() <= 9;
@@ -103,9 +109,10 @@ OwnKind checked_kind(std::string_view name, const toml::node& node, const std::s
   if (!node.is_array()) fail();
   for (const toml::node& one : *node.as_array()) {
     const auto word = one.value_exact<std::string>();
-    if (!word || word_keys(*word).empty() || word_keys(*word).size() > 3 || word->find(',') != std::string::npos)
+    if (!word || !is_text(*word) || word_keys(*word).empty() || word_keys(*word).size() > 3 ||
+        word->find(',') != std::string::npos)
       fail();
-    kind.words.push_back(*word);
+    kind.words.emplace_back(trimmed(*word));
   }
   return kind;
 }
@@ -134,7 +141,7 @@ std::vector<std::vector<std::string>> checked_synonyms(const toml::node& node, c
     groups.emplace_back();
     for (const toml::node& one : *group.as_array()) {
       const auto word = one.value_exact<std::string>();
-      if (!word || word_keys(*word).size() != 1) fail();
+      if (!word || !is_text(*word) || word_keys(*word).size() != 1) fail();
       groups.back().push_back(*word);
     }
     if (groups.back().size() < 2) fail();
@@ -153,10 +160,13 @@ void assign(Settings& settings, std::string_view key, const std::string& value) 
 }
 
 toml::table parsed(std::string_view toml, const std::string& path) {
+  check_settings_text(toml, path);
   try {
     return toml::parse(toml, path);
   } catch (const toml::parse_error& error) {
     throw Error(Fault::usage, place(path, error.source()) + std::string(error.description()));
+  } catch (const std::logic_error& error) {
+    throw Error(Fault::usage, path + ": " + error.what());
   }
 }
 

@@ -11,6 +11,8 @@ namespace {
 
 /// From so many letters on, a word finds what begins with it.
 constexpr std::size_t least_beginning = 3;
+/// More than this nobody searches for; each word is looked for in each text.
+constexpr std::size_t most_words = 100;
 
 std::size_t letters(std::string_view key) {
   return static_cast<std::size_t>(
@@ -100,6 +102,11 @@ SearchQuery read_search(std::string_view words) {
     words.remove_prefix(std::min(end + 1, words.size()));
   }
   if (query.terms.empty()) throw Error(Fault::usage, "there is no word to search for", "rapport search pricing");
+  std::size_t count = 0;
+  for (const Term& term : query.terms) count += term.keys.size();
+  if (count > most_words) {
+    throw Error(Fault::usage, "more than " + std::to_string(most_words) + " words are too many to search for");
+  }
   return query;
 }
 

@@ -22,7 +22,8 @@ struct SearchQuery {
 };
 
 /// Reads what a user typed. A word also finds longer ones that begin so, from three letters on or with a `*` at its
-/// end; `"words in quotation marks"` are found just so. Throws Error{usage} where there is nothing to look for.
+/// end; `"words in quotation marks"` are found just so. Throws Error{usage} where there is nothing to look for, or more
+/// than a hundred words.
 SearchQuery read_search(std::string_view words);
 
 /// How well a text fits, the best first.

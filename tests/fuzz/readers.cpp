@@ -1,15 +1,18 @@
 #include "fuzz/readers.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "fuzz/targets.hpp"
+#include "interchange/csv_reader.hpp"
 #include "interchange/decoding.hpp"
 #include "interchange/dump.hpp"
 #include "interchange/friends.hpp"
 #include "interchange/icalendar.hpp"
+#include "interchange/listing.hpp"
 #include "interchange/markdown.hpp"
 #include "interchange/monica.hpp"
 #include "interchange/tables.hpp"
@@ -71,6 +74,38 @@ void twice(std::string_view bytes, void (*read)(std::string_view, const intercha
   demand(first == second, "the same bytes are read in two ways");
 }
 
+using Records = std::vector<std::vector<std::string>>;
+
+Records records(Input input, char delimiter) {
+  interchange::CsvReader reader(std::move(input), delimiter);
+  Records all;
+  while (auto row = reader.next()) {
+    for (const auto& field : row->fields)
+      demand(field.empty() || is_text(field), "a field is no UTF-8, or holds a NUL");
+    if (!row->cut && row->fields != std::vector<std::string>{""}) all.push_back(std::move(row->fields));
+  }
+  return all;
+}
+
+/// Short texts byte by byte, long ones in a few dozen pieces.
+Input in_pieces(std::string_view bytes) {
+  return Input([bytes, piece = bytes.size() / 64 + 1](char* into, std::size_t size) mutable {
+    const std::size_t count = bytes.copy(into, std::min(size, piece));
+    bytes.remove_prefix(count);
+    return count;
+  });
+}
+
+std::string written(const Records& records, bool excel_safe) {
+  std::string text;
+  for (const auto& record : records) {
+    for (std::size_t i = 0; i < record.size(); ++i)
+      text += (i > 0 ? "," : "") + interchange::csv_field(record[i], excel_safe);
+    text += "\r\n";
+  }
+  return text;
+}
+
 Input stream(std::string_view bytes) { return interchange::text_input(std::string(bytes)); }
 
 }  // namespace
@@ -83,6 +118,18 @@ void vcard(std::string_view bytes) {
 void calendar(std::string_view bytes) {
   twice(bytes,
         [](std::string_view some, const interchange::Receiver& to) { interchange::read_calendar(stream(some), to); });
+}
+
+void csv(std::string_view bytes) {
+  const char delimiter = interchange::delimiter_of(bytes);
+  const Records all = records(stream(bytes), delimiter);
+  demand(all == records(in_pieces(bytes), delimiter), "the same bytes are read in two ways");
+  demand(all == records(stream(written(all, false)), ','), "records change once they are written");
+  Records safe = records(stream(written(all, true)), ',');
+  for (auto& record : safe) {
+    for (auto& field : record) field = interchange::without_guard(field);
+  }
+  demand(all == safe, "records change once they are written for spreadsheets");
 }
 
 void table(std::string_view bytes) {

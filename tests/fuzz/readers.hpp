@@ -7,6 +7,9 @@ namespace rapport::fuzz {
 
 void vcard(std::string_view bytes);
 void calendar(std::string_view bytes);
+/// The records alone: read in blocks or in small pieces they are the same, and so they are once they are written again,
+/// for spreadsheets too.
+void csv(std::string_view bytes);
 void table(std::string_view bytes);
 void friends(std::string_view bytes);
 void markdown(std::string_view bytes);

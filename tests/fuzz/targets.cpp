@@ -1,12 +1,15 @@
 #include "targets.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <string>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "fuzz/arguments.hpp"
 #include "fuzz/readers.hpp"
+#include "fuzz/settings.hpp"
 #include "support/people_world.hpp"
 #include "text/dates.hpp"
 #include "text/sentence.hpp"
@@ -93,7 +96,10 @@ void control(std::string_view bytes) {
   demand(arrow == std::string_view::npos || bytes.find('\xff', arrow) == std::string_view::npos, "the known bug");
 }
 
-constexpr std::array<Target, 10> all{{{"sentence", sentence},
+constexpr std::array<Target, 14> all{{{"arguments", arguments, argument_seed, argument_seeds},
+                                      {"settings", settings},
+                                      {"csv", csv},
+                                      {"sentence", sentence},
                                       {"date", date},
                                       {"vcard", vcard},
                                       {"calendar", calendar},
@@ -102,10 +108,16 @@ constexpr std::array<Target, 10> all{{{"sentence", sentence},
                                       {"markdown", markdown},
                                       {"monica", monica},
                                       {"dump", dump},
-                                      {"control", control}}};
+                                      {"control", control},
+                                      {"arguments.control", careless_arguments, argument_seed, argument_seeds}}};
 
 }  // namespace
 
 std::span<const Target> targets() { return all; }
+
+const Target* target_named(std::string_view name) {
+  const auto* const found = std::find_if(all.begin(), all.end(), [&](const Target& one) { return one.name == name; });
+  return found == all.end() ? nullptr : found;
+}
 
 }  // namespace rapport::fuzz

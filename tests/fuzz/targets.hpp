@@ -1,8 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <stdexcept>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace rapport::fuzz {
 
@@ -11,9 +14,16 @@ namespace rapport::fuzz {
 struct Target {
   std::string_view name;
   void (*run)(std::string_view bytes);
+  /// What a line of a seed file is to this target; nothing where it is no seed. Without it, the line itself.
+  std::optional<std::string> (*seed)(std::string_view line) = nullptr;
+  /// Seeds that need no file.
+  std::vector<std::string> (*seeds)() = nullptr;
 };
 
 std::span<const Target> targets();
+
+/// The target with this name; none where there is no such.
+const Target* target_named(std::string_view name);
 
 /// What a target does where a promise may be broken.
 inline void demand(bool holds, const char* what) {

@@ -147,6 +147,9 @@ TEST(Trimmed, WhiteSpaceGoesAndTextStays) {
   EXPECT_EQ(trimmed("\u3000x"), "x");
   EXPECT_EQ(trimmed(" \t "), "");
   EXPECT_EQ(trimmed(""), "");
+  EXPECT_EQ(trimmed("\u2003\u00a0a\xff \u3000\u2003"), "a\xff");
+  EXPECT_EQ(trimmed("\xe3\x80\u3000"), "\xe3\x80");
+  EXPECT_EQ(trimmed("a\x80"), "a\x80");
 }
 
 TEST(LowerAscii, LeavesOtherLettersAlone) { EXPECT_EQ(lower_ascii("ABCxyzÄ"), "abcxyzÄ"); }

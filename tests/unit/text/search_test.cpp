@@ -66,6 +66,14 @@ TEST(FoundWords, MustBeGiven) {
   EXPECT_THROW(read_search(" \"\" -- * "), Error);
 }
 
+TEST(SearchQueries, OfMoreThanAHundredWordsAreRefused) {
+  std::string words;
+  for (int i = 0; i < 100; ++i) words += "lunch ";
+  EXPECT_EQ(read_search(words).terms.size(), 100U);
+  EXPECT_THROW(read_search(words + "lunch"), Error);
+  EXPECT_THROW(read_search("\"" + words + "lunch\""), Error);
+}
+
 TEST(Snippets, ShowTheWordsAndWhatIsAroundThemOnOneLine) {
   const std::string text = "one two three\nfour five six seven eight nine ten eleven twelve thirteen";
   const auto query = read_search("ten");
