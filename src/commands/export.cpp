@@ -217,9 +217,10 @@ int write_pages(Session& session, const Options& options, const std::string& fol
 int run(const Options& options, Session& session) {
   const std::string path = options.value("--output");
   const bool folder = path.ends_with('/') || look_at(path).kind == PathState::Kind::folder;
-  const int left_out = path.empty() || path == "-" ? write_to(session, options, session.world().out)
-                       : folder                    ? write_pages(session, options, path)
-                                                   : write_file_whole(session, options, path);
+  const int left_out = path.empty() || path == "-" || path == "/dev/stdout"
+                           ? write_to(session, options, session.world().out)
+                       : folder ? write_pages(session, options, path)
+                                : write_file_whole(session, options, path);
   if (left_out > 0) {
     session.note("rapport: " + view::count_words(left_out, "private entry is", "private entries are") +
                  " left out; --include-private takes " + (left_out == 1 ? "it" : "them") + " along");

@@ -98,7 +98,7 @@ int run(const Options& options, Session& session) {
   const auto stats = stats_from(session, options);
   if (const auto file = options.find("--html")) {
     if (file->empty()) throw Error(Fault::usage, "--html needs a file", "rapport stats --html stats.html");
-    if (*file == "-") {
+    if (*file == "-" || *file == "/dev/stdout") {
       session.say(view::as_html(stats));
       return 0;
     }

@@ -1,0 +1,75 @@
+#include "base/files.hpp"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+
+#include "base/error.hpp"
+
+namespace {
+
+using namespace rapport;
+using Kind = PathState::Kind;
+
+/// A folder that goes when the test ends, with a pipe in it that somebody reads.
+class Files : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string folder = testing::TempDir() + "/rapport-files-XXXXXX";
+    ASSERT_NE(::mkdtemp(folder.data()), nullptr);
+    folder_ = folder;
+    ASSERT_EQ(::mkfifo(pipe().c_str(), 0600), 0);
+    reader_ = ::open(pipe().c_str(), O_RDONLY | O_NONBLOCK);
+  }
+  void TearDown() override {
+    ::close(reader_);
+    for (const auto& name : names_in(folder_)) remove_file(folder_ + "/" + name);
+    ::rmdir(folder_.c_str());
+  }
+  std::string pipe() const { return folder_ + "/pipe"; }
+  std::string file() const { return folder_ + "/file"; }
+
+  /// What has arrived in the pipe.
+  std::string arrived() const {
+    std::array<char, 100> bytes{};
+    const ssize_t count = ::read(reader_, bytes.data(), bytes.size());
+    return {bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0))};
+  }
+
+  std::string folder_;
+  int reader_ = -1;
+};
+
+TEST_F(Files, AreReplacedAsAWhole) {
+  write_file(file(), "old and long");
+  write_file(file(), "new");
+  EXPECT_EQ(read_file(file(), 100), "new");
+  EXPECT_EQ(names_in(folder_), (std::vector<std::string>{"file", "pipe"}));
+}
+
+TEST_F(Files, APipeIsWrittenIntoAndStaysAPipe) {
+  write_file(pipe(), "text");
+  EXPECT_EQ(look_at(pipe()).kind, Kind::other);
+  EXPECT_EQ(arrived(), "text");
+}
+
+TEST_F(Files, ALinkToADeviceStaysALink) {
+  ASSERT_EQ(::symlink("/dev/null", file().c_str()), 0);
+  write_file(file(), "text");
+  EXPECT_TRUE(look_at(file()).link);
+}
+
+TEST_F(Files, NothingIsToTakeThePlaceOfAPipeOrADevice) {
+  EXPECT_THROW(temporary_beside(pipe()), Error);
+  EXPECT_THROW(temporary_beside("/dev/null"), Error);
+  EXPECT_THROW(temporary_beside("/dev/stdout"), Error);
+  EXPECT_NE(temporary_beside(file()), file());
+}
+
+TEST_F(Files, WhatADeviceDoesNotTakeIsAnError) { EXPECT_THROW(write_file("/dev/full", "text"), Error); }
+
+}  // namespace
