@@ -18,8 +18,7 @@ std::optional<Day> day_of_name(const std::string& name) {
 }  // namespace
 
 std::string backup_folder(Session& session) {
-  const std::string device = session.journal().text("SELECT value FROM meta WHERE key='device'");
-  return session.state_path("backups/" + device);
+  return session.state_path("backups/" + store::device_of(session.journal()));
 }
 
 std::vector<std::string> kept(std::vector<std::string> names, int daily, int weekly, int monthly) {
