@@ -5,10 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
-#include <cstdlib>
 
 #include "base/error.hpp"
+#include "support/test_world.hpp"
 
 namespace {
 
@@ -19,19 +20,13 @@ using Kind = PathState::Kind;
 class Files : public testing::Test {
  protected:
   void SetUp() override {
-    std::string folder = testing::TempDir() + "/rapport-files-XXXXXX";
-    ASSERT_NE(::mkdtemp(folder.data()), nullptr);
-    folder_ = folder;
     ASSERT_EQ(::mkfifo(pipe().c_str(), 0600), 0);
     reader_ = ::open(pipe().c_str(), O_RDONLY | O_NONBLOCK);
   }
-  void TearDown() override {
-    ::close(reader_);
-    for (const auto& name : names_in(folder_)) remove_file(folder_ + "/" + name);
-    ::rmdir(folder_.c_str());
-  }
-  std::string pipe() const { return folder_ + "/pipe"; }
-  std::string file() const { return folder_ + "/file"; }
+  void TearDown() override { ::close(reader_); }
+  std::string path(const char* name) const { return (folder_.path() / name).string(); }
+  std::string pipe() const { return path("pipe"); }
+  std::string file() const { return path("file"); }
 
   /// What has arrived in the pipe.
   std::string arrived() const {
@@ -40,7 +35,7 @@ class Files : public testing::Test {
     return {bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0))};
   }
 
-  std::string folder_;
+  test::TemporaryFolder folder_;
   int reader_ = -1;
 };
 
@@ -48,7 +43,7 @@ TEST_F(Files, AreReplacedAsAWhole) {
   write_file(file(), "old and long");
   write_file(file(), "new");
   EXPECT_EQ(read_file(file(), 100), "new");
-  EXPECT_EQ(names_in(folder_), (std::vector<std::string>{"file", "pipe"}));
+  EXPECT_EQ(names_in(folder_.path().string()), (std::vector<std::string>{"file", "pipe"}));
 }
 
 TEST_F(Files, APipeIsWrittenIntoAndStaysAPipe) {
