@@ -59,9 +59,20 @@ int dump(const store::Database& database, Output& out, bool include_private) {
   return static_cast<int>(left_out.size());
 }
 
+bool to_standard_output(const Options& options) {
+  const std::string path = options.value("--output");
+  return path.empty() || path == "-" || path == "/dev/stdout";
+}
+
 interchange::Writer listing(Session& session, const Options& options, Output& out, Format format,
                             const std::vector<std::string>& columns, const char* id) {
-  return {out, format, columns, id, {.header = session.globals().header, .excel_safe = options.has("--excel-safe")}};
+  return {out,
+          format,
+          columns,
+          id,
+          {.header = session.globals().header,
+           .excel_safe = options.has("--excel-safe"),
+           .safe = to_standard_output(options) && session.world().terminal.out}};
 }
 
 int write_journal(Session& session, const Options& options, Output& out, Format format) {
@@ -214,13 +225,26 @@ int write_pages(Session& session, const Options& options, const std::string& fol
   return left_out;
 }
 
+/// To standard output; where that is a terminal, nothing in a text does anything to it.
+int write_out(Session& session, const Options& options) {
+  Output& out = session.world().out;
+  if (!session.world().terminal.out) return write_to(session, options, out);
+  // Each piece that is handed on has whole lines.
+  Output visible([&](std::string_view lines) {
+    out.write(session.safe_lines(lines));
+    return out.state();
+  });
+  const int left_out = write_to(session, options, visible);
+  visible.flush();
+  return left_out;
+}
+
 int run(const Options& options, Session& session) {
   const std::string path = options.value("--output");
   const bool folder = path.ends_with('/') || look_at(path).kind == PathState::Kind::folder;
-  const int left_out = path.empty() || path == "-" || path == "/dev/stdout"
-                           ? write_to(session, options, session.world().out)
-                       : folder ? write_pages(session, options, path)
-                                : write_file_whole(session, options, path);
+  const int left_out = to_standard_output(options) ? write_out(session, options)
+                       : folder                    ? write_pages(session, options, path)
+                                                   : write_file_whole(session, options, path);
   if (left_out > 0) {
     session.note("rapport: " + view::count_words(left_out, "private entry is", "private entries are") +
                  " left out; --include-private takes " + (left_out == 1 ? "it" : "them") + " along");

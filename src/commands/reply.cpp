@@ -36,7 +36,8 @@ void print(Session& session, Listing listing) {
   const Globals& globals = session.globals();
   const auto format = interchange::format_named(globals.format).value_or(interchange::Format::jsonl);
   if (!globals.columns.empty() && format != interchange::Format::ids) listing = narrowed(listing, globals.columns);
-  interchange::write(session.world().out, listing, format, {.header = globals.header, .excel_safe = false});
+  interchange::write(session.world().out, listing, format,
+                     {.header = globals.header, .safe = session.world().terminal.out});
 }
 
 void print_object(Session& session, const Fields& object, const std::string& id_column) {

@@ -99,7 +99,7 @@ int run(const Options& options, Session& session) {
   if (const auto file = options.find("--html")) {
     if (file->empty()) throw Error(Fault::usage, "--html needs a file", "rapport stats --html stats.html");
     if (*file == "-" || *file == "/dev/stdout") {
-      session.say(view::as_html(stats));
+      session.say(session.safe_lines(view::as_html(stats)));
       return 0;
     }
     if (!session.globals().dry_run) write_file(*file, view::as_html(stats));
