@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/utf8.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -61,7 +62,7 @@ void back_up_daily(Session& session) {
       if (!stays) remove_file(folder + "/" + one);
     }
   } catch (const Error& error) {
-    session.note("rapport: today's backup could not be written: " + error.message);
+    session.note("rapport: today's backup could not be written: " + shown(error.message));
   }
 }
 

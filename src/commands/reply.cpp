@@ -75,7 +75,7 @@ int reply(Session& session, const store::Edit& edit, const Fields& row, const st
   if (session.globals().quiet) return 0;
   if (dry_run) session.say("Dry run, nothing is changed:\n");
   session.say(words);
-  if (session.created()) session.say("This is a new journal: " + session.path() + "\n");
+  if (session.created()) session.say("This is a new journal: " + session.safe(session.path()) + "\n");
   return 0;
 }
 

@@ -172,7 +172,7 @@ void Session::note(std::string_view line) {
 }
 
 void Session::trace(std::string_view line) {
-  if (globals_.verbose) diagnose(world_.err, line);
+  if (globals_.verbose) diagnose(world_.err, shown(line));
 }
 
 }  // namespace rapport::commands
