@@ -102,7 +102,10 @@ int run(const Options& options, Session& session) {
       session.say(session.safe_lines(view::as_html(stats)));
       return 0;
     }
-    if (!session.globals().dry_run) write_file(*file, view::as_html(stats));
+    if (!session.globals().dry_run) {
+      write_file(*file, view::as_html(stats));
+      session.note_done();
+    }
     if (!session.globals().quiet) session.say("Written to " + session.safe(*file) + "\n");
     return 0;
   }
