@@ -217,8 +217,9 @@ int write_pages(Session& session, const Options& options, const std::string& fol
   if (session.globals().format != "md")
     throw Error(Fault::usage, folder + " is a folder", "name a file in it; --format md writes a page for each person");
   int left_out = 0;
+  const auto people = chosen_people(session, options);
   if (!session.globals().dry_run) make_private_folder(folder);
-  for (const auto& row : chosen_people(session, options)) {
+  for (const auto& row : people) {
     const std::string page = page_of(session.journal(), row.person, options.has("--include-private"), left_out);
     if (!session.globals().dry_run) write_file(folder + "/" + row.person.handle + ".md", page);
   }
