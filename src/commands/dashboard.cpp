@@ -3,6 +3,7 @@
 #include "commands/all.hpp"
 #include "commands/conflicts.hpp"
 #include "commands/joys.hpp"
+#include "commands/neutral.hpp"
 #include "commands/reply.hpp"
 #include "commands/touches.hpp"
 #include "store/history.hpp"
@@ -77,8 +78,8 @@ int run(const Options&, Session& session) {
   const auto& database = session.journal();
   if (!session.has_journal() && session.for_people()) return welcome(session);
   const auto people = touches(session, {.limit = most_people});
-  const auto promises = store::open_promises(database, session.today(), false);
-  const auto thanks = open_gratitudes(database);
+  const auto promises = neutral(store::open_promises(database, session.today(), false));
+  const auto thanks = neutral(open_gratitudes(database));
   const auto joys = joys_of(session, -1);
   const auto repairs = waiting_conflicts(session);
   if (!session.for_people()) return print_counts(session, people, promises, thanks, joys, repairs);
