@@ -158,13 +158,15 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
   return result;
 }
 
-/// While a program has the terminal, an interrupt is meant for that program: this process waits for what becomes of it.
+/// While a program has the terminal, an interrupt is meant for that program, and so are a request to end and the end of
+/// the terminal: this process waits for what becomes of it, and tidies up behind it.
 class InterruptsLeftToChild {
  public:
-  InterruptsLeftToChild() : interrupt_(std::signal(SIGINT, SIG_IGN)), quit_(std::signal(SIGQUIT, SIG_IGN)) {}
+  InterruptsLeftToChild() {
+    for (std::size_t i = 0; i < left_.size(); ++i) before_.at(i) = std::signal(left_.at(i), SIG_IGN);
+  }
   ~InterruptsLeftToChild() {
-    std::signal(SIGINT, interrupt_);
-    std::signal(SIGQUIT, quit_);
+    for (std::size_t i = 0; i < left_.size(); ++i) std::signal(left_.at(i), before_.at(i));
   }
   InterruptsLeftToChild(const InterruptsLeftToChild&) = delete;
   InterruptsLeftToChild& operator=(const InterruptsLeftToChild&) = delete;
@@ -175,14 +177,15 @@ class InterruptsLeftToChild {
     ::sigemptyset(&signals);
     ::sigaddset(&signals, SIGPIPE);
     ::sigaddset(&signals, SIGXFSZ);
-    if (interrupt_ != SIG_IGN) ::sigaddset(&signals, SIGINT);
-    if (quit_ != SIG_IGN) ::sigaddset(&signals, SIGQUIT);
+    for (std::size_t i = 0; i < left_.size(); ++i) {
+      if (before_.at(i) != SIG_IGN) ::sigaddset(&signals, left_.at(i));
+    }
     return signals;
   }
 
  private:
-  void (*interrupt_)(int);
-  void (*quit_)(int);
+  static constexpr std::array<int, 4> left_{SIGINT, SIGQUIT, SIGHUP, SIGTERM};
+  std::array<void (*)(int), left_.size()> before_{};
 };
 
 std::optional<int> run_program(const rapport::Program& program) {

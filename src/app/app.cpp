@@ -33,6 +33,8 @@ void warn_of_place(World& world, Session& session) {
     world.err.write("rapport: mind the journal's place: " + shown(one) + "\n");
 }
 
+Error unprintable() { return {Fault::failure, "standard output cannot be written"}; }
+
 /// What is left to do once a command has done its work: its output must have arrived.
 int finish(World& world, Session& session, int status) {
   const auto printed = world.out.flush();
@@ -47,12 +49,24 @@ int finish(World& world, Session& session, int status) {
     world.err.write("rapport: done, could not print\n");
     return 0;
   }
-  return report(world, Error(Fault::failure, "standard output cannot be written"));
+  return report(world, unprintable());
 }
+
+/// The status where printing was all there was to do.
+int said(World& world) { return world.out.flush() == Output::State::failed ? report(world, unprintable()) : 0; }
 
 void set_today(World& world, const std::optional<std::string>& given) {
   const auto phrase = given ? given : world.variable("RAPPORT_TODAY");
   if (phrase) world.today = text::day(*phrase, world.today, text::Reading::past);
+}
+
+/// As `shown`, and less rather than nothing where there is no memory for it.
+std::string shown_if_possible(std::string_view text) {
+  try {
+    return shown(text);
+  } catch (const std::bad_alloc&) {
+    return {};
+  }
 }
 
 /// What went wrong before anything was saved goes on; after that it is no failure any more, only a reply less.
@@ -74,7 +88,7 @@ int run_command(World& world, const commands::Command& command, const Parsed& pa
       Session again(world, parsed.globals);
       return finish(world, again, command.run(parsed.options, again));
     }
-    return end_after_commit(world, session, error.message, error.hint);
+    return end_after_commit(world, session, shown_if_possible(error.message), shown_if_possible(error.hint));
   } catch (const std::exception& error) {
     return end_after_commit(world, session, error.what());
   }
@@ -106,7 +120,7 @@ std::optional<int> run_external(World& world, const Split& split) {
 int run_line(World& world) {
   if (world.arguments == std::vector<std::string>{"--version"}) {
     world.out.write(version_line());
-    return world.out.flush() == Output::State::failed ? 1 : 0;
+    return said(world);
   }
   const Split split = app::split(world.arguments);
   const auto command = find_command(split.command);
@@ -125,7 +139,7 @@ int run_line(World& world) {
     set_today(world, parsed.today);
     return run_command(world, *command, parsed);
   }
-  return world.out.flush() == Output::State::failed ? 1 : 0;
+  return said(world);
 }
 
 int run_guarded(World& world) {

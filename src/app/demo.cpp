@@ -8,6 +8,7 @@
 #include "base/files.hpp"
 #include "commands/options.hpp"
 #include "commands/session.hpp"
+#include "commands/words.hpp"
 #include "store/history.hpp"
 
 namespace rapport::app {
@@ -43,16 +44,21 @@ std::vector<std::string> words_of(std::string_view line) {
   return words;
 }
 
-/// Runs a command line of rapport on the sample, on a day; what it prints goes to `out`.
-int run_line(World& world, const std::string& path, Day day, std::vector<std::string> words, Output out) {
+/// An output whose bytes go to another.
+Output into(Output& other) {
+  return Output([&](std::string_view bytes) {
+    other.write(bytes);
+    return Output::State::good;
+  });
+}
+
+/// Runs a command line of rapport on the sample, on a day; what it prints goes to `out` and `err`.
+int run_line(World& world, const std::string& path, Day day, std::vector<std::string> words, Output out, Output err) {
   World inner{.arguments = std::move(words),
               .environment = [](const std::string&) { return std::optional<std::string>{}; },
               .in = Input(),
               .out = std::move(out),
-              .err = Output([&](std::string_view bytes) {
-                world.err.write(bytes);
-                return Output::State::good;
-              }),
+              .err = std::move(err),
               .today = day,
               .clock_time = world.clock_time,
               .now = world.now,
@@ -75,6 +81,13 @@ std::string last_promise(const std::string& path) {
   return to_text(Id{database.integer("SELECT max(id)FROM promise")});
 }
 
+/// `cannot be read` from `rapport: cannot be read` and what follows.
+std::string reason_in(std::string_view problem) {
+  constexpr std::string_view start = "rapport: ";
+  if (problem.starts_with(start)) problem.remove_prefix(start.size());
+  return std::string(problem.substr(0, problem.find('\n')));
+}
+
 void build(World& world, const std::string& path, Day today) {
   std::string_view text = sample::embedded().front().second;
   while (!text.empty()) {
@@ -88,9 +101,14 @@ void build(World& world, const std::string& path, Day today) {
     for (std::string& word : words) {
       if (word == "@last") word = last_promise(path);
     }
-    if (run_line(world, path, today - days_ago, std::move(words), nowhere()) != 0) {
-      throw Error(Fault::failure, "the sample journal could not be made: " + std::string(line));
-    }
+    std::string problem;
+    Output err([&](std::string_view bytes) {
+      problem += bytes;
+      return Output::State::good;
+    });
+    if (run_line(world, path, today - days_ago, std::move(words), nowhere(), std::move(err)) != 0)
+      throw Error(Fault::failure, "the sample journal could not be made: " + reason_in(problem));
+    world.err.write(problem);
   }
 }
 
@@ -109,25 +127,28 @@ constexpr std::string_view tour[] = {
 void show_tour(World& world, const std::string& path, Day today) {
   for (const std::string_view line : tour) {
     world.out.write("$ rapport " + std::string(line) + "\n");
-    run_line(world, path, today, words_of(line), Output([&](std::string_view bytes) {
-               world.out.write(bytes);
-               return Output::State::good;
-             }));
+    run_line(world, path, today, words_of(line), into(world.out), into(world.err));
     world.out.write("\n");
   }
+}
+
+int keep_sample(commands::Session& session, const std::string& file, Day today) {
+  if (store::exists(file)) throw Error(Fault::usage, file + " is there already", "name a new file");
+  if (session.globals().dry_run) {
+    session.say("Would make a sample journal in " + session.safe(file) + ".\n");
+    return 0;
+  }
+  build(session.world(), file, today);
+  session.note_done();
+  session.say("A sample journal is in " + session.safe(file) + ". It ends on 19 Nov 2026:\n  rapport --journal " +
+              session.safe(commands::shell_word(file)) + " --today 2026-11-19\n");
+  return 0;
 }
 
 int run_demo(const commands::Options& options, commands::Session& session) {
   World& world = session.world();
   const Day today = *day_of(last_day);
-  if (options.has("FILE")) {
-    const std::string file = options.value("FILE");
-    if (store::exists(file)) throw Error(Fault::usage, file + " is there already", "name a new file");
-    build(world, file, today);
-    session.say("A sample journal is in " + file + ". It ends on 19 Nov 2026:\n  rapport --journal " + file +
-                " --today 2026-11-19\n");
-    return 0;
-  }
+  if (options.has("FILE")) return keep_sample(session, options.value("FILE"), today);
   const std::string base = world.variable("TMPDIR").value_or("/tmp") + "/rapport-demo.db";
   const std::string path = temporary_beside(base) + ".db";
   remove_file(path.substr(0, path.size() - 3));

@@ -66,6 +66,28 @@ std::optional<std::string> read_up_to(int descriptor, std::size_t size) {
   return content;
 }
 
+/// Whether a device, a pipe or a socket is there, or a link of the system to whatever is open, such as `/dev/stdout`:
+/// something to write into, never to be replaced.
+bool is_stream(const std::string& path) {
+  const PathState state = look_at(path);
+  return state.kind == PathState::Kind::other || (state.link && path.starts_with("/dev/"));
+}
+
+void write_all(const File& file, std::string_view bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(*file, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) fail(path, "cannot be written");
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+}
+
+void write_stream(const std::string& path, const std::function<void(const Pieces&)>& fill) {
+  const File stream(path, O_WRONLY | O_APPEND);
+  if (!stream) fail(path, "cannot be written");
+  fill([&](std::string_view piece) { write_all(stream, piece, path); });
+}
+
 }  // namespace
 
 PathState look_at(const std::string& path) {
@@ -120,18 +142,12 @@ void write_file(const std::string& path, std::string_view content) {
 }
 
 void write_file(const std::string& path, const std::function<void(const Pieces&)>& fill) {
+  if (is_stream(path)) return write_stream(path, fill);
   const std::string temporary = temporary_beside(path);
   try {
     const File file(temporary, O_WRONLY);
     if (!file) fail(path, "cannot be written");
-    fill([&](std::string_view piece) {
-      while (!piece.empty()) {
-        const ssize_t count = ::write(*file, piece.data(), piece.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) fail(path, "cannot be written");
-        piece.remove_prefix(static_cast<std::size_t>(count));
-      }
-    });
+    fill([&](std::string_view piece) { write_all(file, piece, path); });
     if (::fsync(*file) != 0) fail(path, "cannot be written");
     replace_file(temporary, path);
   } catch (...) {
@@ -150,6 +166,7 @@ void make_private_folder(const std::string& path) {
 }
 
 std::string temporary_beside(const std::string& path) {
+  if (is_stream(path)) throw Error(Fault::failure, path + " is not a file", "name a file");
   const std::size_t slash = path.rfind('/');
   const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
   std::string temporary = path.substr(0, name) + "." + path.substr(name) + ".XXXXXX";

@@ -35,7 +35,7 @@ std::optional<std::string> read_head(const std::string& path, std::size_t size);
 Input file_input(const std::string& path);
 
 /// Writes a file of mode 0600 so that at any moment either the old or the new content is there: a temporary file
-/// beside it, synced, then renamed. Throws Error{failure}.
+/// beside it, synced, then renamed. A device or a pipe is written into. Throws Error{failure}.
 void write_file(const std::string& path, std::string_view content);
 
 /// The same for content that is handed over piece by piece by `fill`, which is given the function to call with each.
@@ -45,7 +45,8 @@ void write_file(const std::string& path, const std::function<void(const Pieces&)
 /// Makes a folder, and those above it that are missing, with mode 0700. Throws Error{failure}.
 void make_private_folder(const std::string& path);
 
-/// An empty file of mode 0600 with a new name beside `path`. Throws Error{failure}.
+/// An empty file of mode 0600 with a new name beside `path`, to take its place. Throws Error{failure}, also where a
+/// device or a pipe is there, which nothing is to take the place of.
 std::string temporary_beside(const std::string& path);
 
 /// Gives a file another name unless that one is taken; says whether it did. Both of these sync the folder and throw

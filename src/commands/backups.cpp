@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/utf8.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -38,8 +39,7 @@ void rotate(const std::string& folder, Day today, const Rotation& rotation) {
 }  // namespace
 
 std::string backup_folder(Session& session) {
-  const std::string device = session.journal().text("SELECT value FROM meta WHERE key='device'");
-  return session.state_path("backups/" + device);
+  return session.state_path("backups/" + store::device_of(session.journal()));
 }
 
 std::vector<Backup> backups_of(Session& session) {
@@ -102,7 +102,7 @@ void back_up_daily(Session& session) {
     rotate(folder, *parse_iso(day),
            {.daily = settings.backup_daily, .weekly = settings.backup_weekly, .monthly = settings.backup_monthly});
   } catch (const Error& error) {
-    session.note("rapport: today's backup could not be written: " + error.message);
+    session.note("rapport: today's backup could not be written: " + shown(error.message));
   }
 }
 

@@ -137,7 +137,7 @@ void say_page(Session& session, const Page& page, std::size_t most) {
   std::string about = job_words(known);
   if (!known.row.person.relation.empty()) about += (about.empty() ? "" : ", ") + ("my " + known.row.person.relation);
   session.say(session.paint()(view::Tone::strong, session.safe(known.row.person.name)) + "  @" +
-              known.row.person.handle + (about.empty() ? "" : "  " + session.safe(about)) + "\n");
+              session.safe(known.row.person.handle) + (about.empty() ? "" : "  " + session.safe(about)) + "\n");
   auto all = sections(session, page);
   if (most > 0) fit(all, most);
   view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 12}}, .rows = {}, .indent = 2};

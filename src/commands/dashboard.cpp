@@ -3,6 +3,7 @@
 #include "commands/all.hpp"
 #include "commands/conflicts.hpp"
 #include "commands/joys.hpp"
+#include "commands/neutral.hpp"
 #include "commands/reply.hpp"
 #include "commands/touches.hpp"
 #include "store/history.hpp"
@@ -38,10 +39,10 @@ std::string next_steps(const Touches& people, const std::vector<model::Promise>&
                        const std::vector<model::Gratitude>& thanks, Session& session) {
   std::vector<std::string> steps;
   store::Roll roll(session.journal());
-  if (!people.shown.empty()) steps.push_back("rapport brief " + people.shown.front().who.handle);
+  if (!people.shown.empty()) steps.push_back("rapport brief " + session.safe(people.shown.front().who.handle));
   if (!promises.empty())
     steps.push_back("rapport promise --done " + store::short_id(session.journal(), promises.front().id));
-  if (!thanks.empty()) steps.push_back("rapport thank " + roll.handle(thanks.front().person));
+  if (!thanks.empty()) steps.push_back("rapport thank " + session.safe(roll.handle(thanks.front().person)));
   std::string line;
   for (const std::string& step : steps) line += (line.empty() ? "\nNext: " : " · ") + step;
   return line.empty() ? line : view::wrap(line, session.page().columns, 6) + "\n";
@@ -77,8 +78,8 @@ int run(const Options&, Session& session) {
   const auto& database = session.journal();
   if (!session.has_journal() && session.for_people()) return welcome(session);
   const auto people = touches(session, {.limit = most_people});
-  const auto promises = store::open_promises(database, session.today(), false);
-  const auto thanks = open_gratitudes(database);
+  const auto promises = neutral(store::open_promises(database, session.today(), false));
+  const auto thanks = neutral(open_gratitudes(database));
   const auto joys = joys_of(session, -1);
   const auto repairs = waiting_conflicts(session);
   if (!session.for_people()) return print_counts(session, people, promises, thanks, joys, repairs);

@@ -129,6 +129,8 @@ bool Directory::has_second_sign(Id person, const interchange::Contact& contact) 
 
 Directory::Match Directory::match(const interchange::Contact& contact) const {
   Match match;
+  const bool has_own_handle = !contact.handle.empty() && !handles_.contains(contact.handle);
+  const auto is_another = [&](Id id) { return has_own_handle && given_.contains(id); };
   if (const auto at = handles_.find(contact.handle); at != handles_.end() && shares_a_word(at->second, contact))
     return {at->second, {}};
   if (contact.uid.starts_with(own_uid)) {
@@ -136,16 +138,20 @@ Directory::Match Directory::match(const interchange::Contact& contact) const {
     if (id && known_.contains(*id)) return {*id, {}};
   }
   for (const std::string& uid : {contact.uid, fingerprint(contact)}) {
-    if (const auto& ids = found(signs_, sign_of("uid", uid)); !uid.empty() && ids.size() == 1) return {ids.front(), {}};
+    if (const auto& ids = found(signs_, sign_of("uid", uid));
+        !uid.empty() && ids.size() == 1 && !is_another(ids.front()))
+      return {ids.front(), {}};
   }
   for (const auto& one : contact.details) {
     if (!is_reach(one.kind)) continue;
     for (const Id id : found(signs_, sign_of(one.kind, one.value))) {
+      if (is_another(id)) continue;
       if (shares_a_word(id, contact)) return {id, {}};
       if (!match.perhaps) match.perhaps = id;
     }
   }
   for (const Id id : found(names_, name_key(contact.name))) {
+    if (is_another(id)) continue;
     if (has_second_sign(id, contact)) return {id, {}};
     if (!match.perhaps) match.perhaps = id;
   }

@@ -34,6 +34,9 @@ class Directory {
   void add_org(Id person, std::string_view org);
   void add_birthday(Id person, const model::PartialDate& date);
 
+  /// Notes that a record with a handle was this person: one with another handle that nobody has is somebody else.
+  void given_with_handle(Id person) { given_.insert(person); }
+
   bool handle_taken(std::string_view handle) const { return handles_.contains(std::string(handle)); }
 
  private:
@@ -49,6 +52,7 @@ class Directory {
   std::unordered_map<std::string, std::vector<Id>> names_;
   std::unordered_map<Id, Known> known_;
   std::unordered_map<std::string, Id> handles_;
+  std::unordered_set<Id> given_;
 };
 
 /// How a detail is compared: numbers by their last digits, pages without their scheme, the rest folded. Empty where it

@@ -1,6 +1,7 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/due_rows.hpp"
+#include "commands/neutral.hpp"
 #include "commands/reply.hpp"
 #include "commands/sentences.hpp"
 #include "commands/touches.hpp"
@@ -49,7 +50,7 @@ int run(const Options& options, Session& session) {
   const bool filtered = !query.tag.empty() || !query.relation.empty();
   const auto promises =
       filtered ? std::vector<model::Promise>{}
-               : store::open_promises(session.journal(), session.today() + std::max(query.within, 0), false);
+               : neutral(store::open_promises(session.journal(), session.today() + std::max(query.within, 0), false));
   const bool with_why = options.has("--why");
   if (!session.for_people()) {
     print(session, due_listing(session, found, promises, with_why));
@@ -84,7 +85,9 @@ Command due() {
           .details =
               "The order is by the share of the period that has passed, then by days of silence, then by name. People "
               "who are snoozed, paused, archived or "
-              "deceased do not come up. An attempt without an answer keeps somebody out of the list for seven days.",
+              "deceased do not come up. An attempt without an answer keeps somebody out of the list for seven days.\n\n"
+              "Of a promise that is private only the id is told, as everywhere that nobody has asked for it; `promise` "
+              "has its text.",
           .columns = "handle,name,reason,state,every,last_contact,due_on,days_over,ratio,channel,hint,id",
           .run = run};
 }

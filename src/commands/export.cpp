@@ -59,9 +59,20 @@ int dump(const store::Database& database, Output& out, bool include_private) {
   return static_cast<int>(left_out.size());
 }
 
+bool to_standard_output(const Options& options) {
+  const std::string path = options.value("--output");
+  return path.empty() || path == "-" || path == "/dev/stdout";
+}
+
 interchange::Writer listing(Session& session, const Options& options, Output& out, Format format,
                             const std::vector<std::string>& columns, const char* id) {
-  return {out, format, columns, id, {.header = session.globals().header, .excel_safe = options.has("--excel-safe")}};
+  return {out,
+          format,
+          columns,
+          id,
+          {.header = session.globals().header,
+           .excel_safe = options.has("--excel-safe"),
+           .safe = to_standard_output(options) && session.world().terminal.out}};
 }
 
 int write_journal(Session& session, const Options& options, Output& out, Format format) {
@@ -206,18 +217,33 @@ int write_pages(Session& session, const Options& options, const std::string& fol
   if (session.globals().format != "md")
     throw Error(Fault::usage, folder + " is a folder", "name a file in it; --format md writes a page for each person");
   int left_out = 0;
+  const auto people = chosen_people(session, options);
   if (!session.globals().dry_run) make_private_folder(folder);
-  for (const auto& row : chosen_people(session, options)) {
+  for (const auto& row : people) {
     const std::string page = page_of(session.journal(), row.person, options.has("--include-private"), left_out);
     if (!session.globals().dry_run) write_file(folder + "/" + row.person.handle + ".md", page);
   }
   return left_out;
 }
 
+/// To standard output; where that is a terminal, nothing in a text does anything to it.
+int write_out(Session& session, const Options& options) {
+  Output& out = session.world().out;
+  if (!session.world().terminal.out) return write_to(session, options, out);
+  // Each piece that is handed on has whole lines.
+  Output visible([&](std::string_view lines) {
+    out.write(session.safe_lines(lines));
+    return out.state();
+  });
+  const int left_out = write_to(session, options, visible);
+  visible.flush();
+  return left_out;
+}
+
 int run(const Options& options, Session& session) {
   const std::string path = options.value("--output");
   const bool folder = path.ends_with('/') || look_at(path).kind == PathState::Kind::folder;
-  const int left_out = path.empty() || path == "-" ? write_to(session, options, session.world().out)
+  const int left_out = to_standard_output(options) ? write_out(session, options)
                        : folder                    ? write_pages(session, options, path)
                                                    : write_file_whole(session, options, path);
   if (left_out > 0) {

@@ -58,6 +58,7 @@ Record Intake::take(const interchange::Contact& contact) {
   const auto [sure, perhaps] = directory_.match(contact);
   if (!sure) {
     const Id person = enter(contact);
+    if (!contact.handle.empty()) directory_.given_with_handle(person);
     if (perhaps) {
       const auto other = find_person(*perhaps);
       const auto added = find_person(person);
@@ -67,6 +68,7 @@ Record Intake::take(const interchange::Contact& contact) {
     return record;
   }
   const int before = edit_.changes();
+  if (!contact.handle.empty()) directory_.given_with_handle(*sure);
   fill(*find_person(*sure), contact);
   record.state = edit_.changes() == before ? "unchanged" : update_ ? "changed" : "filled";
   return record;

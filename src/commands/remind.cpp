@@ -121,6 +121,8 @@ int run(const Options& options, Session& session) {
   }
   session.end_reading();
   if (path.empty() || !moves_mark(session) || !session.has_journal()) return 0;
+  // What did not reach a reader is said again the next time.
+  if (session.world().out.flush() != Output::State::good) return 0;
   make_private_folder(folder_of(path));
   write_file(path, to_iso(from) + " " + to_iso(today) + "\n");
   back_up_daily(session);

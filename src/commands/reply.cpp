@@ -36,7 +36,8 @@ void print(Session& session, Listing listing) {
   const Globals& globals = session.globals();
   const auto format = interchange::format_named(globals.format).value_or(interchange::Format::jsonl);
   if (!globals.columns.empty() && format != interchange::Format::ids) listing = narrowed(listing, globals.columns);
-  interchange::write(session.world().out, listing, format, {.header = globals.header, .excel_safe = false});
+  interchange::write(session.world().out, listing, format,
+                     {.header = globals.header, .safe = session.world().terminal.out});
 }
 
 void print_object(Session& session, const Fields& object, const std::string& id_column) {
@@ -74,7 +75,7 @@ int reply(Session& session, const store::Edit& edit, const Fields& row, const st
   if (session.globals().quiet) return 0;
   if (dry_run) session.say("Dry run, nothing is changed:\n");
   session.say(words);
-  if (session.created()) session.say("This is a new journal: " + session.path() + "\n");
+  if (session.created()) session.say("This is a new journal: " + session.safe(session.path()) + "\n");
   return 0;
 }
 

@@ -98,11 +98,14 @@ int run(const Options& options, Session& session) {
   const auto stats = stats_from(session, options);
   if (const auto file = options.find("--html")) {
     if (file->empty()) throw Error(Fault::usage, "--html needs a file", "rapport stats --html stats.html");
-    if (*file == "-") {
-      session.say(view::as_html(stats));
+    if (*file == "-" || *file == "/dev/stdout") {
+      session.say(session.safe_lines(view::as_html(stats)));
       return 0;
     }
-    if (!session.globals().dry_run) write_file(*file, view::as_html(stats));
+    if (!session.globals().dry_run) {
+      write_file(*file, view::as_html(stats));
+      session.note_done();
+    }
     if (!session.globals().quiet) session.say("Written to " + session.safe(*file) + "\n");
     return 0;
   }

@@ -30,15 +30,26 @@ int CsvReader::peek() {
   return static_cast<unsigned char>(block_[at_]);
 }
 
+/// The end of a line as it stands there.
+std::string_view CsvReader::line_end() {
+  const bool carriage_return = peek() == '\r';
+  ++at_;
+  ++line_;
+  if (!carriage_return) return "\n";
+  if (peek() != '\n') return "\r";
+  ++at_;
+  return "\r\n";
+}
+
 /// CR LF and CR are given as LF.
 int CsvReader::take() {
   const int c = peek();
-  if (c == ended) return c;
-  ++at_;
-  if (c == '\r' && peek() == '\n') ++at_;
-  if (c != '\r' && c != '\n') return c;
-  ++line_;
-  return '\n';
+  if (c == '\r' || c == '\n') {
+    line_end();
+    return '\n';
+  }
+  if (c != ended) ++at_;
+  return c;
 }
 
 void CsvReader::add(std::string& field, std::string_view bytes) {
@@ -63,11 +74,13 @@ std::string CsvReader::quoted() {
   take();
   while (true) {
     add_up_to(field, breaks_);
-    const int c = take();
-    if (c == ended) return field;
-    if (c == '"' && peek() != '"') return field;
-    add(field, c == '"' ? "\"" : "\n");
-    if (c == '"') take();
+    if (peek() == '\n' || peek() == '\r') {
+      add(field, line_end());
+      continue;
+    }
+    if (take() == ended || peek() != '"') return field;
+    add(field, "\"");
+    take();
   }
 }
 

@@ -18,8 +18,8 @@ struct CsvRow {
 };
 
 /// Records of CSV as RFC 4180 has them, and as programs write them: any line ends, blanks around quotation marks, a
-/// quotation mark inside a field that is not quoted, a last record without its end. Of a field
-/// that is longer than 1 MiB the beginning is kept.
+/// quotation mark inside a field that is not quoted, a last record without its end. What stands inside quotation marks
+/// is given byte for byte. Of a field that is longer than 1 MiB the beginning is kept.
 class CsvReader {
  public:
   CsvReader(Input source, char delimiter);
@@ -31,6 +31,7 @@ class CsvReader {
 
   int peek();
   int take();
+  std::string_view line_end();
   std::string field();
   std::string quoted();
   void add(std::string& field, std::string_view bytes);

@@ -50,7 +50,8 @@ void hand_on_talk(const CsvRow& row, const Layout& layout, const TableOptions& o
   for (std::size_t i = 0; i < std::min(layout.columns.size(), row.fields.size()); ++i) {
     const std::string& field = layout.columns[i].field;
     const bool is_text = field == "text";
-    const std::string_view plain = is_text ? std::string_view(row.fields[i]) : trimmed(row.fields[i]);
+    const bool is_exact = is_text || (field == "place" && layout.dialect == "journal");
+    const std::string_view plain = is_exact ? std::string_view(row.fields[i]) : trimmed(row.fields[i]);
     const std::string value(options.guarded ? without_guard(plain) : plain);
     if (value.empty()) continue;
     if (field == "date") {

@@ -207,6 +207,19 @@ std::string without_escapes(std::string_view text) {
   return result;
 }
 
+/// The ends of lines in a cell, which other programs write as their systems do.
+std::string with_plain_ends(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool before_feed = text.substr(at + 1).starts_with('\n');
+    if (text[at] != '\r')
+      result += text[at];
+    else if (!before_feed)
+      result += '\n';
+  }
+  return result;
+}
+
 bool is_empty(const CsvRow& row) {
   return std::all_of(row.fields.begin(), row.fields.end(), [](auto& one) { return trimmed(one).empty(); });
 }
@@ -254,9 +267,13 @@ void read_table(Input source, std::string_view head, const TableOptions& options
   CsvReader reader(std::move(source), delimiter);
   const Layout layout = find_layout(reader, options);
   const bool talks = has_field(layout, "date");
-  const bool escapes = delimiter == '\t' && (layout.dialect == "rapport" || layout.dialect == "journal");
+  const bool own = layout.dialect == "rapport" || layout.dialect == "journal";
+  const bool escapes = delimiter == '\t' && own;
   while (auto row = reader.next()) {
-    if (escapes) std::transform(row->fields.begin(), row->fields.end(), row->fields.begin(), without_escapes);
+    for (std::string& field : row->fields) {
+      if (escapes) field = without_escapes(field);
+      if (!own && field.find('\r') != std::string::npos) field = with_plain_ends(field);
+    }
     if (is_empty(*row)) continue;
     const bool too_long = std::any_of(
         row->fields.begin() + static_cast<std::ptrdiff_t>(std::min(row->fields.size(), layout.columns.size())),

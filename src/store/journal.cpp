@@ -1,5 +1,7 @@
 #include "store/journal.hpp"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -61,6 +63,14 @@ class Schema {
   std::size_t next_ = 0;
   std::size_t count_ = 0;
 };
+
+/// Whether it is a table that SQLite itself makes, of statistics or numbers. By `writable_schema` anything can bear
+/// such a name.
+bool is_sqlites(std::string_view name, std::string_view type) {
+  constexpr std::array<std::string_view, 5> names{"sqlite_sequence", "sqlite_stat1", "sqlite_stat2", "sqlite_stat3",
+                                                  "sqlite_stat4"};
+  return type == "table" && std::find(names.begin(), names.end(), name) != names.end();
+}
 
 /// Whether a writer was interrupted, or is at work now: what the file says is not to be believed before SQLite has
 /// rolled back what is to be.
@@ -185,6 +195,13 @@ Database empty_journal(std::string_view device) {
   return database;
 }
 
+std::string device_of(const Database& database) {
+  std::string device = database.text("SELECT value FROM meta WHERE key='device'");
+  const auto fits = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  std::erase_if(device, [&](char c) { return !fits(c); });
+  return device;
+}
+
 void expect_much(const Database& database) { database.execute("PRAGMA cache_size=-65536"); }
 
 Growing growing_journal(const std::string& path, std::string_view device) {
@@ -229,7 +246,7 @@ void check_schema(const Database& database, int version) {
   Schema schema(version);
   Statement found = database.prepare("SELECT sql,name,type FROM sqlite_schema WHERE sql<>''");
   while (found.step()) {
-    if (found.text(1).starts_with("sqlite_")) continue;  // SQLite's own, such as statistics
+    if (is_sqlites(found.text(1), found.text(2))) continue;
     if (!schema.take(found.text(0))) {
       throw Error(Fault::failure,
                   database.path() + " holds a " + std::string(found.text(2)) + " '" + std::string(found.text(1)) +
