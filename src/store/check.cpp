@@ -97,7 +97,7 @@ struct Wanted {
 
 constexpr std::array<Wanted, 9> wanted_pragmas{{{"journal_mode", "delete", "DELETE", false},
                                                 {"synchronous", "3", "EXTRA", false},
-                                                {"busy_timeout", "10000", "10s", true},
+                                                {"busy_timeout", "0", "10s", true},  // by a handler of our own
                                                 {"foreign_keys", "0", "OFF", false},
                                                 {"trusted_schema", "0", "OFF", true},
                                                 {"cell_size_check", "1", "ON", true},

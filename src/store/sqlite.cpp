@@ -9,7 +9,20 @@
 namespace rapport::store {
 namespace {
 
+/// How long to wait for a lock.
 constexpr int busy_milliseconds = 10'000;
+
+/// Waits a little, and by chance more or less, for a lock that another process holds; 0 once that was long enough.
+/// SQLite's own waiting takes ever longer steps, by which whoever has waited longest is served last.
+int wait_for_lock(void* /*database*/, int times) {
+  constexpr int most = 10;
+  constexpr int usual = (1 + most) / 2;
+  if (times >= busy_milliseconds / usual) return 0;
+  unsigned char chance = 0;
+  sqlite3_randomness(sizeof chance, &chance);
+  sqlite3_sleep(1 + chance % most);
+  return 1;
+}
 
 [[noreturn]] void fail_with(sqlite3* db, const std::string& path) {
   const int code = sqlite3_errcode(db) & 0xff;
@@ -58,7 +71,7 @@ Database::Database(const std::string& path, Access access) : path_(path) {
   db_.reset(db);
   if (code == SQLITE_NOMEM || db == nullptr) throw std::bad_alloc();
   if (code != SQLITE_OK) throw Error(Fault::failure, path + " cannot be opened: " + sqlite3_errmsg(db));
-  sqlite3_busy_timeout(db, busy_milliseconds);
+  sqlite3_busy_handler(db, wait_for_lock, nullptr);
   guard();
 }
 
