@@ -2,9 +2,13 @@
 
 #include <stdexcept>
 
+namespace rapport::commands {
+static bool unexpected() { throw std::logic_error("this is no TOML"); }
+}  // namespace rapport::commands
+
 // Where the parser takes for granted what a file need not keep to, it is made to throw, in every kind of build.
 #undef NDEBUG
-#define TOML_ASSERT(...) static_cast<void>((__VA_ARGS__) || (throw std::logic_error("this is no TOML"), false))
+#define TOML_ASSERT(...) static_cast<void>((__VA_ARGS__) || rapport::commands::unexpected())
 #include <toml++/toml.h>
 
 #include <array>

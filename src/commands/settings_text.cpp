@@ -22,7 +22,7 @@ class Walk {
       } else if (c == '#') {
         at_ = std::min(toml_.find('\n', at_), toml_.size());
       } else if (c == '"' || c == '\'') {
-        pass_string(c);
+        check_string(c);
       } else {
         check_character(c);
         ++at_;
@@ -43,6 +43,20 @@ class Walk {
     const bool blank = c == ' ' || c == '\t' || c == '\r';
     if (byte >= 0x7f || (byte < ' ' && !blank)) refuse("a letter beyond a to z stands in quotation marks");
     if (c == '.' && ++dots_ > most_dots) refuse("a setting has no more than two names");
+  }
+
+  /// A text begins behind a blank or a sign, or as a name behind a dot; a mark behind anything else is part of a number
+  /// to the parser, as is what follows.
+  void check_string(char quote) {
+    const std::size_t begin = at_;
+    const char before = begin > 0 ? toml_[begin - 1] : '\n';
+    if (std::string_view(" \t\r\n=[{,.").find(before) == std::string_view::npos)
+      refuse("a quotation mark stands where no text begins");
+    pass_string(quote);
+    const auto text = toml_.substr(begin, at_ - begin);
+    const bool plain =
+        std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (before == '.' && !plain) refuse("a name has letters from a to z");
   }
 
   void pass_string(char quote) {

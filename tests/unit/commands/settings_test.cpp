@@ -32,6 +32,9 @@ TEST(Settings, AreRefusedWhereTheParserWouldTakeThingsForGranted) {
   EXPECT_EQ(refusal("kinds = {\u03f7 = 1}"), "config.toml:1:10: a letter beyond a to z stands in quotation marks");
   EXPECT_NE(refusal("journal = \"\"\"a\\\n  é\"\"\""), "none");
   EXPECT_EQ(refusal("journal = \"\"\"a\\\n  b\"\"\""), "none");
+  EXPECT_NE(refusal("backup_daily = 1'\u0230"), "none");
+  EXPECT_NE(refusal("backup_daily = 1.'\u0230'"), "none");
+  EXPECT_EQ(refusal("kinds.\"one-on-one\" = ['two of us',\"\"\"ü\"\"\"]"), "none");
   EXPECT_EQ(refusal("[=]"), "config.toml: this is no TOML");
   EXPECT_EQ(refusal("kinds = [ }"), "config.toml: this is no TOML");
 }
