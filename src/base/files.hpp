@@ -45,8 +45,7 @@ void write_file(const std::string& path, const std::function<void(const Pieces&)
 /// Makes a folder, and those above it that are missing, with mode 0700. Throws Error{failure}.
 void make_private_folder(const std::string& path);
 
-/// An empty file of mode 0600 with a new name beside `path`, to take its place. Throws Error{failure}, also where a
-/// device or a pipe is there, which nothing is to take the place of.
+/// An empty file of mode 0600 beside `path`, to take its place: not that of a device or pipe. Throws Error{failure}.
 std::string temporary_beside(const std::string& path);
 
 /// Gives a file another name unless that one is taken; says whether it did. Both of these sync the folder and throw

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/utf8.hpp"
+#include "store/device.hpp"
 
 namespace rapport::commands {
 namespace {

@@ -6,6 +6,7 @@
 #include "commands/all.hpp"
 #include "commands/coming.hpp"
 #include "commands/due_rows.hpp"
+#include "commands/lines.hpp"
 #include "commands/outgoing.hpp"
 #include "commands/reply.hpp"
 #include "commands/rows.hpp"
@@ -232,7 +233,7 @@ int write_out(Session& session, const Options& options) {
   if (!session.world().terminal.out) return write_to(session, options, out);
   // Each piece that is handed on has whole lines.
   Output visible([&](std::string_view lines) {
-    out.write(session.safe_lines(lines));
+    out.write(safe_lines(session, lines));
     return out.state();
   });
   const int left_out = write_to(session, options, visible);

@@ -152,19 +152,6 @@ view::Page Session::page() {
 
 std::string Session::safe(std::string_view text) const { return world_.terminal.out ? shown(text) : std::string(text); }
 
-std::string Session::safe_lines(std::string_view text) const {
-  if (!world_.terminal.out) return std::string(text);
-  std::string lines;
-  while (!text.empty()) {
-    const std::size_t mark = std::min(text.find_first_of("\t\n"), text.size());
-    const bool crlf = text.substr(0, mark).ends_with('\r') && text.substr(mark).starts_with('\n');
-    const std::size_t end = crlf ? mark - 1 : mark;
-    lines.append(shown(text.substr(0, end))).append(text.substr(end, mark + 1 - end));
-    text.remove_prefix(std::min(mark + 1, text.size()));
-  }
-  return lines;
-}
-
 void Session::note(std::string_view line) {
   world_.err.write(line);
   world_.err.write("\n");

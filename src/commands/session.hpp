@@ -91,8 +91,6 @@ class Session {
   void say(std::string_view text) { world_.out.write(text); }
   /// A user's text as it may be shown: control characters are made visible on a terminal.
   std::string safe(std::string_view text) const;
-  /// The same for whole lines of a form for programs: their ends and tabs are left.
-  std::string safe_lines(std::string_view text) const;
   /// Writes a line of news to standard error.
   void note(std::string_view line);
   /// A diagnostic line for `-v`.

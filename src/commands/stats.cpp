@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "commands/all.hpp"
+#include "commands/lines.hpp"
 #include "commands/people.hpp"
 #include "commands/reply.hpp"
 #include "text/dates.hpp"
@@ -99,7 +100,7 @@ int run(const Options& options, Session& session) {
   if (const auto file = options.find("--html")) {
     if (file->empty()) throw Error(Fault::usage, "--html needs a file", "rapport stats --html stats.html");
     if (*file == "-" || *file == "/dev/stdout") {
-      session.say(session.safe_lines(view::as_html(stats)));
+      session.say(safe_lines(session, view::as_html(stats)));
       return 0;
     }
     if (!session.globals().dry_run) {

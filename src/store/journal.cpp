@@ -195,13 +195,6 @@ Database empty_journal(std::string_view device) {
   return database;
 }
 
-std::string device_of(const Database& database) {
-  std::string device = database.text("SELECT value FROM meta WHERE key='device'");
-  const auto fits = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  std::erase_if(device, [&](char c) { return !fits(c); });
-  return device;
-}
-
 void expect_much(const Database& database) { database.execute("PRAGMA cache_size=-65536"); }
 
 Growing growing_journal(const std::string& path, std::string_view device) {

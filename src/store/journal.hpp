@@ -46,10 +46,6 @@ struct Growing {
 };
 Growing growing_journal(const std::string& path, std::string_view device);
 
-/// The name of the machine that made a journal, as it may stand in a path: of what somebody else put there, letters
-/// and digits only.
-std::string device_of(const Database& database);
-
 /// Gives a journal that has grown, and been committed, its name. Throws Error{busy} where somebody else made one there
 /// in the meantime.
 void move_into_place(const std::string& file, const std::string& path);
