@@ -99,8 +99,10 @@ Input in_pieces(std::string_view bytes) {
 std::string written(const Records& records, bool excel_safe) {
   std::string text;
   for (const auto& record : records) {
-    for (std::size_t i = 0; i < record.size(); ++i)
-      text += (i > 0 ? "," : "") + interchange::csv_field(record[i], excel_safe);
+    for (std::size_t i = 0; i < record.size(); ++i) {
+      if (i > 0) text += ',';
+      interchange::append_csv(text, record[i], excel_safe);
+    }
     text += "\r\n";
   }
   return text;
