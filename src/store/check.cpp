@@ -100,7 +100,7 @@ constexpr std::array<Wanted, 9> wanted_pragmas{{{"journal_mode", "delete", "DELE
                                                 {"busy_timeout", "0", "10s", true},  // by a handler of our own
                                                 {"foreign_keys", "0", "OFF", false},
                                                 {"trusted_schema", "0", "OFF", true},
-                                                {"cell_size_check", "1", "ON", true},
+                                                {"cell_size_check", "1", "ON", false},
                                                 {"secure_delete", "1", "ON", false},
                                                 {"temp_store", "2", "MEMORY", true},
                                                 {"mmap_size", "0", "0", true}}};

@@ -102,7 +102,7 @@ void prepare_to_write(const Database& database) {
 
 /// What holds for readers too: damaged pages are seen, and nothing that is sorted is written to the disk.
 void prepare_to_read(const Database& database) {
-  database.execute("PRAGMA cell_size_check=ON;PRAGMA temp_store=MEMORY");
+  database.execute("PRAGMA temp_store=MEMORY");
 }
 
 void apply_migrations(const Database& database, std::int64_t from) {

@@ -68,7 +68,8 @@ def judge(expectation, home, done, call):
         if status not in (0, 1, 2):
             return "ended with %d: %s" % (status, said)
         to_streams = re.search(r"write\([12],", call)
-        if status != 0 and not to_streams and not 1 <= said.count("\n") <= 2:
+        reported = b"broken" in done.stdout  # by doctor, which has found the fault and goes on
+        if status != 0 and not to_streams and not reported and not 1 <= said.count("\n") <= 2:
             return "said: " + said
     else:
         status = -9

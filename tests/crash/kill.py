@@ -121,7 +121,8 @@ class Migration(unittest.TestCase):
 
     def fault(self, home, old):
         """What is wrong with the journal, if anything is, and whether it has been brought up to date."""
-        backup = os.path.join(home.backups, "before-version-%d.db" % len(SCHEMAS))
+        backup = next((os.path.join(folder, name) for folder, _, names in os.walk(home.backups) for name in names
+                       if name == "before-version-%d.db" % len(SCHEMAS)), "")
         now = rows(home.journal)
         is_new = version_of(home.journal) == len(SCHEMAS)
         if old - now or len(now - old) not in (0, 3):

@@ -13,7 +13,7 @@ PROGRAM = os.path.abspath(sys.argv.pop(1))
 WRITING = {"journal_mode": "DELETE", "synchronous": "EXTRA", "busy_timeout": "10s", "foreign_keys": "OFF", "trusted_schema": "OFF",
            "cell_size_check": "ON", "secure_delete": "ON", "temp_store": "MEMORY", "mmap_size": "0", "defensive": "ON",
            "extensions": "OFF", "triggers": "OFF", "views": "OFF"}
-READING = {name: WRITING[name] for name in ("busy_timeout", "trusted_schema", "cell_size_check", "temp_store", "mmap_size", "defensive",
+READING = {name: WRITING[name] for name in ("busy_timeout", "trusted_schema", "temp_store", "mmap_size", "defensive",
                                             "extensions", "triggers", "views")}
 PROCESS = {"umask": "077", "SIGPIPE": "ignored", "SIGXFSZ": "ignored", "core_files": "OFF"}
 

@@ -9,7 +9,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../crash"))
 from everything import MAKING, READING, TALK, WRITING, dump, fill, lines, uncovered
 from home import Home as HomeOf
-from situations import of_first_version
+from situations import of_version
 from screen import on_a_terminal
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
@@ -74,7 +74,7 @@ class Modes(unittest.TestCase):
 
     def test_a_backup_before_a_migration(self):
         os.umask(0o077)
-        home = of_first_version(PROGRAM)
+        home = of_version(PROGRAM, 1)
         os.umask(0)
         home.ok("add", "Ana")
         self.check(home, "before-version-")

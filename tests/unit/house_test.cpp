@@ -135,7 +135,9 @@ void remark_words(const std::string& file, std::string_view text, Remarks& remar
     const bool of_the_system = at >= 2 && code.substr(at - 2, 2) == "::";
     const bool call = end < code.size() && code[end] == '(' && of_the_system;
     if (anywhere.contains(word) || (call && called.contains(word))) remarks.push_back(file + " says " + word);
-    if (word == "define" && at > 0 && code[at - 1] == '#') remarks.push_back(file + " defines a macro");
+    // Libraries that consist of headers are configured by macros with names of their own.
+    if (word == "define" && at > 0 && code[at - 1] == '#' && !code.substr(end).starts_with(" TOML_"))
+      remarks.push_back(file + " defines a macro");
     at = end;
   }
 }

@@ -45,7 +45,7 @@ TEST(Networks, TheDiskOfThisMachineIsNone) {
   EXPECT_EQ(network_of("/there/is/no/such/folder"), "");
 }
 
-TEST(Files, AreClosedToOtherUsers) {
+TEST(FilesOfOurs, AreClosedToOtherUsers) {
   const test::TemporaryFolder folder;
   const std::string path = (folder.path() / "file").string();
   test::put_file(path, "x");
