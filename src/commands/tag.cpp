@@ -54,7 +54,7 @@ int list_of(Session& session, const model::Person& who) {
     listing.rows.push_back({tag, 1});
     table.rows.push_back({{"#" + tag, view::Tone::calm}});
   }
-  return reply(session, listing, table, who.name + " has no tags.");
+  return reply(session, listing, table, session.safe(who.name) + " has no tags.");
 }
 
 int run(const Options& options, Session& session) {

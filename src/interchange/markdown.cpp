@@ -286,7 +286,7 @@ std::string to_markdown(const Contact& contact, const std::vector<PageTalk>& tal
   page += "---\n\n# " + one_line_of(contact.name) + "\n";
   if (!contact.facts.empty()) page += "\n## Known\n\n";
   for (const auto& fact : contact.facts)
-    page += "- " + (fact.about.empty() ? "" : fact.about + ": ") + one_line_of(fact.text) + " (" +
+    page += "- " + (fact.about.empty() ? "" : one_line_of(fact.about) + ": ") + one_line_of(fact.text) + " (" +
             to_iso(fact.learned_on) + ")\n";
   if (!talks.empty()) page += "\n## Talks\n\n";
   for (const auto& talk : talks) {

@@ -38,6 +38,10 @@ std::string escaped(std::string_view text) {
       result += "&gt;";
     } else if (c == '"') {
       result += "&quot;";
+    } else if (c == '\n') {
+      result += "&#10;";
+    } else if (c == '\r') {
+      result += "&#13;";
     } else {
       result += c;
     }
