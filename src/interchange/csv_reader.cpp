@@ -90,7 +90,7 @@ std::string CsvReader::field() {
     add(field, " ");
     take();
   }
-  if (peek() == '"') field = quoted();
+  if (quotes_ && peek() == '"') field = quoted();
   add_up_to(field, ends_);
   return as_text(std::move(field));
 }

@@ -23,6 +23,8 @@ struct CsvRow {
 class CsvReader {
  public:
   CsvReader(Input source, char delimiter);
+  /// From here on a quotation mark is a character as any other, as in the TSV that has escapes.
+  void take_quotes_as_text() { quotes_ = false; }
   /// The next record; nothing at the end. Empty lines are passed over.
   std::optional<CsvRow> next();
 
@@ -45,6 +47,7 @@ class CsvReader {
   std::size_t at_ = 0;
   std::int64_t line_ = 1;
   bool cut_ = false;
+  bool quotes_ = true;
 };
 
 /// Comma, semicolon, tab or bar: the one that stands in the first lines most often, outside quotation marks.

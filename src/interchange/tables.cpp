@@ -269,6 +269,7 @@ void read_table(Input source, std::string_view head, const TableOptions& options
   const bool talks = has_field(layout, "date");
   const bool own = layout.dialect == "rapport" || layout.dialect == "journal";
   const bool escapes = delimiter == '\t' && own;
+  if (escapes) reader.take_quotes_as_text();
   while (auto row = reader.next()) {
     for (std::string& field : row->fields) {
       if (escapes) field = without_escapes(field);
