@@ -181,7 +181,10 @@ void fill(Journal& journal) {
   for (int i = 0; i < talks; ++i) {
     std::vector<std::string> line{"log", "--quiet", "--with", std::to_string(i % people).insert(0, "p")};
     if (*rc::gen::arbitrary<bool>()) line.emplace_back("--private");
-    line.insert(line.end(), {"--", *words() + " == about: " + *words() + " -> " + *words() + " by friday"});
+    const auto start = *rc::gen::element<std::string>("", "\"", "\"w\" ");
+    const auto end = *rc::gen::element<std::string>("", "\r", "\r\n", "\n\r");
+    line.insert(line.end(), {"--", start + *words() + end + *words() + " == about: " + *words() + " -> " + *words() +
+                                       " by friday"});
     journal.run(line);
   }
 }
