@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "store/device.hpp"
 
 namespace rapport::store {
 
@@ -100,10 +101,8 @@ void prepare_to_write(const Database& database) {
       "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=0");
 }
 
-/// What holds for readers too: damaged pages are seen, and nothing that is sorted is written to the disk.
-void prepare_to_read(const Database& database) {
-  database.execute("PRAGMA temp_store=MEMORY");
-}
+/// What holds for readers too: nothing that is sorted is written to the disk.
+void prepare_to_read(const Database& database) { database.execute("PRAGMA temp_store=MEMORY"); }
 
 void apply_migrations(const Database& database, std::int64_t from) {
   std::int64_t version = 0;
@@ -115,7 +114,7 @@ void apply_migrations(const Database& database, std::int64_t from) {
 }
 
 void migrate(const Database& database, std::int64_t from, const std::string& backup_folder) {
-  const std::string device = database.text("SELECT value FROM meta WHERE key='device'");
+  const std::string device = device_of(database);
   std::string folder = backup_folder.empty() ? folder_of(database.path()) : backup_folder;
   if (!backup_folder.empty() && !device.empty()) folder += "/" + device;
   if (folder != ".") make_private_folder(folder);

@@ -126,7 +126,7 @@ def main():
         played += 1
         text, wrong = play(name)
         path = os.path.join(FOLDER, name + ".expected")
-        expected = open(path).read() if os.path.exists(path) else ""
+        expected = open(path, newline="").read() if os.path.exists(path) else ""
         if accept:
             with open(path, "w") as file:
                 file.write(text)

@@ -69,7 +69,7 @@ TEST(Settings, OfWritersAndReadersAreWhatTheyMustBe) {
   EXPECT_EQ(wrong(open_to_write(journal.path(), {})), std::vector<std::string>{});
   EXPECT_EQ(wrong(open_to_read(journal.path()), Access::read), std::vector<std::string>{});
   EXPECT_EQ(trust_settings(open_to_write(journal.path(), {}), Access::write).size(), 13U);
-  EXPECT_EQ(trust_settings(open_to_read(journal.path()), Access::read).size(), 9U);
+  EXPECT_EQ(trust_settings(open_to_read(journal.path()), Access::read).size(), 8U);
 }
 
 TEST(Settings, EachThatIsOtherwiseIsNamed) {
