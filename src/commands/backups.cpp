@@ -7,7 +7,6 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/utf8.hpp"
-#include "store/device.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -39,9 +38,7 @@ void rotate(const std::string& folder, Day today, const Rotation& rotation) {
 
 }  // namespace
 
-std::string backup_folder(Session& session) {
-  return session.state_path("backups/" + store::device_of(session.journal()));
-}
+std::string backup_folder(Session& session) { return session.state_path("backups/" + session.device()); }
 
 std::vector<Backup> backups_of(Session& session) {
   const std::string folder = backup_folder(session);

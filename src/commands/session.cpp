@@ -4,6 +4,7 @@
 #include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "commands/diagnostics.hpp"
+#include "store/device.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -114,6 +115,8 @@ Session::~Session() {
   }
 }
 
+std::string Session::device() { return device_.empty() ? store::device_of(journal()) : device_; }
+
 store::Edit Session::edit(std::string command) {
   return {writable(), {.command = std::move(command), .now = world_.now, .seed = world_.seed + edits_++}};
 }
@@ -127,6 +130,7 @@ void Session::commit(store::Edit& edit) {
     growing_.clear();
   }
   committed_ = edit.operation();
+  device_ = edit.device();
   trace("operation " + to_text(edit.operation()) + ", changes " + std::to_string(edit.changes()));
 }
 

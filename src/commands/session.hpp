@@ -64,6 +64,8 @@ class Session {
   }
   /// Whether what the command was to write is written; what fails from then on is only the reply.
   bool done() const { return done_ || committed_; }
+  /// The name of the machine that made the journal, as it may stand in a path.
+  std::string device();
   /// The operation that was committed, if any.
   std::optional<Id> committed() const { return committed_; }
   /// Whether this run made the journal.
@@ -111,6 +113,7 @@ class Session {
   std::unique_ptr<store::Transaction> reading_;
   std::optional<Id> committed_;
   bool done_ = false;
+  std::string device_;  ///< as the edit that was committed has it
   bool creating_ = false;
   std::string growing_;  ///< the file in which a new journal grows, until it has its name
   std::uint64_t edits_ = 0;

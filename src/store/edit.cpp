@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "store/device.hpp"
 
 namespace rapport::store {
 namespace {
@@ -25,8 +26,11 @@ Edit::Edit(Database& database, Author author)
       ids_(author_.seed),
       statements_(database),
       derived_(database) {
-  const Id newest{database.integer("SELECT max(id)FROM operation")};
-  operation_ = ids_.next(clock_after(author_.now, newest.clock()));
+  Statement& newest = statements_["SELECT max(id),(SELECT value FROM meta WHERE key='device')FROM operation"];
+  newest.step();
+  operation_ = ids_.next(clock_after(author_.now, newest.id(0).clock()));
+  device_ = as_device(newest.text(1));
+  newest.reset();
 }
 
 void Edit::log(std::string_view table, Id id, std::string_view before, std::string_view after) {
@@ -78,9 +82,8 @@ void Edit::erase(std::string_view table, Id id) {
 }
 
 void Edit::write_operation() {
-  Statement& operation =
-      statements_["INSERT INTO operation VALUES(?,coalesce((SELECT value FROM meta WHERE key='device'),''),?,?,?,0)"];
-  operation.bind(1, operation_).bind(2, author_.now).bind(3, author_.command).bind(4, undoes_).run();
+  Statement& operation = statements_["INSERT INTO operation VALUES(?,?,?,?,?,0)"];
+  operation.bind(1, operation_).bind(2, device_).bind(3, author_.now).bind(4, author_.command).bind(5, undoes_).run();
 }
 
 void Edit::commit() {

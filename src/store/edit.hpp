@@ -39,6 +39,8 @@ class Edit {
   /// The operation's id; its clock is later than that of every operation before it.
   Id operation() const { return operation_; }
   const Database& database() const { return database_; }
+  /// This machine's name in the log.
+  const std::string& device() const { return device_; }
   /// Names the operation in the log; until then it bears the author's words.
   void call(std::string command) { author_.command = std::move(command); }
 
@@ -104,6 +106,7 @@ class Edit {
   IdSource ids_;
   Statements statements_;
   Derived derived_;
+  std::string device_;
   Id operation_;
   Id undoes_;
   int changes_ = 0;
