@@ -194,7 +194,7 @@ Database empty_journal(std::string_view device) {
   return database;
 }
 
-void expect_much(const Database& database) { database.execute("PRAGMA cache_size=-65536"); }
+void expect_much(const Database& database) { database.execute("PRAGMA cache_size=-40960"); }
 
 Growing growing_journal(const std::string& path, std::string_view device) {
   const std::string folder = folder_of(path);

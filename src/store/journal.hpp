@@ -35,7 +35,7 @@ Database open_to_write(const std::string& path, const std::string& backup_folder
 /// `device` names this machine in the log.
 Database empty_journal(std::string_view device = {});
 
-/// Lets a connection keep 64 MiB of the file in memory, for what touches much of it.
+/// Lets a connection keep 40 MiB of the file in memory, for what touches much of it.
 void expect_much(const Database& database);
 
 /// A new journal in a file of its own beside `path`, for what is too much for memory; `move_into_place` makes it the
