@@ -70,10 +70,7 @@ Page page_of(Session& session, const model::Person& who, std::size_t last) {
       std::stable_partition(talks.begin(), talks.end(), [](auto& one) { return one.outcome != "planned"; });
   page.coming.assign(planned, talks.end());
   talks.erase(planned, talks.end());
-  page.conflicts = open_conflicts(session.journal(), who.id);
-  for (auto& one : to_look_at_again(session.journal(), session.today())) {
-    if (one.person == who.id) page.conflicts.push_back(std::move(one));
-  }
+  page.conflicts = waiting_conflicts(session, who.id);
   return page;
 }
 

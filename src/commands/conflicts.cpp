@@ -40,12 +40,20 @@ std::vector<model::Conflict> open_conflicts(const store::Database& database, Id 
 }
 
 std::vector<model::Conflict> to_look_at_again(const store::Database& database, Day by) {
-  return store::select<model::Conflict>(
-      database,
-      "WHERE resolved_on<>''AND resolved_on<=? AND person IN(SELECT id FROM person WHERE status='active')"
-      "AND NOT EXISTS(SELECT 1 FROM step WHERE step.conflict=conflict.id AND step.done_on>conflict.resolved_on)ORDER "
-      "BY id",
-      by - days_until_check);
+  auto found = store::select<model::Conflict>(database, "WHERE resolved_on<>''AND resolved_on<=? ORDER BY id",
+                                              by - days_until_check);
+  store::Statements statements(database);  // most have nothing to look at, and prepare nothing more
+  const auto holds = [&](const char* sql, Id id, const auto& value) {
+    store::Statement& row = statements[sql];
+    const bool is_there = row.bind(1, id).bind(2, value).step();
+    row.reset();
+    return is_there;
+  };
+  std::erase_if(found, [&](const model::Conflict& one) {
+    return !holds("SELECT 1 FROM person WHERE id=? AND status=?", one.person, "active") ||
+           holds("SELECT 1 FROM step WHERE conflict=? AND done_on>?", one.id, *one.resolved_on);
+  });
+  return found;
 }
 
 std::vector<model::Conflict> waiting_conflicts(Session& session, Id person) {

@@ -64,9 +64,9 @@ std::vector<Joy> joys_of(Session& session, Id person, int within) {
   const std::string whose = person ? "person=" + std::to_string(person.value) + " AND " : "";
   std::vector<Joy> joys;
   for (const auto& win : store::select<model::Win>(
-           database,
-           "WHERE " + whose +
-               "celebrated_on=''AND person IN(SELECT id FROM person WHERE status='active')ORDER BY won_on,id")) {
+           database, "WHERE " + whose +
+                         "celebrated_on=''AND EXISTS(SELECT 1 FROM person WHERE id=win.person AND status='active')"
+                         "ORDER BY won_on,id")) {
     joys.push_back(
         {.id = win.id, .person = win.person, .what = win.text, .kind = "win", .date = win.won_on, .age = {}});
   }
