@@ -21,10 +21,10 @@ std::vector<std::string> warnings(const std::string& line, const text::Sentence&
 }
 
 /// The choices that were made among people of one name, the names that nobody bears, and what looks like a slip.
-std::string remarks(Session& session, const Logged& logged, const std::string& id, const text::Sentence& sentence) {
+std::string remarks(Session& session, store::Roll& roll, const Logged& logged, const std::string& id,
+                    const text::Sentence& sentence) {
   const std::string& line = logged.talk.text;
   std::string words;
-  store::Roll roll(session.journal());
   for (const auto* found : {&sentence.people, &sentence.mentioned}) {
     for (const auto& one : *found) {
       if (!one.chosen) continue;
@@ -121,7 +121,7 @@ std::string logged_words(Session& session, const Logged& logged, const text::Sen
     if (!fact.about.empty()) words += ", " + session.safe(fact.about);
     words += ": " + session.safe(fact.text) + "\n";
   }
-  return words + remarks(session, logged, id, sentence);
+  return words + remarks(session, roll, logged, id, sentence);
 }
 
 Fields logged_row(Session& session, const Logged& logged, const text::Sentence& sentence) {
