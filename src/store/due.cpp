@@ -1,5 +1,6 @@
 #include "store/due.hpp"
 
+#include "base/error.hpp"
 #include "store/rows.hpp"
 
 namespace rapport::store {
@@ -13,6 +14,10 @@ std::vector<Candidate> read(const Database& database, Statement& rows) {
                      .handle = std::string(rows.text(1)),
                      .name = std::string(rows.text(2)),
                      .standing = standing_from(rows, 3)});
+    if (!found.back().standing.rhythm) {
+      throw Error(Fault::failure, "somebody is to be shown who has no rhythm: what is derived is damaged",
+                  "rapport doctor --fix makes it anew");
+    }
     load_pauses(statements, found.back().standing);
   }
   return found;
