@@ -24,7 +24,7 @@ Known known_of(Session& session, const model::Person& who, std::size_t talks) {
   store::Statements statements(database);
   return {
       .row = store::person_row(statements, who),
-      .details = store::details(database, who.id),
+      .details = store::select<model::Detail>(statements, "WHERE person=? ORDER BY id", who.id),  // as person_row did
       .jobs = store::select<model::Job>(database, "WHERE person=? ORDER BY until<>'',id DESC", who.id),
       .promises = about<model::Promise>(database, who.id, "WHERE state='open'ORDER BY due_on='',due_on,id"),
       .thanks = store::select<model::Gratitude>(database, "WHERE person=? AND said_on=''ORDER BY felt_on,id", who.id),

@@ -121,8 +121,9 @@ const Roll::Known& Roll::look_up(Id person) {
   const auto found = known_.find(person);
   if (found != known_.end()) return found->second;
   Known known{"someone", "someone"};
-  if (row_.bind(1, person).step()) known = {std::string(row_.text(0)), std::string(row_.text(1))};
-  row_.reset();
+  if (!row_) row_.emplace(database_.prepare("SELECT handle,name FROM person WHERE id=?"));
+  if (row_->bind(1, person).step()) known = {std::string(row_->text(0)), std::string(row_->text(1))};
+  row_->reset();
   return known_.emplace(person, std::move(known)).first->second;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -47,7 +48,7 @@ std::vector<model::Detail> details(const Database& database, Id person);
 /// Handles and names of people, each read once.
 class Roll {
  public:
-  explicit Roll(const Database& database) : row_(database.prepare("SELECT handle,name FROM person WHERE id=?")) {}
+  explicit Roll(const Database& database) : database_(database) {}
   /// `someone` for a person who is no longer there.
   const std::string& handle(Id person) { return look_up(person).handle; }
   const std::string& name(Id person) { return look_up(person).name; }
@@ -61,7 +62,8 @@ class Roll {
   };
   const Known& look_up(Id person);
 
-  Statement row_;
+  const Database& database_;
+  std::optional<Statement> row_;  ///< once somebody is asked for
   std::unordered_map<Id, Known> known_;
 };
 
