@@ -109,6 +109,13 @@ PathState look_at(const std::string& path) {
   return state;
 }
 
+bool is_same_file(const std::string& one, const std::string& other) {
+  struct stat first {};
+  struct stat second {};
+  return ::stat(one.c_str(), &first) == 0 && ::stat(other.c_str(), &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
 std::optional<std::string> read_file(const std::string& path, std::size_t limit) {
   const File file(path, O_RDONLY);
   if (!file && errno == ENOENT) return std::nullopt;

@@ -25,6 +25,9 @@ struct PathState {
 
 PathState look_at(const std::string& path);
 
+/// Whether two names lead to one file that is there.
+bool is_same_file(const std::string& one, const std::string& other);
+
 /// The whole of a file; nothing where it is missing. Throws Error{failure} where it cannot be read or is larger.
 std::optional<std::string> read_file(const std::string& path, std::size_t limit);
 

@@ -5,6 +5,7 @@
 #include "base/files.hpp"
 #include "commands/all.hpp"
 #include "commands/backups.hpp"
+#include "commands/places.hpp"
 #include "commands/reply.hpp"
 #include "store/check.hpp"
 #include "view/page.hpp"
@@ -36,8 +37,7 @@ int list_backups(Session& session) {
   view::Table table{
       .columns = {
           {.title = {}}, {.title = {}, .right = true}, {.title = {}}, {.title = {}, .flexible = true, .least = 12}}};
-  if (!session.has_journal()) session.journal();
-  for (const Backup& one : session.has_journal() ? backups_of(session) : std::vector<Backup>{}) {
+  for (const Backup& one : backups_of(session)) {
     const auto counts = counts_of(one);
     listing.rows.push_back(
         {one.file, one.day, one.bytes, counts ? Cell(counts->first) : Cell{}, counts ? Cell(counts->second) : Cell{}});
@@ -57,6 +57,10 @@ int run_backup(const Options& options, Session& session) {
   const auto& database = session.journal();
   if (look_at(file).kind == PathState::Kind::folder)
     throw Error(Fault::usage, file + " is a folder", "name a file in it");
+  check_target(session, file);
+  if (const auto there = look_at(file);
+      there.kind == PathState::Kind::file && there.size > 0 && !there.link && !store::begins_as_journal(file))
+    throw Error(Fault::failure, file + " is there, and no backup of a journal", "name another file, or remove it");
   if (!session.globals().dry_run) {
     session.end_reading();
     store::backup(database, file);

@@ -40,12 +40,32 @@ void rotate(const std::string& folder, Day today, const Rotation& rotation) {
 
 std::string backup_folder(Session& session) { return session.state_path("backups/" + session.device()); }
 
+namespace {
+
+/// The folder of this journal; where it is not there, or cannot be read, those of all: it may be one of them.
+std::vector<std::string> folders_of(Session& session) {
+  try {
+    if (session.has_journal()) return {backup_folder(session)};
+  } catch (const Error& error) {
+    if (error.fault == Fault::busy) throw;
+  }
+  const std::string all = session.state_path("backups");
+  std::vector<std::string> folders{all};
+  for (const std::string& name : names_in(all)) {
+    if (look_at(all + "/" + name).kind == PathState::Kind::folder) folders.push_back(all + "/" + name);
+  }
+  return folders;
+}
+
+}  // namespace
+
 std::vector<Backup> backups_of(Session& session) {
-  const std::string folder = backup_folder(session);
   std::vector<Backup> found;
-  for (const std::string& name : databases_in(folder)) {
-    const std::string file = folder + "/" + name;
-    found.push_back({file, day_of_name(name), static_cast<std::int64_t>(look_at(file).size)});
+  for (const std::string& folder : folders_of(session)) {
+    for (const std::string& name : databases_in(folder)) {
+      const std::string file = folder + "/" + name;
+      found.push_back({file, day_of_name(name), static_cast<std::int64_t>(look_at(file).size)});
+    }
   }
   // No day comes after all days.
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.day > b.day; });

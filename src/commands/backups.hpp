@@ -18,7 +18,8 @@ struct Backup {
   std::int64_t bytes = 0;
 };
 
-/// Those of this journal, the newest day first, then the others.
+/// Those of this journal, the newest day first, then the others; where there is none that can be read, those of all
+/// journals.
 std::vector<Backup> backups_of(Session& session);
 
 /// The same, and those of earlier versions of rapport, which all journals had in one folder.

@@ -8,6 +8,7 @@
 #include "commands/due_rows.hpp"
 #include "commands/lines.hpp"
 #include "commands/outgoing.hpp"
+#include "commands/places.hpp"
 #include "commands/reply.hpp"
 #include "commands/rows.hpp"
 #include "commands/selection.hpp"
@@ -244,6 +245,7 @@ int write_out(Session& session, const Options& options) {
 int run(const Options& options, Session& session) {
   const std::string path = options.value("--output");
   const bool folder = path.ends_with('/') || look_at(path).kind == PathState::Kind::folder;
+  if (!to_standard_output(options)) check_target(session, path);
   const int left_out = to_standard_output(options) ? write_out(session, options)
                        : folder                    ? write_pages(session, options, path)
                                                    : write_file_whole(session, options, path);

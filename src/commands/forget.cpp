@@ -5,6 +5,7 @@
 #include "commands/all.hpp"
 #include "commands/backups.hpp"
 #include "commands/people.hpp"
+#include "commands/places.hpp"
 #include "commands/reply.hpp"
 #include "store/journal.hpp"
 #include "view/page.hpp"
@@ -40,7 +41,8 @@ int run(const Options& options, Session& session) {
   auto& database = session.writable();
   const auto who = person(session, options.value("PERSON"));
   make_sure(session, options, who);
-  const auto backups = backups_with(session, who.id);
+  auto backups = backups_with(session, who.id);
+  for (auto& one : leftovers(session)) backups.push_back(std::move(one.path));
   const bool dry_run = session.globals().dry_run;
   if (!dry_run) {
     const auto done =
@@ -55,8 +57,9 @@ int run(const Options& options, Session& session) {
   session.say((dry_run ? "Would forget " : "Forgotten: ") + session.safe(who.name) +
               (dry_run ? ".\n" : ". In talks with others the name reads someone.\n"));
   if (backups.empty()) return 0;
-  session.say((backups.size() == 1 ? "This backup still holds them; remove it when you no longer need it:\n"
-                                   : "These backups still hold them; remove them when you no longer need them:\n"));
+  session.say((backups.size() == 1 ? "This file may still hold them; remove it when you no longer need it:\n"
+                                   : "These files may still hold them; remove them when you no longer need them:\n"));
+
   for (const std::string& path : backups) session.say("  " + session.safe(path) + "\n");
   return 0;
 }

@@ -164,6 +164,13 @@ std::vector<Exposed> exposed(Session& session) {
   return found;
 }
 
+void check_target(Session& session, const std::string& file) {
+  for (const char* end : {"", "-journal", "-search"}) {
+    if (is_same_file(file, session.path() + end))
+      throw Error(Fault::usage, file + " is the journal, or belongs to it", "name another file");
+  }
+}
+
 std::vector<std::string> warnings_of_place(const std::string& journal) {
   std::vector<std::string> warnings;
   const std::string folder = folder_of(real_path(journal));

@@ -36,6 +36,9 @@ struct Exposed {
 };
 std::vector<Exposed> exposed(Session& session);
 
+/// Throws Error{usage} where a file that a command is about to write is the journal, or one that belongs to it.
+void check_target(Session& session, const std::string& file);
+
 /// What is to be said of the place of a journal: that it is on a network, in a synced folder, or beside a second
 /// version of itself. Empty where all is well.
 std::vector<std::string> warnings_of_place(const std::string& journal);

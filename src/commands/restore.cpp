@@ -128,9 +128,14 @@ Cell cell_of(const std::optional<Look>& look, store::Differing store::Difference
 /// The file that is meant: a path, or the day of a backup that `backup --list` shows.
 std::string file_meant(Session& session, const std::string& given) {
   if (store::exists(given)) return given;
-  if (parse_iso(given) && session.has_journal()) {
-    const std::string file = backup_folder(session) + "/" + given + ".db";
-    if (store::exists(file)) return file;
+  if (const auto day = parse_iso(given)) {
+    std::vector<std::string> files;
+    for (const Backup& one : backups_of(session)) {
+      if (one.day == day) files.push_back(one.file);
+    }
+    if (files.size() == 1) return files.front();
+    if (files.size() > 1)
+      throw Error(Fault::failure, "several journals have a backup of that day", "rapport restore " + files.front());
   }
   throw Error(Fault::failure, "there is no file " + given, "rapport backup --list");
 }
@@ -162,7 +167,7 @@ const store::Database* present(Session& session, bool there) {
 
 /// Puts the backup in place; returns where what was there is kept.
 std::string put_in_place(Session& session, const store::Database& from, bool there, bool is_journal) {
-  const std::string& path = session.path();
+  const std::string path = real_path(session.path());  // a link stays one
   std::string kept;
   if (there) {
     kept = place_to_keep(session, is_journal);

@@ -5,6 +5,7 @@
 #include "commands/all.hpp"
 #include "commands/lines.hpp"
 #include "commands/people.hpp"
+#include "commands/places.hpp"
 #include "commands/reply.hpp"
 #include "text/dates.hpp"
 #include "view/pictures.hpp"
@@ -104,6 +105,7 @@ int run(const Options& options, Session& session) {
       return 0;
     }
     if (!session.globals().dry_run) {
+      check_target(session, *file);
       write_file(*file, view::as_html(stats));
       session.note_done();
     }

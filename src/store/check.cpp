@@ -41,6 +41,7 @@ class Comparison {
     }
     if (id && !is_full()) compare(table, id, replayed.row());
     model::each_entity([&]<class Entity>() { find_unlogged(std::string(Entity::table)); });
+    if (!is_full()) find_orphans();
   }
 
   std::vector<std::string> unlike() && { return std::move(unlike_); }
@@ -69,6 +70,14 @@ class Comparison {
         "entity=?)LIMIT ?");
     rows.bind(1, table).bind(2, static_cast<std::int64_t>(most_named - unlike_.size()));
     while (rows.step()) unlike_.push_back(named(table, rows.id(0)));
+  }
+
+  /// Changes of a command of which the log does not know.
+  void find_orphans() {
+    Statement rows = database_.prepare(
+        "SELECT DISTINCT operation FROM change WHERE operation NOT IN(SELECT id FROM operation)LIMIT ?");
+    rows.bind(1, static_cast<std::int64_t>(most_named - unlike_.size()));
+    while (rows.step()) unlike_.push_back(named("operation", rows.id(0)));
   }
 
   const std::string& select_of(const std::string& table) {

@@ -82,8 +82,7 @@ std::int64_t checked_version(const std::string& path) {
   const auto header = read_head(path, header_size);
   if (!header) throw Error(Fault::failure, path + " cannot be read");
   if (header->empty()) throw Error(Fault::failure, path + " is empty, no journal", "remove it, or name another file");
-  if (header->size() < header_size || !header->starts_with(std::string_view("SQLite format 3\0", 16)) ||
-      big_endian(*header, application_id_at) != application_id) {
+  if (!begins_as_journal(path)) {
     throw Error(Fault::failure, path + " is not a rapport journal", "name another file with --journal");
   }
   const std::int64_t version = has_rollback_journal(path) ? Database(path, Access::write).integer("PRAGMA user_version")
@@ -154,6 +153,12 @@ class Lock {
 }  // namespace
 
 int schema_version() { return static_cast<int>(embedded().size()); }
+
+bool begins_as_journal(const std::string& path) {
+  const auto header = read_head(path, header_size);
+  return header && header->size() == header_size && header->starts_with(std::string_view("SQLite format 3\0", 16)) &&
+         big_endian(*header, application_id_at) == application_id;
+}
 
 bool exists(const std::string& path) {
   const PathState state = look_at(path);

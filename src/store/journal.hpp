@@ -18,6 +18,9 @@ int schema_version();
 /// a folder, a device, a link that leads to another user's file.
 bool exists(const std::string& path);
 
+/// Whether a file begins as a journal does. Throws Error{failure} where it cannot be read.
+bool begins_as_journal(const std::string& path);
+
 /// Opens the journal at a path to read. Throws Error{failure} where the file is empty, no journal, made by a newer
 /// rapport, or holds a table, view or trigger that is not ours; it is left as it is, byte for byte. Only what a killed
 /// process left half written is rolled back. One of an older rapport is opened as it is; see `bring_up_to_date`.
