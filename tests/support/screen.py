@@ -2,7 +2,7 @@
 import fcntl, os, select, struct, subprocess, termios
 
 OWN_COLOURS = ["\x1b[%sm" % code for code in ("0", "1", "2", "31", "32", "33", "34", "35", "36")]
-LIMIT = 20  # seconds
+LIMIT = 60  # seconds
 
 
 def on_a_terminal(home, *words, keys=b"", columns=80, wired=(0, 1, 2), **variables):
