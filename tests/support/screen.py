@@ -1,5 +1,5 @@
 """The program on a terminal of its own, and what would harm one."""
-import fcntl, os, select, struct, subprocess, termios
+import fcntl, os, select, struct, subprocess, termios, time
 
 OWN_COLOURS = ["\x1b[%sm" % code for code in ("0", "1", "2", "31", "32", "33", "34", "35", "36")]
 LIMIT = 60  # seconds
@@ -14,23 +14,22 @@ def on_a_terminal(home, *words, keys=b"", columns=80, wired=(0, 1, 2), **variabl
     environment = {**home.env, "TERM": "xterm", "LC_ALL": "C.UTF-8", "EDITOR": "true", **variables}
     process = subprocess.Popen([home.program, *words], stdin=streams[0], stdout=streams[1], stderr=streams[2], cwd=home.path,
                                env=environment, start_new_session=True)
-    os.close(slave)
     if keys:
         os.write(master, keys)
-    seen = b""
+    seen, latest = b"", time.monotonic() + LIMIT
+    # This end of the terminal stays open meanwhile: what is on its way when the last program leaves may be lost.
     while True:
-        if not select.select([master], [], [], LIMIT)[0]:
+        ended = process.poll() is not None
+        if select.select([master], [], [], 0 if ended else 0.005)[0]:
+            seen += os.read(master, 65536)
+        elif ended:
+            break
+        elif time.monotonic() > latest:
             process.kill()
             raise AssertionError("%s waits for something" % (words,))
-        try:
-            block = os.read(master, 65536)
-        except OSError:  # nobody is at the other end any more
-            break
-        if not block:
-            break
-        seen += block
+    os.close(slave)
     os.close(master)
-    return seen, process.wait(timeout=LIMIT)
+    return seen, process.returncode
 
 
 def harm(seen, table=True):
