@@ -112,12 +112,22 @@ void apply_migrations(const Database& database, std::int64_t from) {
   database.execute("PRAGMA user_version=" + std::to_string(version));
 }
 
+/// Makes the copy without which nothing is done; where it fails, that is what has to be said.
+template <class Copy>
+void keep_first(Copy copy) {
+  try {
+    copy();
+  } catch (const Error& error) {
+    throw Error(error.fault, "nothing was changed, as it could not be kept first: " + error.message, error.hint);
+  }
+}
+
 void migrate(const Database& database, std::int64_t from, const std::string& backup_folder) {
   const std::string device = device_of(database);
   std::string folder = backup_folder.empty() ? folder_of(database.path()) : backup_folder;
   if (!backup_folder.empty() && !device.empty()) folder += "/" + device;
   if (folder != ".") make_private_folder(folder);
-  backup(database, folder + "/before-version-" + std::to_string(schema_version()) + ".db");
+  keep_first([&] { backup(database, folder + "/before-version-" + std::to_string(schema_version()) + ".db"); });
   Transaction transaction(database, Access::write);
   // Another process may have been here while we waited for the lock.
   if (database.integer("PRAGMA user_version") == from) apply_migrations(database, from);
@@ -273,9 +283,11 @@ void replace(const std::string& path, const Database& with, const std::string& k
     // Open until the end: closing a file gives up all locks that this process holds on it.
     Input bytes = file_input(path);
     const Lock lock(path);
-    write_file(kept, [&](const Pieces& write) {
-      for (std::string block = bytes.read(copied_at_once); !block.empty(); block = bytes.read(copied_at_once))
-        write(block);
+    keep_first([&] {
+      write_file(kept, [&](const Pieces& write) {
+        for (std::string block = bytes.read(copied_at_once); !block.empty(); block = bytes.read(copied_at_once))
+          write(block);
+      });
     });
     // Of a file that is too damaged to be rolled back; the new one is not to be.
     for (const char* suffix : {"-journal", "-wal", "-shm"}) remove_file(path + suffix);

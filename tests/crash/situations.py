@@ -141,8 +141,7 @@ class Expectation:
             return "half done"
         if status == 0 and entries != self.after:
             return "acknowledged, and not there"
-        # A backup that was made on the way is not what was asked for.
-        confessed = "did not confirm that it lasts" in said and "before-version" not in said
+        confessed = "did not confirm that it lasts" in said and "nothing was changed" not in said
         if confessed and entries != self.after:
             return "not there, and said to be: " + said
         if status > 0 and entries == self.after != self.before and not confessed:
