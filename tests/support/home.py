@@ -56,3 +56,16 @@ def whole(path):
         return False
     finally:
         database.close()
+
+
+def on_a_read_only_disk(test, home, script):
+    """Runs a script in a copy of the home to which nothing can be written, with the program as `$0`; its output. Skips the
+    test where nothing can be mounted."""
+    script = 'mount -t tmpfs none /mnt; cp -a "$1/." /mnt; mount -o remount,ro /mnt; cd /mnt\n' + script
+    done = subprocess.run(["unshare", "-rm", "sh", "-ec", script, home.program, home.path], stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/mnt",
+                                                         "RAPPORT_TODAY": home.env["RAPPORT_TODAY"]})
+    said = done.stdout.decode()
+    if said.startswith(("unshare:", "mount:")):
+        test.skipTest("nothing can be mounted here: " + said.strip())
+    return said

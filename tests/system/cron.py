@@ -7,7 +7,7 @@ import json, os, subprocess, sys, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
 from everything import ASKING, JOURNALLESS, MAKING, READING, WRITING, fill, lines, typed, uncovered
-from home import Home as HomeOf
+from home import Home as HomeOf, on_a_read_only_disk
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 NAME = "Zoë Müller, 山田太郎 – Ἀθηνᾶ"
@@ -160,28 +160,19 @@ class Homes(unittest.TestCase):
                 self.assertLess(len(done.stderr.splitlines()), 3, words)
         self.assertEqual(os.listdir(home.path), [])
 
-    def read_only(self, home, script):
-        script = 'mount -t tmpfs none /mnt; cp -a "$1/." /mnt; mount -o remount,ro /mnt; cd /\n' + script
-        done = subprocess.run(["unshare", "-rm", "sh", "-ec", script, PROGRAM, home.path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/mnt", "RAPPORT_TODAY": home.env["RAPPORT_TODAY"]})
-        said = done.stdout.decode()
-        if said.startswith(("unshare:", "mount:")):
-            self.skipTest("nothing can be mounted here: " + said.strip())
-        return said
-
     def test_a_home_in_which_nothing_can_be_written(self):
         home = fill(Home(), lambda kind, field: "words")
-        said = self.read_only(home, """"$0" due >/dev/null; echo $?; "$0" remind --dry-run | tail -n +2; echo
+        said = on_a_read_only_disk(self, home, """"$0" due >/dev/null; echo $?; "$0" remind --dry-run | tail -n +2; echo
             "$0" add Ana && echo done; "$0" remind 2>&1 >/dev/null""")
         self.assertTrue(said.startswith("0\n" + "\n".join(home.ok("remind", "--dry-run").splitlines()[1:])), said)
         self.assertNotIn("done", said)
         empty = Home()
-        said = self.read_only(empty, '"$0" list; "$0" remind; "$0" due; echo $?; "$0" add Ana && echo done')
+        said = on_a_read_only_disk(self, empty, '"$0" list; "$0" remind; "$0" due; echo $?; "$0" add Ana && echo done')
         self.assertEqual([line.split(":")[0] for line in said.splitlines()], ["0", "rapport"])
 
     def test_a_journal_elsewhere_is_written_though_the_home_cannot_be(self):
         home = Home()
-        said = self.read_only(home, """export RAPPORT_JOURNAL=/tmp/rapport-elsewhere.$$.db; "$0" add Ana -q; "$0" log "tea with Ana" -q
+        said = on_a_read_only_disk(self, home, """export RAPPORT_JOURNAL=/tmp/rapport-elsewhere.$$.db; "$0" add Ana -q; "$0" log "tea with Ana" -q
             "$0" journal --format ids | wc -l; rm -f $RAPPORT_JOURNAL""")
         self.assertEqual(said.splitlines()[-1], "1")
         self.assertTrue(all("backup could not be written" in line for line in said.splitlines()[:-1]), said)

@@ -8,7 +8,7 @@ import os, shlex, shutil, stat, subprocess, sys, unittest
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../crash"))
 from everything import MAKING, READING, TALK, WRITING, dump, fill, lines, uncovered
-from home import Home as HomeOf
+from home import Home as HomeOf, on_a_read_only_disk
 from situations import of_version
 from screen import on_a_terminal
 
@@ -119,21 +119,11 @@ class ReadOnly(unittest.TestCase):
             good = status == 1 and said.startswith("rapport: ") and hint
         return [] if good else ["%s: %d %s" % (words, status, said)]
 
-    def mounted(self, home, script):
-        """Runs a script beside a copy of the home that nothing can be written to; its output."""
-        script = 'mount -t tmpfs none /mnt; cp -a "$1/." /mnt; mount -o remount,ro /mnt; cd /mnt\n' + script
-        done = subprocess.run(["unshare", "-rm", "sh", "-ec", script, PROGRAM, home.path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/mnt", "RAPPORT_TODAY": home.env["RAPPORT_TODAY"]})
-        said = done.stdout.decode()
-        if said.startswith(("unshare:", "mount:")):
-            self.skipTest("nothing can be mounted here: " + said.strip())
-        return said
-
     def test_a_disk_that_cannot_be_written(self):
         tried = [(words, True) for words in self.READ] + [(words, False) for words in self.WRITE]
         one = 'said=$("$0" %s 2>&1 >/dev/null </dev/null) && s=0 || s=$?; echo "$s $said"; echo =\n'
         script = "".join(one % shlex.join(words) for words, _ in tried)
-        answers = self.mounted(self.full, script + "sha256sum .local/share/rapport/journal.db; ls -A . .local/share/rapport").split("\n=\n")
+        answers = on_a_read_only_disk(self, self.full, script + "sha256sum .local/share/rapport/journal.db; ls -A . .local/share/rapport").split("\n=\n")
         wrong = []
         for (words, reads), answer in zip(tried, answers):
             status, said = answer.split(" ", 1)
@@ -146,7 +136,7 @@ class ReadOnly(unittest.TestCase):
         home = Home()
         dump(home, [{"type": "interaction", "id": "z%05d06fmaxp" % i, "date": "2026-10-19", "text": "violins %d" % i} for i in range(6000)])
         home.ok("import", "everything.jsonl")
-        self.assertEqual(self.mounted(home, '"$0" search violins --format ids 2>&1 | wc -l').split(), ["20"])
+        self.assertEqual(on_a_read_only_disk(self, home, '"$0" search violins --format ids 2>&1 | wc -l').split(), ["20"])
 
     def without_rights(self, mode_of_file, mode_of_folder, lines_that_write):
         if os.geteuid() != 0:
