@@ -5,11 +5,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "base/day.hpp"
 #include "base/id.hpp"
+#include "base/one_of.hpp"
 
 namespace rapport {
 
@@ -27,8 +27,8 @@ using Fields = std::vector<std::pair<std::string, Cell>>;
 class Cell {
  public:
   struct Unknown {};
-  using Value = std::variant<Unknown, bool, std::int64_t, Ratio, std::string, std::vector<std::string>, Fields,
-                             std::vector<Fields>>;
+  using Value =
+      OneOf<Unknown, bool, std::int64_t, Ratio, std::string, std::vector<std::string>, Fields, std::vector<Fields>>;
 
   Cell() = default;
   Cell(bool value) : value_(value) {}

@@ -6,11 +6,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "base/day.hpp"
 #include "base/id.hpp"
+#include "base/one_of.hpp"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -18,7 +18,7 @@ struct sqlite3_stmt;
 namespace rapport::store {
 
 /// A value as SQLite holds it; the journal knows no NULL.
-using Value = std::variant<std::int64_t, std::string>;
+using Value = OneOf<std::int64_t, std::string>;
 
 /// What a database may be opened for.
 enum class Access { read, write, create };

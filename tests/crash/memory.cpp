@@ -2,7 +2,8 @@
 // must end with one line or do its work as if nothing had been; what it says is saved is there, and nothing is half
 // done.
 //
-// usage: memory STEP [--careless]     refuses every STEP-th request of each command, one at a time and all from it on
+// usage: memory STEP [--careless] [COMMAND...]    refuses every STEP-th request of each command, one at a time and all
+//                                                 from it on
 //
 // With --careless a status other than 0 is taken for 0, as by a program that does not look; that must be found: the
 // control.
@@ -175,9 +176,12 @@ int main(int count, char** arguments) {
   counting.xMalloc = sqlite_allocate;
   counting.xRealloc = sqlite_resize;
   sqlite3_config(SQLITE_CONFIG_MALLOC, &counting);
-  const bool careless = count > 2;
+  std::vector<std::string> commands(arguments + 2, arguments + count);
+  const bool careless = std::erase(commands, "--careless") > 0;
   Check check(careless);
-  for (const auto& one : cases) check.run(one, std::atol(arguments[1]));
+  for (const auto& one : cases) {
+    if (commands.empty() || std::ranges::count(commands, one.words.front()) > 0) check.run(one, std::atol(arguments[1]));
+  }
   std::printf("memory: %d refusals, %d not borne\n", check.tries(), check.faults());
   return (check.faults() == 0) != careless ? 0 : 1;
 }
