@@ -166,7 +166,7 @@ void assign(Settings& settings, std::string_view key, const std::string& value) 
 toml::table parsed(std::string_view toml, const std::string& path) {
   check_settings_text(toml, path);
   try {
-    return toml::parse(toml, path);
+    return toml::parse(toml);  // without the path: its copy in there may not be refused memory
   } catch (const toml::parse_error& error) {
     throw Error(Fault::usage, place(path, error.source()) + std::string(error.description()));
   } catch (const std::logic_error& error) {

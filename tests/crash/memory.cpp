@@ -93,7 +93,10 @@ class Check {
   explicit Check(bool careless) : careless_(careless), seed_(folder_.path() / "seed", {.run = app::run}) {
     fs::create_directories(seed_.path());
     for (const auto& words : std::vector<std::vector<std::string>>{
-             {"add", "Priya Nair", "--every", "3w"}, {"add", "Marco Rossi"}, {"log", "lunch with Priya and Marco"}})
+             {"add", "Priya Nair", "--every", "3w"},
+             {"add", "Marco Rossi"},
+             {"log", "lunch with Priya and Marco"},
+             {"config", "backup_daily", "3"}})
       seed_.run(words);
     before_ = seed_.entries();
   }
@@ -171,6 +174,7 @@ class Check {
 
 int main(int count, char** arguments) {
   if (count < 2) return 2;
+  std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // what was found is to be seen even where the end is a crash
   sqlite3_config(SQLITE_CONFIG_GETMALLOC, &usual);
   sqlite3_mem_methods counting = usual;
   counting.xMalloc = sqlite_allocate;
