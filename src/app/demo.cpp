@@ -6,6 +6,7 @@
 #include "app/lookup.hpp"
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/utf8.hpp"
 #include "commands/options.hpp"
 #include "commands/session.hpp"
 #include "commands/words.hpp"
@@ -135,13 +136,13 @@ void show_tour(World& world, const std::string& path, Day today) {
 int keep_sample(commands::Session& session, const std::string& file, Day today) {
   if (store::exists(file)) throw Error(Fault::usage, file + " is there already", "name a new file");
   if (session.globals().dry_run) {
-    session.say("Would make a sample journal in " + session.safe(file) + ".\n");
+    session.say("Would make a sample journal in " + shown(file) + ".\n");
     return 0;
   }
   build(session.world(), file, today);
   session.note_done();
-  session.say("A sample journal is in " + session.safe(file) + ". It ends on 19 Nov 2026:\n  rapport --journal " +
-              session.safe(commands::shell_word(file)) + " --today 2026-11-19\n");
+  session.say("A sample journal is in " + shown(file) + ". It ends on 19 Nov 2026:\n  rapport --journal " +
+              shown(commands::shell_word(file)) + " --today 2026-11-19\n");
   return 0;
 }
 

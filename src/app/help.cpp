@@ -44,7 +44,7 @@ std::string argument_words(const Parameter& parameter) {
 }
 
 view::Page page_of(const World& world) {
-  return {.columns = columns(world), .paint = {.colour = false, .utf8 = true}, .safe = true};
+  return {.columns = columns(world), .paint = {.colour = false, .utf8 = true}};
 }
 
 }  // namespace

@@ -62,7 +62,8 @@ constexpr std::string_view formats = R"(Formats
   ids      one handle or id a line, to feed another command
   vcf, ics, md    of `rapport export` only: vCard, iCalendar, pages of Markdown
 
---columns handle,due_on picks columns, --no-header leaves out the first line.
+--columns handle,due_on picks columns (without a format, a table of them),
+--no-header leaves out the first line.
 Names of columns and keys are the same in all formats and are only ever added to;
 `rapport help COMMAND` lists them. What is unknown is null in JSON and empty in
 CSV. An empty list is [] or a header alone.

@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "base/names.hpp"
+#include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/person_flags.hpp"
 #include "commands/reply.hpp"
@@ -41,7 +42,7 @@ int run(const Options& options, Session& session) {
   session.commit(edit);
   store::Statements statements(database);
   const auto row = store::person_row(statements, person);
-  std::string words = "Added " + session.safe(name) + " as " + person.handle + ".\n";
+  std::string words = "Added " + shown(name) + " as " + person.handle + ".\n";
   if (row.standing.rhythm) words += "In touch " + rhythm_words(*row.standing.rhythm, session.today()) + ".\n";
   return reply(session, edit, fields(list_columns, list_row(row, session.today())), words);
 }

@@ -1,4 +1,5 @@
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/people.hpp"
 #include "commands/reply.hpp"
@@ -21,7 +22,7 @@ int run(const Options& options, Session& session) {
   store::Edit edit = session.edit("archive " + who.handle);
   edit.change(who);
   edit.settle();
-  std::string words = session.safe(who.name);
+  std::string words = shown(who.name);
   if (back)
     words += " is back among the active.\n";
   else if (who.status == "deceased")

@@ -40,7 +40,7 @@ int settle(Session& session, const std::string& given) {
   store::Roll roll(session.journal());
   const Fields row = fields(question_columns, question_row(question, roll));
   session.commit(edit);
-  return reply(session, edit, row, "Asked: " + session.safe(question.text) + "\n");
+  return reply(session, edit, row, "Asked: " + shown(question.text) + "\n");
 }
 
 int run(const Options& options, Session& session) {
@@ -57,8 +57,8 @@ int run(const Options& options, Session& session) {
   edit.settle();
   store::Roll roll(session.journal());
   const Fields row = fields(question_columns, question_row(question, roll));
-  const std::string words = "To ask " + session.safe(who.name) + " next time (" +
-                            store::short_id(session.journal(), question.id) + "): " + session.safe(text) + "\n";
+  const std::string words = "To ask " + shown(who.name) + " next time (" +
+                            store::short_id(session.journal(), question.id) + "): " + shown(text) + "\n";
   session.commit(edit);
   return reply(session, edit, row, words);
 }

@@ -3,10 +3,12 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/backups.hpp"
 #include "commands/places.hpp"
 #include "commands/reply.hpp"
+#include "interchange/listing.hpp"
 #include "store/check.hpp"
 #include "view/page.hpp"
 
@@ -34,19 +36,26 @@ std::optional<std::pair<std::int64_t, std::int64_t>> counts_of(const Backup& one
 
 int list_backups(Session& session) {
   Listing listing{.columns = {"file", "date", "bytes", "people", "talks"}, .rows = {}, .id_column = "file"};
-  view::Table table{
-      .columns = {
-          {.title = {}}, {.title = {}, .right = true}, {.title = {}}, {.title = {}, .flexible = true, .least = 12}}};
+  view::Table table{.columns = {{.title = {}}, {.title = {}, .right = true}, {.title = {}}}};
   for (const Backup& one : backups_of(session)) {
     const auto counts = counts_of(one);
     listing.rows.push_back(
         {one.file, one.day, one.bytes, counts ? Cell(counts->first) : Cell{}, counts ? Cell(counts->second) : Cell{}});
-    table.rows.push_back({{one.day ? view::date_words(*one.day, session.today()) : "", view::Tone::calm},
+    table.rows.push_back({{one.day ? view::date_words(*one.day, session.today()) : "kept", view::Tone::calm},
                           {std::to_string(one.bytes / 1024) + " KiB"},
-                          {counts ? words_of(counts->first, counts->second) : "damaged"},
-                          {one.file}});
+                          {counts ? words_of(counts->first, counts->second) : "damaged"}});
   }
-  return reply(session, listing, table, "No backups yet. One is made each day after something is written.");
+  if (!session.for_people() || table.rows.empty())
+    return reply(session, listing, table, "No backups yet. One is made each day after something is written.");
+  // A path is whole, to be copied, below its line.
+  const std::string lines = view::render(table, session.page());
+  std::size_t at = 0;
+  for (const Row& row : listing.rows) {
+    const std::size_t end = lines.find('\n', at) + 1;
+    session.say(lines.substr(at, end - at) + "  " + shown(interchange::to_text(row.front())) + "\n");
+    at = end;
+  }
+  return 0;
 }
 
 int run_backup(const Options& options, Session& session) {
@@ -70,7 +79,7 @@ int run_backup(const Options& options, Session& session) {
     print_object(session, {{"file", file}, {"dry_run", session.globals().dry_run}}, "file");
   else if (!session.globals().quiet)
     session.say((session.globals().dry_run ? "Would back up " : "Backed up ") + contents_words(database) + " to " +
-                session.safe(file) + ".\n");
+                shown(file) + ".\n");
   return 0;
 }
 

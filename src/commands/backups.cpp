@@ -36,20 +36,15 @@ void rotate(const std::string& folder, Day today, const Rotation& rotation) {
   }
 }
 
-}  // namespace
-
-std::string backup_folder(Session& session) { return session.state_path("backups/" + session.device()); }
-
-namespace {
-
-/// The folder of this journal; where it is not there, or cannot be read, those of all: it may be one of them.
+/// The folder of this journal, and that of what was kept of journals that could not be read; where there is no journal
+/// or it cannot be read, those of all: it may be one of them.
 std::vector<std::string> folders_of(Session& session) {
+  const std::string all = session.state_path("backups");
   try {
-    if (session.has_journal()) return {backup_folder(session)};
+    if (session.has_journal()) return {backup_folder(session), all};
   } catch (const Error& error) {
     if (error.fault == Fault::busy) throw;
   }
-  const std::string all = session.state_path("backups");
   std::vector<std::string> folders{all};
   for (const std::string& name : names_in(all)) {
     if (look_at(all + "/" + name).kind == PathState::Kind::folder) folders.push_back(all + "/" + name);
@@ -58,6 +53,19 @@ std::vector<std::string> folders_of(Session& session) {
 }
 
 }  // namespace
+
+std::string backup_folder(Session& session) { return session.state_path("backups/" + session.device()); }
+
+std::string name_of_kept(std::int64_t at) { return "before-restore-" + moment(at); }
+
+std::string kept_by_restore(Session& session, std::int64_t at) {
+  std::string found;
+  for (const Backup& one : backups_of(session)) {
+    const bool is_it = one.file.find("/" + name_of_kept(at)) != std::string::npos;
+    if (is_it && one.file.size() >= found.size()) found = one.file;  // the last of several in one second
+  }
+  return found;
+}
 
 std::vector<Backup> backups_of(Session& session) {
   std::vector<Backup> found;
@@ -70,14 +78,6 @@ std::vector<Backup> backups_of(Session& session) {
   // No day comes after all days.
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.day > b.day; });
   return found;
-}
-
-std::vector<std::string> all_backup_files(Session& session) {
-  std::vector<std::string> files;
-  for (const std::string& folder : {backup_folder(session), session.state_path("backups")}) {
-    for (const std::string& name : databases_in(folder)) files.push_back(folder + "/" + name);
-  }
-  return files;
 }
 
 std::vector<Day> kept(std::vector<Day> days, const Rotation& rotation) {

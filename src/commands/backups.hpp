@@ -18,12 +18,14 @@ struct Backup {
   std::int64_t bytes = 0;
 };
 
-/// Those of this journal, the newest day first, then the others; where there is none that can be read, those of all
-/// journals.
+/// Those of this journal, the newest day first, then the others, among them what was kept of journals that could not be
+/// read; where there is no journal that can be, those of all.
 std::vector<Backup> backups_of(Session& session);
 
-/// The same, and those of earlier versions of rapport, which all journals had in one folder.
-std::vector<std::string> all_backup_files(Session& session);
+/// What was there before a restore at a time (seconds since 1970); empty where that is no longer to be found.
+std::string kept_by_restore(Session& session, std::int64_t at);
+/// The name of that file, without its end.
+std::string name_of_kept(std::int64_t at);
 
 /// `2 people, 3 talks`: what a journal or backup holds.
 std::string contents_words(const store::Database& database);

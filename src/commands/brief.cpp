@@ -133,8 +133,8 @@ void say_page(Session& session, const Page& page, std::size_t most) {
   const Known& known = page.known;
   std::string about = job_words(known);
   if (!known.row.person.relation.empty()) about += (about.empty() ? "" : ", ") + ("my " + known.row.person.relation);
-  session.say(session.paint()(view::Tone::strong, session.safe(known.row.person.name)) + "  @" +
-              session.safe(known.row.person.handle) + (about.empty() ? "" : "  " + session.safe(about)) + "\n");
+  session.say(session.paint()(view::Tone::strong, shown(known.row.person.name)) + "  @" +
+              shown(known.row.person.handle) + (about.empty() ? "" : "  " + shown(about)) + "\n");
   auto all = sections(session, page);
   if (most > 0) fit(all, most);
   view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 12}}, .rows = {}, .indent = 2};

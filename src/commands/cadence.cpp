@@ -106,7 +106,7 @@ int show_person(Session& session, const Options& options) {
   const auto row = store::person_row(statements, who);
   if (session.for_people()) {
     const bool never = who.every == "never";
-    session.say(session.safe(who.name) + ": " + (never ? "never" : why(row.standing, session.today())) + "\n");
+    session.say(shown(who.name) + ": " + (never ? "never" : why(row.standing, session.today())) + "\n");
     return 0;
   }
   Listing listing{.columns = columns(), .rows = {}, .id_column = "handle"};
@@ -133,7 +133,7 @@ int set_person(Session& session, const Options& options) {
   store::Statements statements(session.journal());
   const auto row = store::person_row(statements, who);
   const auto& standing = row.standing.rhythm;
-  std::string words = session.safe(who.name) + ": ";
+  std::string words = shown(who.name) + ": ";
   if (who.every == "never")
     words += "never comes up";
   else

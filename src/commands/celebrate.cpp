@@ -35,7 +35,7 @@ int list_joys(Session& session, const Options& options) {
 }
 
 std::string celebrated_words(const Session& session, const model::Person& who, std::string_view what, Day on) {
-  return "Celebrated with " + session.safe(who.name) + ": " + session.safe(what) + ", " +
+  return "Celebrated with " + shown(who.name) + ": " + shown(what) + ", " +
          view::date_words(on, session.today()) + ".\n";
 }
 
@@ -59,7 +59,7 @@ int celebrate_win(Session& session, const Options& options, model::Win win, cons
   store::Roll roll(session.journal());
   const Joy joy{.id = win.id, .person = who.id, .what = win.text, .kind = "win", .date = win.won_on, .age = {}};
   const std::string words = later ? "Noted " + store::short_id(session.journal(), win.id) + ": " +
-                                        session.safe(who.name) + ", " + session.safe(win.text) + ", to be celebrated.\n"
+                                        shown(who.name) + ", " + shown(win.text) + ", to be celebrated.\n"
                                   : celebrated_words(session, who, win.text, on);
   const Fields row = fields(columns(), row_of(joy, roll, session.today()));
   session.commit(edit);

@@ -76,6 +76,16 @@ Check judged(std::string name, const std::vector<store::Setting>& settings) {
   return {std::move(name), "broken", listed(wrong) + ": " + all};
 }
 
+Check check_derived(const store::Database& database) {
+  try {
+    if (store::derived_is_fresh(database)) return {"derived", "ok", "as a rebuild would give"};
+    return {"derived", "broken", "stale; rapport doctor --fix makes it anew"};
+  } catch (const Error& error) {
+    if (error.fault == Fault::busy) throw;
+    return {"derived", "broken", "cannot be made: " + error.message};
+  }
+}
+
 Check check_process(Session& session) {
   const Process process = session.world().process();
   const auto word = [](bool value) { return value ? "ON" : "OFF"; };
@@ -138,17 +148,16 @@ void check_places(Session& session, std::vector<Check>& checks) {
                     network.empty() ? "no" : network + ": locks and syncs may not hold there"});
 }
 
-void check_contents(Session& session, std::vector<Check>& checks) {
-  const auto& database = session.journal();
+void check_contents(const store::Database& database, std::vector<Check>& checks) {
   const std::string integrity = store::integrity(database);
   checks.push_back({"integrity", integrity == "ok" ? "ok" : "broken", integrity});
   if (integrity != "ok") return;
   const auto unlike = store::rows_unlike_log(database);
   checks.push_back({"log", unlike.empty() ? "ok" : "broken",
-                    unlike.empty() ? "the log and the entries agree" : "not as the log says: " + listed(unlike)});
-  const bool fresh = store::derived_is_fresh(database);
-  checks.push_back({"derived", fresh ? "ok" : "broken",
-                    fresh ? "as a rebuild would give" : "stale; rapport doctor --fix makes it anew"});
+                    unlike.empty() ? "the log and the entries agree"
+                                   : "not as the log says, so changed by something else than rapport: " +
+                                         listed(unlike) + "; rapport backup --list shows what can be restored"});
+  checks.push_back(check_derived(database));
 }
 
 Check check_backups(Session& session) {

@@ -20,8 +20,8 @@ Check check_configuration(Session& session);
 /// The journal's file, its neighbours and its place.
 void check_places(Session& session, std::vector<Check>& checks);
 
-/// What is in the journal: SQLite's own look, the log beside the entries, the derived tables beside a rebuild.
-void check_contents(Session& session, std::vector<Check>& checks);
+/// What is in a journal or backup: SQLite's own look, the log beside the entries, the derived tables beside a rebuild.
+void check_contents(const store::Database& database, std::vector<Check>& checks);
 
 /// Whether there are backups, each whole, the newest no older than what was written since.
 Check check_backups(Session& session);

@@ -28,7 +28,7 @@ std::string set_words(const std::string& key, const std::string& value, bool dry
 
 int run(const Options& options, Session& session) {
   if (options.has("--path")) {
-    session.say(session.safe(session.config_path()) + "\n");
+    session.say(shown(session.config_path()) + "\n");
     return 0;
   }
   if (!options.has("KEY")) return list_all(session);
@@ -37,7 +37,7 @@ int run(const Options& options, Session& session) {
     for (const Setting& one : list_settings(session.settings())) {
       if (one.key != key) continue;
       if (session.for_people())
-        session.say(session.safe(one.value) + "\n");
+        session.say(shown(one.value) + "\n");
       else
         print_object(session, {{"key", one.key}, {"value", one.value}}, "key");
       return 0;

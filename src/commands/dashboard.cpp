@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/conflicts.hpp"
 #include "commands/joys.hpp"
@@ -39,10 +40,10 @@ std::string next_steps(const Touches& people, const std::vector<model::Promise>&
                        const std::vector<model::Gratitude>& thanks, Session& session) {
   std::vector<std::string> steps;
   store::Roll roll(session.journal());
-  if (!people.shown.empty()) steps.push_back("rapport brief " + session.safe(people.shown.front().who.handle));
+  if (!people.shown.empty()) steps.push_back("rapport brief " + shown(people.shown.front().who.handle));
   if (!promises.empty())
     steps.push_back("rapport promise --done " + store::short_id(session.journal(), promises.front().id));
-  if (!thanks.empty()) steps.push_back("rapport thank " + session.safe(roll.handle(thanks.front().person)));
+  if (!thanks.empty()) steps.push_back("rapport thank " + shown(roll.handle(thanks.front().person)));
   std::string line;
   for (const std::string& step : steps) line += (line.empty() ? "\nNext: " : " · ") + step;
   return line.empty() ? line : view::wrap(line, session.page().columns, 6) + "\n";

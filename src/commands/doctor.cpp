@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/checks.hpp"
 #include "commands/places.hpp"
@@ -12,16 +14,32 @@
 namespace rapport::commands {
 namespace {
 
+/// Makes anew what is computed from the entries, where it is not as it should be.
+void mend_derived(store::Database& database, std::vector<std::string>& mended) {
+  try {
+    if (store::derived_is_fresh(database)) return;
+    store::rebuild_derived(database);
+    mended.emplace_back("made the derived tables anew");
+  } catch (const Error& error) {
+    if (error.fault == Fault::busy) throw;
+    // An entry that cannot be read is told by the checks.
+  }
+}
+
+void rewrite(Session& session, const store::Database& database, std::vector<std::string>& mended) {
+  const bool whole = store::integrity(database) == "ok";
+  const auto size = look_at(session.path()).size;
+  store::rewrite(database);
+  if (!whole || look_at(session.path()).size != size) mended.emplace_back("wrote the file anew");
+}
+
 /// What can be mended without asking: each thing that was, in words.
 std::vector<std::string> mend(Session& session) {
   std::vector<std::string> mended;
+  for (const std::string& one : store::complete_schema(session.path())) mended.push_back("made anew: " + one);
   auto& database = session.writable();
-  if (!store::derived_is_fresh(database)) {
-    store::rebuild_derived(database);
-    mended.emplace_back("made the derived tables anew");
-  }
-  store::rewrite(database);
-  mended.emplace_back("wrote the file anew");
+  mend_derived(database, mended);
+  rewrite(session, database, mended);
   for (const Exposed& one : exposed(session)) {
     if (one.mendable && make_private(one.path)) mended.push_back("closed to other users: " + one.path);
   }
@@ -54,12 +72,12 @@ void show_checks(Session& session, const std::vector<Check>& checks, const std::
     table.rows.push_back({{one.name}, {one.state, tone}});
   }
   view::Page page = session.page();
-  for (const std::string& one : mended) session.say(view::wrap("Mended: " + session.safe(one), page.columns, 4) + "\n");
+  for (const std::string& one : mended) session.say(view::wrap("Mended: " + shown(one), page.columns, 4) + "\n");
   const std::string lines = view::render(table, page);
   std::size_t at = 0;
   for (const Check& one : checks) {
     const std::size_t end = lines.find('\n', at);
-    session.say(view::wrap(lines.substr(at, end - at) + "  " + session.safe(one.detail), page.columns, 4) + "\n");
+    session.say(view::wrap(lines.substr(at, end - at) + "  " + shown(one.detail), page.columns, 4) + "\n");
     at = end + 1;
   }
 }
@@ -90,7 +108,7 @@ int run(const Options& options, Session& session) {
   check_places(session, checks);
   checks.push_back(configuration);
 
-  check_contents(session, checks);
+  check_contents(session.journal(), checks);
   checks.push_back(check_backups(session));
   check_settings(session, checks);
   return report(session, checks, mended);

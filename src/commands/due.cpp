@@ -23,7 +23,7 @@ TouchQuery query_from(const Options& options) {
 std::string explained(Session& session, const std::vector<Touch>& touches) {
   std::string text;
   for (const Touch& touch : touches) {
-    const std::string words = session.safe(touch.who.name) + ": " + why(touch.who.standing, session.today());
+    const std::string words = shown(touch.who.name) + ": " + why(touch.who.standing, session.today());
     text += view::wrap(words, session.page().columns, 2) + "\n";
   }
   return text;

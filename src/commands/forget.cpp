@@ -7,6 +7,7 @@
 #include "commands/people.hpp"
 #include "commands/places.hpp"
 #include "commands/reply.hpp"
+#include "store/history.hpp"
 #include "store/journal.hpp"
 #include "view/page.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 /// The backups in which the person still is.
 std::vector<std::string> backups_with(Session& session, Id person) {
   std::vector<std::string> found;
-  for (const std::string& path : all_backup_files(session)) {
+  for (const auto& [path, day, bytes] : backups_of(session)) {
     try {
       if (store::find<model::Person>(store::open_to_read(path), person)) found.push_back(path);
     } catch (const Error&) {
@@ -44,23 +45,28 @@ int run(const Options& options, Session& session) {
   auto backups = backups_with(session, who.id);
   for (auto& one : leftovers(session)) backups.push_back(std::move(one.path));
   const bool dry_run = session.globals().dry_run;
+  std::vector<std::string> doubtful;
   if (!dry_run) {
     const auto done =
         store::forget(database, {.command = "forget", .now = session.world().now, .seed = session.world().seed}, who);
     session.note_done(done.operation);
+    for (const Id id : done.doubtful) doubtful.push_back(store::short_id(database, id));
     store::leave_no_trace(database);
   }
   if (!session.for_people()) {
-    print_object(session, {{"handle", who.handle}, {"dry_run", dry_run}, {"backups", backups}}, "handle");
+    print_object(session, {{"handle", who.handle}, {"dry_run", dry_run}, {"backups", backups}, {"doubtful", doubtful}},
+                 "handle");
     return 0;
   }
-  session.say((dry_run ? "Would forget " : "Forgotten: ") + session.safe(who.name) +
+  session.say((dry_run ? "Would forget " : "Forgotten: ") + shown(who.name) +
               (dry_run ? ".\n" : ". In talks with others the name reads someone.\n"));
+  if (!doubtful.empty())
+    session.say("A first name or nickname that may be somebody else's stays; look at: " + view::joined(doubtful) + "\n");
   if (backups.empty()) return 0;
   session.say((backups.size() == 1 ? "This file may still hold them; remove it when you no longer need it:\n"
                                    : "These files may still hold them; remove them when you no longer need them:\n"));
 
-  for (const std::string& path : backups) session.say("  " + session.safe(path) + "\n");
+  for (const std::string& path : backups) session.say("  " + shown(path) + "\n");
   return 0;
 }
 
@@ -77,9 +83,10 @@ Command forget() {
                          {.name = "--yes", .help = "do not ask"}},
           .details =
               "Everything about them goes, from the log and undo too, and the file is written anew. In talks with "
-              "others the name reads someone. "
+              "others the name reads someone; a first name alone, in texts that do not lead to them, stays, and the "
+              "reply says where. Copies that you made with backup FILE or export are yours to remove. "
               "`archive` only puts somebody aside.",
-          .columns = "handle,dry_run,backups",
+          .columns = "handle,dry_run,backups,doubtful",
           .run = run};
 }
 

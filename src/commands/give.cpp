@@ -91,7 +91,7 @@ int run(const Options& options, Session& session) {
   store::Edit edit = session.edit("give " + who.handle);
   edit.add(talk);
   edit.settle();
-  const std::string words = "Given to " + session.safe(who.name) + ": " + session.safe(text) + ", " +
+  const std::string words = "Given to " + shown(who.name) + ": " + shown(text) + ", " +
                             view::date_words(talk.date, session.today()) + " (" +
                             store::short_id(session.journal(), talk.id) + ").\n";
   store::Roll roll(session.journal());

@@ -183,11 +183,11 @@ Fields summary(const Importing& importing) {
 }
 
 /// The first of them, and how many more.
-std::string listed(Session& session, const std::vector<std::string>& names) {
+std::string listed(const std::vector<std::string>& names) {
   constexpr std::size_t most = 10;
   std::string text;
   for (std::size_t i = 0; i < std::min(most, names.size()); ++i)
-    text.append(i == 0 ? "" : ", ").append(session.safe(names[i]));
+    text.append(i == 0 ? "" : ", ").append(shown(names[i]));
   if (names.size() > most) text += " and " + std::to_string(names.size() - most) + " more";
   return text;
 }
@@ -240,7 +240,7 @@ int run(const Options& options, Session& session) {
   }
   words += ".\n" + rehearsed(session, records);
   if (!importing.named().empty())
-    words += "Added as they were named in talks: " + listed(session, importing.named()) + "\n";
+    words += "Added as they were named in talks: " + listed(importing.named()) + "\n";
   reply(session, edit, session.for_people() ? Fields{} : summary(importing), words);
   return importing.count("refused") > 0 ? static_cast<int>(Fault::refused) : 0;
 }

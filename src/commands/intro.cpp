@@ -53,7 +53,7 @@ void say_with_reasons(Session& session, const view::Table& table, const std::vec
   for (const std::string& reason : reasons) {
     std::getline(lines, line);
     session.say(line + "\n");
-    if (!reason.empty()) session.say(view::wrap("  " + session.safe(reason), session.page().columns, indent) + "\n");
+    if (!reason.empty()) session.say(view::wrap("  " + shown(reason), session.page().columns, indent) + "\n");
   }
 }
 
@@ -127,8 +127,8 @@ int run(const Options& options, Session& session) {
   store::Roll roll(session.journal());
   const Fields row = fields(columns(), row_of(*one, roll));
   std::string words =
-      session.safe(roll.name(one->a)) + " and " + session.safe(roll.name(one->b)) + ": " + next_words(*one);
-  if (!one->outcome.empty()) words += ", " + session.safe(one->outcome);
+      shown(roll.name(one->a)) + " and " + shown(roll.name(one->b)) + ": " + next_words(*one);
+  if (!one->outcome.empty()) words += ", " + shown(one->outcome);
   if (one->thanked) words += ", with thanks";
   words += " (" + store::short_id(session.journal(), one->id) + ").\n";
   if (const auto [when, option] = next_step(*one); *when != '\0')

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "commands/rows.hpp"
 #include "commands/words.hpp"
 #include "store/history.hpp"
@@ -21,24 +22,24 @@ std::vector<std::string> warnings(const std::string& line, const text::Sentence&
 }
 
 /// The choices that were made among people of one name, the names that nobody bears, and what looks like a slip.
-std::string remarks(Session& session, store::Roll& roll, const Logged& logged, const std::string& id,
+std::string remarks(store::Roll& roll, const Logged& logged, const std::string& id,
                     const text::Sentence& sentence) {
   const std::string& line = logged.talk.text;
   std::string words;
   for (const auto* found : {&sentence.people, &sentence.mentioned}) {
     for (const auto& one : *found) {
       if (!one.chosen) continue;
-      words += "  '" + session.safe(std::string(one.where.of(line))) + "' is " +
-               session.safe(view::joined(roll.names({one.person}))) + ", who has met the others\n";
+      words += "  '" + shown(std::string(one.where.of(line))) + "' is " +
+               shown(view::joined(roll.names({one.person}))) + ", who has met the others\n";
     }
   }
   for (const auto& [name, where] : sentence.unknown_names) {
-    words += "  not known here: " + session.safe(name);
-    words += name.starts_with('@') ? "\n" : " (rapport add \"" + session.safe(name) + "\")\n";
+    words += "  not known here: " + shown(name);
+    words += name.starts_with('@') ? "\n" : " (rapport add \"" + shown(name) + "\")\n";
   }
   for (const std::string& warning : warnings(line, sentence)) {
     const std::string day = shell_word(sentence.doubtful_date->meant);
-    words += "  " + session.safe(warning) + " (rapport edit " + id + " --on " + day + ")\n";
+    words += "  " + shown(warning) + " (rapport edit " + id + " --on " + day + ")\n";
   }
   return words;
 }
@@ -103,25 +104,25 @@ std::string logged_words(Session& session, const Logged& logged, const text::Sen
   std::string words = "Logged " + id + ": ";
   if (talk.outcome == "planned") words += "planned ";
   words += talk.kind + (talk.outcome == "attempt" ? ", not reached," : "");
-  words += talk.people.empty() ? ", with nobody named" : " with " + session.safe(view::joined(roll.names(talk.people)));
+  words += talk.people.empty() ? ", with nobody named" : " with " + shown(view::joined(roll.names(talk.people)));
   words += ", " + view::date_words(talk.date, session.today());
   if (!talk.time.empty()) words += " at " + talk.time;
   for (const std::string& tag : talk.tags) words += " #" + tag;
   words += "\n";
-  if (!talk.mentioned.empty()) words += "  mentions " + session.safe(view::joined(roll.names(talk.mentioned))) + "\n";
+  if (!talk.mentioned.empty()) words += "  mentions " + shown(view::joined(roll.names(talk.mentioned))) + "\n";
   for (const auto& promise : logged.promises) {
-    words += "  promise " + store::short_id(database, promise.id) + ": " + session.safe(promise.text);
+    words += "  promise " + store::short_id(database, promise.id) + ": " + shown(promise.text);
     if (promise.due_on) words += ", by " + view::date_words(*promise.due_on, session.today());
     words += "\n";
   }
-  for (const auto& question : logged.questions) words += "  to ask next time: " + session.safe(question.text) + "\n";
+  for (const auto& question : logged.questions) words += "  to ask next time: " + shown(question.text) + "\n";
   for (const auto& fact : logged.facts) {
     words += "  noted " + store::short_id(database, fact.id) + " about " +
-             session.safe(view::joined(roll.names({fact.person})));
-    if (!fact.about.empty()) words += ", " + session.safe(fact.about);
-    words += ": " + session.safe(fact.text) + "\n";
+             shown(view::joined(roll.names({fact.person})));
+    if (!fact.about.empty()) words += ", " + shown(fact.about);
+    words += ": " + shown(fact.text) + "\n";
   }
-  return words + remarks(session, roll, logged, id, sentence);
+  return words + remarks(roll, logged, id, sentence);
 }
 
 Fields logged_row(Session& session, const Logged& logged, const text::Sentence& sentence) {

@@ -39,10 +39,10 @@ int run(const Options& options, Session& session) {
     edit.change(*old);
   }
   edit.settle();
-  std::string words = "Noted " + store::short_id(session.journal(), fact.id) + " about " + session.safe(who.name);
-  if (!fact.about.empty()) words += ", " + session.safe(fact.about);
-  words += ": " + session.safe(fact.text) + "\n";
-  if (old) words += "  in the place of: " + session.safe(old->text) + "\n";
+  std::string words = "Noted " + store::short_id(session.journal(), fact.id) + " about " + shown(who.name);
+  if (!fact.about.empty()) words += ", " + shown(fact.about);
+  words += ": " + shown(fact.text) + "\n";
+  if (old) words += "  in the place of: " + shown(old->text) + "\n";
   store::Roll roll(session.journal());
   const Fields row = fields(fact_columns, fact_row(fact, roll));
   session.commit(edit);

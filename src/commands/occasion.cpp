@@ -58,7 +58,7 @@ int take_away(Session& session, const model::Person& who, const std::string& kin
   edit.remove<model::Occasion>(found->id);
   session.commit(edit);
   return reply(session, edit, row,
-               "Removed the " + session.safe(found->kind) + " of " + session.safe(who.name) + ".\n");
+               "Removed the " + shown(found->kind) + " of " + shown(who.name) + ".\n");
 }
 
 int run(const Options& options, Session& session) {
@@ -80,7 +80,7 @@ int run(const Options& options, Session& session) {
     edit.add(occasion);
   edit.settle();
   const auto next = model::next_after(occasion.date, session.today(), session.settings().leap_day);
-  const std::string words = session.safe(who.name) + ": " + session.safe(kind) + " " + model::to_text(occasion.date) +
+  const std::string words = shown(who.name) + ": " + shown(kind) + " " + model::to_text(occasion.date) +
                             (next ? ", next " + view::date_words(*next, session.today()) : std::string{}) + ".\n";
   const Fields row = row_of(session, occasion);
   session.commit(edit);

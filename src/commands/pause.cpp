@@ -1,4 +1,5 @@
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/people.hpp"
 #include "commands/reply.hpp"
@@ -65,7 +66,7 @@ int run(const Options& options, Session& session) {
   session.writable();
   const bool one = options.has("PERSON");
   const model::Person who = one ? person(session, options.value("PERSON")) : model::Person{};
-  const std::string name = one ? session.safe(who.name) : "All people";
+  const std::string name = one ? shown(who.name) : "All people";
   const std::string log_name = one ? who.handle : "everyone";
   if (options.has("--clear")) return clear(session, who.id, name, log_name);
   if (!options.has("--until"))

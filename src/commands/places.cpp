@@ -21,7 +21,7 @@ struct Sign {
   std::string_view syncer;
 };
 
-constexpr std::array<Sign, 14> names{{{"dropbox", "Dropbox"},
+constexpr std::array<Sign, 18> names{{{"dropbox", "Dropbox"},
                                       {"onedrive", "OneDrive"},
                                       {"google drive", "Google Drive"},
                                       {"googledrive", "Google Drive"},
@@ -34,7 +34,14 @@ constexpr std::array<Sign, 14> names{{{"dropbox", "Dropbox"},
                                       {"syncthing", "Syncthing"},
                                       {"seafile", "Seafile"},
                                       {"pclouddrive", "pCloud"},
+                                      {"proton drive", "Proton Drive"},
+                                      {"protondrive", "Proton Drive"},
+                                      {"box sync", "Box"},
+                                      {"tresorit", "Tresorit"},
                                       {"megasync", "MEGA"}}};
+
+// Words that may begin any name.
+constexpr std::array<Sign, 2> whole_names{{{"box", "Box"}, {"sync", "a program"}}};
 
 // In a home folder `.dropbox` is the program's own folder; in the synced one it is a file. `.sync` is likewise.
 constexpr std::array<Sign, 9> markers{{{".dropbox.cache", "Dropbox"},
@@ -51,6 +58,7 @@ bool is_there(const std::string& path) { return look_at(path).kind != PathState:
 
 std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_alnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 std::string syncer_here(const std::string& folder) {
@@ -58,6 +66,9 @@ std::string syncer_here(const std::string& folder) {
   for (const auto& [sign, syncer] : names) {
     if (name.starts_with(sign) && (name.size() == sign.size() || !is_alnum(name[sign.size()])))
       return std::string(syncer);
+  }
+  for (const auto& [sign, syncer] : whole_names) {
+    if (name == sign) return std::string(syncer);
   }
   for (const auto& [sign, syncer] : markers) {
     if (is_there(folder + "/" + std::string(sign))) return std::string(syncer);
@@ -93,6 +104,20 @@ void look_for_exposed(const std::string& path, unsigned forbidden, bool mendable
   if (known && (state.mode & forbidden) != 0) found.push_back({path, state.mode, mendable && state.own});
 }
 
+/// ` 2.db`, as iCloud names a second version.
+bool is_numbered(std::string_view rest) {
+  const std::string_view number = rest.substr(0, rest.find('.'));
+  return number.size() > 1 && number.front() == ' ' && std::all_of(number.begin() + 1, number.end(), is_digit);
+}
+
+/// `-LAPTOP-7K3`, as OneDrive names one after the machine that it is from.
+bool is_of_a_host(std::string_view rest) {
+  if (rest.size() < 2 || rest.front() != '-') return false;
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return std::any_of(rest.begin(), rest.end(), is_upper) &&
+         std::all_of(rest.begin(), rest.end(), [&](char c) { return is_upper(c) || is_digit(c) || c == '-'; });
+}
+
 }  // namespace
 
 std::string syncer_of(const std::string& folder) {
@@ -107,13 +132,16 @@ bool is_second_version(std::string_view name, std::string_view journal) {
   const std::string stem = fold(journal.substr(0, journal.rfind('.')));
   if (name == journal || !folded.starts_with(stem)) return false;
   const std::string rest = folded.substr(stem.size());
-  if (rest.find("conflict") != std::string::npos || rest.find(" copy") != std::string::npos) return true;
+  constexpr std::array<std::string_view, 7> words{"conflict", "konflikt", "conflit", " copy", "kopie", "copie", "copia"};
+  const auto says = [&](std::string_view word) { return rest.find(word) != std::string::npos; };
+  if (std::any_of(words.begin(), words.end(), says) || is_numbered(rest)) return true;
+  if (is_of_a_host(name.substr(stem.size(), name.rfind('.') - std::min(stem.size(), name.rfind('.'))))) return true;
   // A number in brackets: `journal (1).db`, `journal(2).db`, `journal.db (1)`.
   const std::size_t open = rest.find('(');
   const std::size_t close = rest.find(')', open == std::string::npos ? 0 : open);
   if (open == std::string::npos || close == std::string::npos || close == open + 1) return false;
   return std::all_of(rest.begin() + static_cast<std::ptrdiff_t>(open) + 1,
-                     rest.begin() + static_cast<std::ptrdiff_t>(close), [](char c) { return c >= '0' && c <= '9'; });
+                     rest.begin() + static_cast<std::ptrdiff_t>(close), is_digit);
 }
 
 bool is_temporary(std::string_view name, std::string_view of) {

@@ -45,7 +45,7 @@ int settle(Session& session, const std::string& given, const std::string& state)
   promise.settled_on = session.today();
   edit.change(promise);
   edit.settle();
-  return answer(session, edit, promise, (state == "done" ? "Done: " : "Dropped: ") + session.safe(promise.text) + "\n");
+  return answer(session, edit, promise, (state == "done" ? "Done: " : "Dropped: ") + shown(promise.text) + "\n");
 }
 
 int make(Session& session, const Options& options) {
@@ -61,8 +61,8 @@ int make(Session& session, const Options& options) {
   store::Edit edit = session.edit("promise " + who.handle);
   edit.add(promise);
   edit.settle();
-  std::string words = "Promised " + store::short_id(session.journal(), promise.id) + ": " + session.safe(text) +
-                      (promise.whose == "mine" ? ", to " : ", by ") + session.safe(who.name);
+  std::string words = "Promised " + store::short_id(session.journal(), promise.id) + ": " + shown(text) +
+                      (promise.whose == "mine" ? ", to " : ", by ") + shown(who.name);
   if (promise.due_on) words += ", by " + view::date_words(*promise.due_on, session.today());
   return answer(session, edit, promise, words + "\n");
 }

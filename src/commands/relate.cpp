@@ -52,7 +52,7 @@ std::string words_of(Session& session, const model::Relation& relation) {
     words += ", and " + roll.name(relation.b) + " " + std::string(*inverse) + " of " + roll.name(relation.a);
   if (relation.since.known()) words += ", since " + model::to_text(relation.since);
   if (relation.until.known()) words += ", until " + model::to_text(relation.until);
-  return session.safe(words) + ".\n";
+  return shown(words) + ".\n";
 }
 
 int run(const Options& options, Session& session) {

@@ -65,7 +65,7 @@ int open(Session& session, const Options& options) {
   store::Edit edit = session.edit("repair " + who.handle);
   edit.add(conflict);
   return answer(session, edit, conflict,
-                "Noted, for your eyes only, about " + session.safe(who.name) + ": " + session.safe(text) + "\n");
+                "Noted, for your eyes only, about " + shown(who.name) + ": " + shown(text) + "\n");
 }
 
 /// Something was done, or the two are at peace again.
@@ -92,7 +92,7 @@ int go_on(Session& session, const Options& options, const std::string& given) {
   }
   edit.change(conflict);
   store::Roll roll(session.journal());
-  std::string words = resolves ? "Good. It is resolved with " + session.safe(roll.name(conflict.person)) +
+  std::string words = resolves ? "Good. It is resolved with " + shown(roll.name(conflict.person)) +
                                      "; in six weeks I ask whether it holds.\n"
                                : "Noted.\n";
   return answer(session, edit, conflict, words);

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/nearest.hpp"
+#include "base/utf8.hpp"
 #include "interchange/listing.hpp"
 
 namespace rapport::commands {
@@ -30,10 +31,26 @@ Listing narrowed(const Listing& listing, const std::vector<std::string>& columns
   return result;
 }
 
+/// A listing as a table with the names of its columns.
+view::Table as_table(const Listing& listing, bool header) {
+  view::Table table;
+  for (const std::string& column : listing.columns)
+    table.columns.push_back({.title = header ? column : std::string{}, .flexible = true});
+  for (const Row& row : listing.rows) {
+    auto& cells = table.rows.emplace_back();
+    for (const Cell& cell : row) cells.push_back({interchange::to_text(cell)});
+  }
+  return table;
+}
+
 }  // namespace
 
 void print(Session& session, Listing listing) {
   const Globals& globals = session.globals();
+  if (session.is_table()) {
+    session.say(view::render(as_table(narrowed(listing, globals.columns), globals.header), session.page()));
+    return;
+  }
   const auto format = interchange::format_named(globals.format).value_or(interchange::Format::jsonl);
   if (!globals.columns.empty() && format != interchange::Format::ids) listing = narrowed(listing, globals.columns);
   interchange::write(session.world().out, listing, format,
@@ -75,7 +92,7 @@ int reply(Session& session, const store::Edit& edit, const Fields& row, const st
   if (session.globals().quiet) return 0;
   if (dry_run) session.say("Dry run, nothing is changed:\n");
   session.say(words);
-  if (session.created()) session.say("This is a new journal: " + session.safe(session.path()) + "\n");
+  if (session.created()) session.say("This is a new journal: " + shown(session.path()) + "\n");
   return 0;
 }
 

@@ -3,14 +3,20 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/backups.hpp"
+#include "commands/checks.hpp"
 #include "commands/places.hpp"
 #include "commands/reply.hpp"
+#include "commands/words.hpp"
 #include "store/check.hpp"
 #include "store/difference.hpp"
+#include "store/edit.hpp"
 #include "store/history.hpp"
 #include "store/people.hpp"
+#include "store/schema.hpp"
+#include "text/dates.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -46,6 +52,7 @@ struct Look {
   std::vector<store::Difference> differences;
   std::optional<store::Operation> here;
   std::optional<store::Operation> there;
+  bool is_another = false;  ///< the two have no command in common
 };
 
 std::optional<store::Operation> newest(const store::Database& database) {
@@ -58,11 +65,10 @@ std::optional<store::Operation> newest(const store::Database& database) {
 std::optional<Look> look(const store::Database* journal, const store::Database& there) try {
   if (journal == nullptr) return std::nullopt;
   const auto& here = *journal;
-  const bool is_old = there.integer("PRAGMA user_version") < store::schema_version();
-  return Look{.differences =
-                  is_old ? store::differences(here, store::brought_up_to_date(there)) : store::differences(here, there),
+  return Look{.differences = store::differences(here, there),
               .here = newest(here),
-              .there = newest(there)};
+              .there = newest(there),
+              .is_another = !store::have_common_history(here, there)};
 } catch (const Error& error) {
   if (error.fault == Fault::busy) throw;
   return std::nullopt;
@@ -102,6 +108,7 @@ void show_look(Session& session, const Look& look, const store::Database& here, 
   rows("goes", &store::Difference::only_here, here);
   rows("returns", &store::Difference::only_there, there);
   rows("changes", &store::Difference::changed, here);
+  if (look.is_another) session.say("  It is a backup of another journal: the two have no command in common.\n");
   if (table.rows.empty()) session.say("  Both hold the same entries.\n");
   table.rows.push_back({{"newest"}, {"here"}, {operation_words(look.here)}});
   table.rows.push_back({{""}, {"there"}, {operation_words(look.there)}});
@@ -125,29 +132,37 @@ Cell cell_of(const std::optional<Look>& look, store::Differing store::Difference
   return list;
 }
 
+/// The day that words such as `2026-11-18` or `yesterday` name, if they are not a path.
+std::optional<Day> day_meant(Session& session, const std::string& given) try {
+  if (given.find_first_of("/.") != std::string::npos) return std::nullopt;
+  return text::day(given, session.today(), text::Reading::past);
+} catch (const Error&) {
+  return std::nullopt;
+}
+
 /// The file that is meant: a path, or the day of a backup that `backup --list` shows.
 std::string file_meant(Session& session, const std::string& given) {
   if (store::exists(given)) return given;
-  if (const auto day = parse_iso(given)) {
-    std::vector<std::string> files;
-    for (const Backup& one : backups_of(session)) {
-      if (one.day == day) files.push_back(one.file);
-    }
-    if (files.size() == 1) return files.front();
-    if (files.size() > 1)
-      throw Error(Fault::failure, "several journals have a backup of that day", "rapport restore " + files.front());
+  const auto day = day_meant(session, given);
+  if (!day) throw Error(Fault::failure, "there is no file " + given, "rapport backup --list");
+  std::vector<std::string> files;
+  for (const Backup& one : backups_of(session)) {
+    if (one.day == day) files.push_back(one.file);
   }
-  throw Error(Fault::failure, "there is no file " + given, "rapport backup --list");
+  if (files.size() > 1)
+    throw Error(Fault::failure, "several journals have a backup of that day", "rapport restore " + files.front());
+  if (files.empty()) throw Error(Fault::failure, "there is no backup of " + to_iso(*day), "rapport backup --list");
+  return files.front();
 }
 
-/// Where what is there now is to be kept; `is_journal` says that it can be read.
-std::string place_to_keep(Session& session, bool is_journal) {
+/// Where what is there now is to be kept; `is_same` says that the backup is one of it.
+std::string place_to_keep(Session& session, bool is_same) {
   const World& world = session.world();
   const bool home = world.variable("HOME") || world.variable("XDG_STATE_HOME");
   const std::string folder = !home        ? folder_of(session.path())
-                             : is_journal ? backup_folder(session)
-                                          : session.state_path("backups");
-  const std::string name = folder + "/before-restore-" + moment(world.now);
+                             : is_same ? backup_folder(session)
+                                       : session.state_path("backups");
+  const std::string name = folder + "/" + name_of_kept(world.now);
   std::string file = name + ".db";
   for (int number = 2; look_at(file).kind != PathState::Kind::missing; ++number)
     file = name + "-" + std::to_string(number) + ".db";
@@ -165,15 +180,26 @@ const store::Database* present(Session& session, bool there) {
   }
 }
 
+/// What doctor would say is wrong with the backup, before it is the journal.
+void note_what_is_wrong(Session& session, const store::Database& backup) {
+  std::vector<Check> checks;
+  check_contents(backup, checks);
+  for (const Check& one : checks) {
+    if (one.state != "ok") session.note("rapport: mind the backup: " + one.name + ": " + shown(one.detail));
+  }
+}
+
 /// Puts the backup in place; returns where what was there is kept.
-std::string put_in_place(Session& session, const store::Database& from, bool there, bool is_journal) {
+std::string put_in_place(Session& session, const store::Database& from, bool there, bool is_same) {
   const std::string path = real_path(session.path());  // a link stays one
   std::string kept;
   if (there) {
-    kept = place_to_keep(session, is_journal);
+    kept = place_to_keep(session, is_same);
     if (folder_of(kept) != ".") make_private_folder(folder_of(kept));
     session.end_reading();
-    store::replace(path, from, kept);
+    store::replace(path, from, kept, [&](store::Database& copy) {
+      store::Edit(copy, {.command = "restore", .now = session.world().now, .seed = session.world().seed}).commit_as_mark();
+    });
   } else {
     if (folder_of(path) != ".") make_private_folder(folder_of(path));
     store::backup(from, path);
@@ -190,14 +216,18 @@ int run(const Options& options, Session& session) {
   const store::Database from = store::open_to_read(file);
   if (!store::damage_of(file).empty())
     throw Error(Fault::failure, file + " is damaged", "rapport backup --list shows others");
+  std::optional<store::Database> newer;
+  const bool is_old = from.integer("PRAGMA user_version") < store::schema_version();
+  const store::Database& contents = is_old ? newer.emplace(store::brought_up_to_date(from)) : from;
+  note_what_is_wrong(session, contents);
   const store::Database* now = present(session, there);
-  const std::optional<Look> seen = look(now, from);
+  const std::optional<Look> seen = look(now, contents);
   const bool talks = session.for_people() && !session.globals().quiet;
-  const std::string contents = contents_words(from) + " from " + session.safe(file) + ".\n";
-  if (talks && dry_run) session.say("Would restore " + contents);
-  if (talks && seen) show_look(session, *seen, *now, from);
+  const std::string words = contents_words(from) + " from " + shown(file) + ".\n";
+  if (talks && dry_run) session.say("Would restore " + words);
+  if (talks && seen) show_look(session, *seen, *now, contents);
   if (talks && there && !seen) session.say("  What is there now cannot be read, so nothing can be compared.\n");
-  const std::string kept = dry_run ? std::string{} : put_in_place(session, from, there, now != nullptr);
+  const std::string kept = dry_run ? std::string{} : put_in_place(session, from, there, seen && !seen->is_another);
   if (!session.for_people()) {
     print_object(session,
                  {{"file", file},
@@ -210,8 +240,9 @@ int run(const Options& options, Session& session) {
                   {"changed", cell_of(seen, &store::Difference::changed)}},
                  "file");
   } else if (talks && !dry_run) {
-    session.say("Restored " + contents);
-    if (!kept.empty()) session.say("What was there is kept in " + session.safe(kept) + "\n");
+    session.say("Restored " + words);
+    if (!kept.empty())
+      session.say("What was there is kept; this takes the restore back:\n  rapport restore " + shown(shell_word(kept)) + "\n");
   }
   return 0;
 }

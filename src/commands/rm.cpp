@@ -1,4 +1,5 @@
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/people.hpp"
 #include "commands/reply.hpp"
@@ -65,7 +66,7 @@ int remove_person(Session& session, Id id) {
   edit.remove<model::Person>(id);
   session.commit(edit);
   return reply(session, edit, {{"handle", who.handle}, {"name", who.name}},
-               "Removed " + session.safe(who.name) + ". rapport undo brings them back.\n");
+               "Removed " + shown(who.name) + ". rapport undo brings them back.\n");
 }
 
 /// A talk that goes leaves its promises, thanks and wins behind, without their origin.

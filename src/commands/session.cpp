@@ -150,11 +150,8 @@ bool Session::coloured() {
 view::Page Session::page() {
   const Terminal& terminal = world_.terminal;
   return {.columns = terminal.out ? terminal.columns : 0,
-          .paint = {.colour = coloured(), .utf8 = terminal.utf8 || !terminal.out},
-          .safe = terminal.out};
+          .paint = {.colour = coloured(), .utf8 = terminal.utf8 || !terminal.out}};
 }
-
-std::string Session::safe(std::string_view text) const { return world_.terminal.out ? shown(text) : std::string(text); }
 
 void Session::note(std::string_view line) {
   world_.err.write(line);

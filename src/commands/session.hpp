@@ -82,17 +82,16 @@ class Session {
   std::string state_path(const std::string& name) const;
   std::string config_path() const;
 
-  /// Whether a person reads standard output: the format is a table.
-  bool for_people() const { return globals_.format.empty() || globals_.format == "table"; }
+  /// Whether a person reads standard output: the format is a table, with the columns that the command likes best.
+  bool for_people() const { return is_table() && globals_.columns.empty(); }
+  bool is_table() const { return globals_.format.empty() || globals_.format == "table"; }
   /// Whether questions may be asked: standard input and error are a terminal.
   bool may_ask() const { return world_.terminal.in && world_.terminal.err; }
   view::Page page();
   view::Paint paint() { return page().paint; }
 
-  /// Writes text for people to standard output; what a user wrote in it must have gone through `safe`.
+  /// Writes text for people to standard output; what a user wrote in it must have gone through base/utf8 `shown`.
   void say(std::string_view text) { world_.out.write(text); }
-  /// A user's text as it may be shown: control characters are made visible on a terminal.
-  std::string safe(std::string_view text) const;
   /// Writes a line of news to standard error.
   void note(std::string_view line);
   /// A diagnostic line for `-v`.

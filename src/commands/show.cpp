@@ -103,7 +103,7 @@ view::Table simple_table(Session& session, const Entities& entities, Text text) 
 void say_page(Session& session, const Known& known) {
   using Words = std::pair<Day, std::string>;
   const model::Person& who = known.row.person;
-  session.say(session.paint()(view::Tone::strong, session.safe(who.name)) + "  @" + session.safe(who.handle) + "\n");
+  session.say(session.paint()(view::Tone::strong, shown(who.name)) + "  @" + shown(who.handle) + "\n");
   session.say(view::render(facts_table(session, known), session.page()));
   say_block(session, "Promised", promise_table(session, known.promises));
   say_block(session, "Thank", thank_table(session, known.thanks));
@@ -189,7 +189,7 @@ int list_facts(Session& session, const model::Person& who) {
                           {view::date_words(one.learned_on, session.today()), view::Tone::calm},
                           {one.text + (one.superseded_by ? " (no longer)" : ""), tone}});
   }
-  return reply(session, listing, table, "Nothing is noted yet about " + session.safe(who.name) + ".");
+  return reply(session, listing, table, "Nothing is noted yet about " + shown(who.name) + ".");
 }
 
 int run(const Options& options, Session& session) {

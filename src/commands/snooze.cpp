@@ -1,4 +1,5 @@
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/people.hpp"
 #include "commands/reply.hpp"
@@ -36,8 +37,8 @@ int run(const Options& options, Session& session) {
   edit.settle();
   store::Statements statements(session.journal());
   const std::string words =
-      clear ? session.safe(who.name) + " comes up again.\n"
-            : session.safe(who.name) + " rests until " + view::date_words(*who.snoozed_until, session.today()) + ".\n";
+      clear ? shown(who.name) + " comes up again.\n"
+            : shown(who.name) + " rests until " + view::date_words(*who.snoozed_until, session.today()) + ".\n";
   const Fields row = fields(list_columns, list_row(store::person_row(statements, who), session.today()));
   session.commit(edit);
   return reply(session, edit, row, words);

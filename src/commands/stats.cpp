@@ -1,3 +1,4 @@
+#include "base/utf8.hpp"
 #include "store/stats.hpp"
 
 #include "base/error.hpp"
@@ -109,7 +110,7 @@ int run(const Options& options, Session& session) {
       write_file(*file, view::as_html(stats));
       session.note_done();
     }
-    if (!session.globals().quiet) session.say("Written to " + session.safe(*file) + "\n");
+    if (!session.globals().quiet) session.say("Written to " + shown(*file) + "\n");
     return 0;
   }
   if (session.for_people()) {

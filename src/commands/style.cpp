@@ -28,7 +28,7 @@ int list(Session& session, const model::Person& who) {
                           {one.value},
                           {one.because.empty() ? "" : "because " + one.because, view::Tone::dim}});
   }
-  return reply(session, listing, table, "Nothing is noted yet about how to approach " + session.safe(who.name) + ".");
+  return reply(session, listing, table, "Nothing is noted yet about how to approach " + shown(who.name) + ".");
 }
 
 /// What an option says of a style; an empty value clears.
@@ -85,14 +85,14 @@ int run(const Options& options, Session& session) {
   edit.settle();
   store::Roll roll(session.journal());
   std::vector<Fields> styles;
-  std::string words = session.safe(who.name) + ":";
+  std::string words = shown(who.name) + ":";
   for (const auto& one : styles_of(session.journal(), who.id)) {
     Fields row;
     const Row cells = style_row(one, roll);
     for (std::size_t at = 0; at < cells.size(); ++at) row.emplace_back(style_columns[at], cells[at]);
     styles.push_back(std::move(row));
-    words += "\n  " + one.key + "  " + session.safe(one.value) +
-             (one.because.empty() ? "" : "  because " + session.safe(one.because));
+    words += "\n  " + one.key + "  " + shown(one.value) +
+             (one.because.empty() ? "" : "  because " + shown(one.because));
   }
   if (styles.empty()) words += " nothing noted";
   session.commit(edit);

@@ -54,7 +54,7 @@ int list_of(Session& session, const model::Person& who) {
     listing.rows.push_back({tag, 1});
     table.rows.push_back({{"#" + tag, view::Tone::calm}});
   }
-  return reply(session, listing, table, session.safe(who.name) + " has no tags.");
+  return reply(session, listing, table, shown(who.name) + " has no tags.");
 }
 
 int run(const Options& options, Session& session) {
@@ -67,8 +67,8 @@ int run(const Options& options, Session& session) {
   edit.settle();
   store::Statements statements(session.journal());
   const auto row = store::person_row(statements, who);
-  std::string words = session.safe(who.name) + ":";
-  for (const std::string& tag : row.tags) words += " #" + session.safe(tag);
+  std::string words = shown(who.name) + ":";
+  for (const std::string& tag : row.tags) words += " #" + shown(tag);
   if (row.tags.empty()) words += " no tags";
   const Fields cells = fields(list_columns, list_row(row, session.today()));
   session.commit(edit);

@@ -49,7 +49,7 @@ int feel(Session& session, const Options& options, const model::Person& who, con
   edit.settle();
   store::Roll roll(session.journal());
   const std::string words = "Noted " + store::short_id(session.journal(), gratitude.id) + ": thanks to " +
-                            session.safe(who.name) + " " + session.safe(for_words(text)) + ", to be said.\n";
+                            shown(who.name) + " " + shown(for_words(text)) + ", to be said.\n";
   const Fields row = fields(thank_columns, thank_row(gratitude, roll, session.today()));
   session.commit(edit);
   return reply(session, edit, row, words);
@@ -75,10 +75,10 @@ int say_thanks(Session& session, const Options& options, const model::Person& wh
     edit.add(*gratitude);
   }
   edit.settle();
-  std::string words = "Thanked " + session.safe(who.name) + " " + session.safe(for_words(what)) + ", " +
+  std::string words = "Thanked " + shown(who.name) + " " + shown(for_words(what)) + ", " +
                       view::date_words(on, session.today()) + " (" + store::short_id(session.journal(), talk.id) +
                       ").\n";
-  if (gratitude->text != what) words += "  settles: " + session.safe(gratitude->text) + "\n";
+  if (gratitude->text != what) words += "  settles: " + shown(gratitude->text) + "\n";
   store::Roll roll(session.journal());
   const Fields row = fields(thank_columns, thank_row(*gratitude, roll, session.today()));
   session.commit(edit);

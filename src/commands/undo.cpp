@@ -1,7 +1,9 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
+#include "commands/backups.hpp"
 #include "commands/reply.hpp"
+#include "commands/words.hpp"
 #include "store/history.hpp"
 
 namespace rapport::commands {
@@ -24,14 +26,24 @@ store::Operation target_of(Session& session, const Options& options) {
   return found.front();
 }
 
+void check_can_be_undone(Session& session, const store::Operation& target) {
+  if (!target.can_be_undone)
+    throw Error(Fault::failure, "what this command wrote is forgotten for good: " + target.command);
+  if (target.command != "restore") return;
+  const std::string kept = kept_by_restore(session, target.at);
+  throw Error(Fault::failure, "a restore is taken back by another one, not by undo",
+              kept.empty() ? "rapport backup --list" : "rapport restore " + shell_word(kept));
+}
+
 int run(const Options& options, Session& session) {
   session.writable();
   const store::Operation target = target_of(session, options);
+  check_can_be_undone(session, target);
   const std::string id = store::short_id(session.journal(), target.id);
   store::Edit edit = session.edit("undo " + id);
   edit.undo(target.id);
   const std::string what = target.undoes ? "Redone" : "Undone";
-  const std::string words = what + ": " + session.safe(target.command) + " (" + id + "). rapport undo " +
+  const std::string words = what + ": " + shown(target.command) + " (" + id + "). rapport undo " +
                             to_text(edit.operation()).substr(0, 4) + " takes that back.\n";
   const Fields row{{"id", target.id}, {"command", target.command}, {"changes", edit.changes()}};
   session.commit(edit);
@@ -67,7 +79,8 @@ Command undo() {
           .parameters = {{.name = "ID", .help = "a command's id, from history", .completes = Completes::operation}},
           .details =
               "Every writing command can be undone, in any number of steps. It is refused, with the later command "
-              "named, where something that it wrote has changed since, or something later refers to it.",
+              "named, where something that it wrote has changed since, or something later refers to it. A restore is taken back "
+              "by restoring what it kept; commands before it are named by their ids.",
           .columns = {},
           .run = run};
 }

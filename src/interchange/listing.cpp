@@ -35,6 +35,8 @@ bool is_number(const Cell& cell) {
 
 }  // namespace
 
+std::string to_text(const Cell& cell) { return std::visit(AsText{}, cell.value()); }
+
 std::optional<Format> format_named(std::string_view name) {
   if (name == "csv") return Format::csv;
   if (name == "tsv") return Format::tsv;
@@ -59,7 +61,7 @@ Writer::Writer(Output& out, Format format, std::vector<std::string> columns, std
 std::string_view Writer::plain(const Cell& cell) {
   const auto* text = std::get_if<std::string>(&cell.value());
   if (text != nullptr && !options_.safe) return *text;
-  text_ = std::visit(AsText{}, cell.value());
+  text_ = to_text(cell);
   if (options_.safe) text_ = shown(text_);
   return text_;
 }

@@ -11,6 +11,9 @@
 
 namespace rapport::interchange {
 
+/// A cell as one field: what is unknown as nothing, several values joined by `;`, objects as JSON.
+std::string to_text(const Cell& cell);
+
 /// The machine formats. `csv` is RFC 4180: CRLF, quotes only where needed, several values in one field joined by `;`.
 /// `tsv` escapes tab, line feed, carriage return and backslash. `json` is one array, `jsonl` one object a line, `ids`
 /// the values of the listing's id column, each once, one a line.

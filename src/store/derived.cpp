@@ -79,12 +79,10 @@ class Shadows {
   const Database& database_;
 };
 
-bool rows_are_equal(Statement left, Statement right) {
+bool all_rows_are_equal(Statement left, Statement right) {
   for (bool more = true; more;) {
     more = left.step();
-    if (more != right.step()) return false;
-    for (int column = 0; more && column < left.columns(); ++column)
-      if (left.text(column) != right.text(column)) return false;
+    if (more != right.step() || (more && !rows_are_equal(left, right))) return false;
   }
   return true;
 }
@@ -194,7 +192,7 @@ bool derived_is_fresh(const Database& database) {
   Derived(database).rebuild_people();
   for (const char* tail : {".standing ORDER BY 1", ".name ORDER BY 1,2,3"}) {
     const auto rows = [&](const char* where) { return database.prepare(std::string("SELECT*FROM ") + where + tail); };
-    if (!rows_are_equal(rows("main"), rows("temp"))) return false;
+    if (!all_rows_are_equal(rows("main"), rows("temp"))) return false;
   }
   return true;
 }

@@ -10,13 +10,6 @@ void note(Differing& differing, Id id) {
   if (differing.some.size() < Differing::most_named) differing.some.push_back(id);
 }
 
-bool rows_are_equal(const Statement& left, const Statement& right) {
-  for (int column = 1; column < left.columns(); ++column) {
-    if (left.text(column) != right.text(column)) return false;
-  }
-  return true;
-}
-
 Difference compared(std::string_view table, Statement here, Statement there) {
   Difference difference{.table = std::string(table), .only_here = {}, .only_there = {}, .changed = {}};
   bool more_here = here.step();

@@ -93,6 +93,11 @@ void Edit::commit() {
   commit_transaction();
 }
 
+void Edit::commit_as_mark() {
+  write_operation();
+  commit_transaction();
+}
+
 void Edit::commit_transaction() {
   try {
     return transaction_.commit();

@@ -84,7 +84,9 @@ class Edit {
   void settle() { derived_.refresh(); }
   /// Makes all of it durable; an edit that changed nothing leaves nothing behind.
   void commit();
-  /// The same, for `forget`. Cannot be undone.
+  /// Makes an operation that changed no entry durable, of what is done to the file as a whole. Cannot be undone.
+  void commit_as_mark();
+  /// The same as `commit`, for `forget`. Cannot be undone.
   void commit_without_trace(const Traces& traces);
 
  private:

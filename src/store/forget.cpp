@@ -27,6 +27,9 @@ class NamesOf {
       if (part == NamePart::full && key.find(' ') != std::string::npos) far_.insert(key);
     }
     near_.insert(person.handle);
+    Statement others = database.prepare("SELECT key FROM name WHERE person<>? AND key LIKE'% %'");
+    others.bind(1, person.id);
+    while (others.step()) others_.emplace(others.text(0));
     for (const auto& one : details(database, person.id)) {
       if (one.kind == "alias" || one.kind == "handle") {
         near_.insert(name_key(one.value));
@@ -49,6 +52,10 @@ class NamesOf {
     for (auto word = next_word(text, 0); word; word = next_word(text, word->end)) {
       const auto end = name_end(text, *word, near ? near_ : far_);
       if (!end) continue;
+      if (const auto other = name_end(text, *word, others_); other && *other > *end) {
+        word->end = *other;
+        continue;
+      }
       result.append(text, copied, word->begin - copied).append(nobody);
       copied = word->end = *end;
     }
@@ -60,6 +67,7 @@ class NamesOf {
 
   std::set<std::string> near_;
   std::set<std::string> far_;
+  std::set<std::string> others_;      // of several words, so that no namesake loses half of theirs
   std::vector<std::string> exact_;  // addresses, numbers, pages
 
   /// The end of the longest name that begins at a word; an ending after an apostrophe stays.
@@ -96,7 +104,11 @@ class Forgetting {
  public:
   Forgetting(Id person, const NamesOf& names, const std::set<Id>& gone) : person_(person), names_(names), gone_(gone) {}
 
-  Fate of(Entity& entity) const {
+  /// Whether `of` left a name alone in it that may be the person's.
+  bool is_doubtful() const { return doubtful_; }
+
+  Fate of(Entity& entity) {
+    doubtful_ = false;
     if (entity.id == person_) return Fate::goes;
     bool near = false;
     bool owned = false;
@@ -121,8 +133,9 @@ class Forgetting {
   Id person_;
   const NamesOf& names_;
   const std::set<Id>& gone_;
+  bool doubtful_ = false;
 
-  bool change(Entity& entity, bool near) const {
+  bool change(Entity& entity, bool near) {
     bool changed = false;
     const auto put = [&changed](auto& field, auto value) {
       if (field != value) field = std::move(value), changed = true;
@@ -140,6 +153,7 @@ class Forgetting {
         const bool own = is_own_word(name) || std::is_same_v<Entity, model::Detail> ||
                          (std::is_same_v<Entity, model::Person> && (name == "name" || name == "handle"));
         if (!own) put(field, names_.scrubbed(field, near));
+        doubtful_ = doubtful_ || (!own && names_.scrubbed(field, true) != field);
       }
     });
     return changed;
@@ -158,13 +172,15 @@ Forgotten forget(Database& database, Author author, const model::Person& person)
   Edit edit(database, std::move(author));
   std::set<Id> gone{person.id};
   std::set<Id> changed;
+  std::set<Id> doubtful;
   // What owns comes first, so that what hangs on it is seen to go.
   for (bool again = true; again;) {
     again = false;
     model::each_entity([&]<class Entity>() {
-      const Forgetting<Entity> forgetting(person.id, names, gone);
+      Forgetting<Entity> forgetting(person.id, names, gone);
       for (auto& one : select<Entity>(database, "")) {
         const Fate fate = forgetting.of(one);
+        if (forgetting.is_doubtful()) doubtful.insert(one.id);
         if (fate == Fate::goes) {
           edit.remove<Entity>(one.id);
           changed.erase(one.id);
@@ -181,7 +197,11 @@ Forgotten forget(Database& database, Author author, const model::Person& person)
                              .gone = gone,
                              .changed = changed,
                              .scrubbed = [&](std::string text) { return names.scrubbed(std::move(text), false); }});
-  return {static_cast<int>(gone.size()), static_cast<int>(changed.size()), edit.operation()};
+  std::erase_if(doubtful, [&](Id id) { return gone.contains(id); });
+  return {.removed = static_cast<int>(gone.size()),
+          .changed = static_cast<int>(changed.size()),
+          .doubtful = {doubtful.begin(), doubtful.end()},
+          .operation = edit.operation()};
 }
 
 void leave_no_trace(const Database& database) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "model/entities.hpp"
 #include "store/edit.hpp"
@@ -11,6 +12,8 @@ namespace rapport::store {
 struct Forgotten {
   int removed = 0;  ///< entries that are gone
   int changed = 0;  ///< entries that others share, in which the name reads `someone` now
+  /// Entries of others in which a given name or nickname stands alone: it may be somebody else's, and stays.
+  std::vector<Id> doubtful;
   Id operation;
 };
 

@@ -16,7 +16,14 @@ Operation operation_from(const Statement& row) {
           .command = std::string(row.text(2)),
           .changes = 0,
           .undoes = row.id(3),
-          .undone = row.integer(4) != 0};
+          .undone = row.integer(4) != 0 && row.integer(5) != 0,
+          .can_be_undone = row.integer(4) == 0 || row.integer(5) != 0};
+}
+
+/// What `operation_from` reads, and then more. One that counts as undone and that nothing undid lost its changes.
+std::string select_operations(std::string_view more) {
+  return std::string("SELECT id,at,command,undoes,undone,undone AND id IN(SELECT undoes FROM operation WHERE undoes<>0)")
+      .append(more);
 }
 
 /// How many digits two texts have in common at their beginning.
@@ -28,29 +35,36 @@ std::size_t common(const std::string& a, const std::string& b) {
 
 std::vector<Operation> history(const Database& database, int limit) {
   Statement rows = database.prepare(
-      "SELECT id,at,command,undoes,undone,(SELECT count(*)FROM change WHERE operation=operation.id)"
-      "FROM operation ORDER BY id DESC LIMIT ?");
+      select_operations(",(SELECT count(*)FROM change WHERE operation=operation.id)"
+                        "FROM operation ORDER BY id DESC LIMIT ?"));
   rows.bind(1, std::int64_t{limit > 0 ? limit : -1});
   std::vector<Operation> found;
   while (rows.step()) {
     found.push_back(operation_from(rows));
-    found.back().changes = static_cast<int>(rows.integer(5));
+    found.back().changes = static_cast<int>(rows.integer(6));
   }
   return found;
 }
 
+bool have_common_history(const Database& one, const Database& other) {
+  const char* first = "SELECT ifnull(min(id),0)FROM operation";
+  const std::int64_t ones = one.integer(first);
+  const std::int64_t others = other.integer(first);
+  return ones == 0 || others == 0 || ones == others;
+}
+
 std::optional<Operation> newest_to_undo(const Database& database) {
-  Statement row = database.prepare(
-      "SELECT id,at,command,undoes,undone FROM operation WHERE undoes=0 AND undone=0 ORDER BY id DESC LIMIT 1");
+  Statement row =
+      database.prepare(select_operations(" FROM operation WHERE undoes=0 AND undone=0 ORDER BY id DESC LIMIT 1"));
   if (!row.step()) return std::nullopt;
   return operation_from(row);
 }
 
 std::optional<Operation> last_touch(const Database& database, Id entity, Id after) {
   Statement row = database.prepare(
-      "SELECT id,at,command,undoes,undone FROM operation WHERE undone=0 AND id=("
-      "SELECT max(operation)FROM change JOIN operation AS o ON o.id=operation "
-      "WHERE(change.id&1073741823)=?1 AND change.id=?2 AND operation>?3 AND o.undone=0)");
+      select_operations(" FROM operation WHERE undone=0 AND id=("
+                        "SELECT max(operation)FROM change JOIN operation AS o ON o.id=operation "
+                        "WHERE(change.id&1073741823)=?1 AND change.id=?2 AND operation>?3 AND o.undone=0)"));
   if (!row.bind(1, entity.random()).bind(2, entity).bind(3, after).step()) return std::nullopt;
   return operation_from(row);
 }
@@ -69,7 +83,7 @@ std::unordered_set<Id> brought_by_last_import(const Database& database) {
 
 std::vector<Operation> operations(const Database& database, const IdPrefix& prefix) {
   Statement rows = database.prepare(
-      "SELECT id,at,command,undoes,undone FROM operation WHERE(id&1073741823)BETWEEN ? AND ? ORDER BY id DESC");
+      select_operations(" FROM operation WHERE(id&1073741823)BETWEEN ? AND ? ORDER BY id DESC"));
   rows.bind(1, prefix.first).bind(2, prefix.last);
   std::vector<Operation> found;
   while (rows.step()) {

@@ -20,10 +20,14 @@ struct Operation {
   int changes = 0;  ///< rows it touched; filled in by `history` only
   Id undoes;        ///< the operation it took back, if any
   bool undone = false;
+  bool can_be_undone = true;  ///< false where `forget` took away what it did
 };
 
 /// The newest operations first; `limit` 0 is all of them.
 std::vector<Operation> history(const Database& database, int limit);
+
+/// Whether two journals may be one that was copied: they begin with the same command, or one has none.
+bool have_common_history(const Database& one, const Database& other);
 
 /// What `undo` alone takes back: the newest operation that is neither an undo nor undone.
 std::optional<Operation> newest_to_undo(const Database& database);

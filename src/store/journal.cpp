@@ -9,11 +9,9 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "store/device.hpp"
+#include "store/schema.hpp"
 
 namespace rapport::store {
-
-/// The migrations in order, by name (made by CMake from store/migrations).
-std::vector<std::pair<std::string_view, std::string_view>> embedded();
 
 namespace {
 
@@ -21,56 +19,12 @@ constexpr std::size_t copied_at_once = std::size_t{64} * 1024;
 constexpr std::size_t header_size = 100;
 constexpr std::size_t user_version_at = 60;
 constexpr std::size_t application_id_at = 68;
+constexpr const char* way_back = "rapport backup --list shows what can be restored";
 
 std::int64_t big_endian(std::string_view header, std::size_t at) {
   std::int64_t value = 0;
   for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(header[at + i]);
   return value;
-}
-
-/// The statements that make a journal of a version: those of its migrations, one a line.
-class Schema {
- public:
-  explicit Schema(int version) {
-    constexpr std::size_t usual = 64;
-    statements_.reserve(usual);
-    for (auto [name, sql] : embedded()) {
-      if (version-- == 0) break;
-      for (std::size_t end = 0; (end = sql.find(";\n")) != std::string_view::npos; sql.remove_prefix(end + 2)) {
-        statements_.push_back(sql.substr(0, end));
-      }
-    }
-    taken_.resize(statements_.size());
-  }
-
-  /// Whether this is one of them, and was not taken before. A journal has them nearly in their order.
-  bool take(std::string_view sql) {
-    for (std::size_t step = 0; step < statements_.size(); ++step, ++next_) {
-      const std::size_t at = next_ % statements_.size();
-      if (taken_[at] || statements_[at] != sql) continue;
-      taken_[at] = true;
-      ++next_;
-      ++count_;
-      return true;
-    }
-    return false;
-  }
-
-  bool is_whole() const { return count_ == statements_.size(); }
-
- private:
-  std::vector<std::string_view> statements_;
-  std::vector<bool> taken_;
-  std::size_t next_ = 0;
-  std::size_t count_ = 0;
-};
-
-/// Whether it is a table that SQLite itself makes, of statistics or numbers. By `writable_schema` anything can bear
-/// such a name.
-bool is_sqlites(std::string_view name, std::string_view type) {
-  constexpr std::array<std::string_view, 5> names{"sqlite_sequence", "sqlite_stat1", "sqlite_stat2", "sqlite_stat3",
-                                                  "sqlite_stat4"};
-  return type == "table" && std::find(names.begin(), names.end(), name) != names.end();
 }
 
 /// Whether a writer was interrupted, or is at work now: what the file says is not to be believed before SQLite has
@@ -83,13 +37,15 @@ std::int64_t checked_version(const std::string& path) {
   if (!header) throw Error(Fault::failure, path + " cannot be read");
   if (header->empty()) throw Error(Fault::failure, path + " is empty, no journal", "remove it, or name another file");
   if (!begins_as_journal(path)) {
-    throw Error(Fault::failure, path + " is not a rapport journal", "name another file with --journal");
+    throw Error(Fault::failure, path + " is not a rapport journal",
+                "--journal names another; rapport backup --list shows what can be restored");
   }
   const std::int64_t version = has_rollback_journal(path) ? Database(path, Access::write).integer("PRAGMA user_version")
                                                           : big_endian(*header, user_version_at);
   if (version > schema_version()) {
     throw Error(Fault::failure, path + " was written by a newer rapport", "update rapport to read it");
   }
+  if (version < 1) throw Error(Fault::failure, path + " is of no version that there was", way_back);
   return version;
 }
 
@@ -162,8 +118,6 @@ class Lock {
 
 }  // namespace
 
-int schema_version() { return static_cast<int>(embedded().size()); }
-
 bool begins_as_journal(const std::string& path) {
   const auto header = read_head(path, header_size);
   return header && header->size() == header_size && header->starts_with(std::string_view("SQLite format 3\0", 16)) &&
@@ -200,6 +154,16 @@ Database open_to_write(const std::string& path, const std::string& backup_folder
   if (version < schema_version()) migrate(database, version, backup_folder);
   check_schema(database);
   return database;
+}
+
+std::vector<std::string> complete_schema(const std::string& path) {
+  if (checked_version(path) < schema_version()) return {};
+  const Database database(path, Access::write);
+  prepare_to_write(database);
+  Transaction transaction(database, Access::write);
+  auto made = make_missing_anew(database);
+  transaction.commit();
+  return made;
 }
 
 Database empty_journal(std::string_view device) {
@@ -249,21 +213,6 @@ void place(const Database& database, const std::string& path) {
   }
 }
 
-void check_schema(const Database& database, int version) {
-  Schema schema(version);
-  Statement found = database.prepare("SELECT sql,name,type FROM sqlite_schema WHERE sql<>''");
-  while (found.step()) {
-    if (is_sqlites(found.text(1), found.text(2))) continue;
-    if (!schema.take(found.text(0))) {
-      throw Error(Fault::failure,
-                  database.path() + " holds a " + std::string(found.text(2)) + " '" + std::string(found.text(1)) +
-                      "' that is not rapport's",
-                  "nothing was changed; rapport restore FILE brings back a backup");
-    }
-  }
-  if (!schema.is_whole()) throw Error(Fault::failure, database.path() + " lacks a table that a journal has");
-}
-
 void rewrite(const Database& database) { database.execute("VACUUM"); }
 
 bool in_use(const std::string& path) {
@@ -276,10 +225,16 @@ bool in_use(const std::string& path) {
   }
 }
 
-void replace(const std::string& path, const Database& with, const std::string& kept) {
+void replace(const std::string& path, const Database& with, const std::string& kept,
+             const std::function<void(Database&)>& mark) {
   const std::string temporary = temporary_beside(path);
   try {
     copy_checked(with, temporary);
+    {
+      Database copy(temporary, Access::write);
+      prepare_to_write(copy);
+      mark(copy);
+    }
     // Open until the end: closing a file gives up all locks that this process holds on it.
     Input bytes = file_input(path);
     const Lock lock(path);

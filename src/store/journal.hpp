@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/sqlite.hpp"
 
@@ -10,9 +12,6 @@ namespace rapport::store {
 
 /// `PRAGMA application_id` of a journal: "rprt".
 constexpr std::int64_t application_id = 0x72707274;
-
-/// The newest schema this program knows, as in `PRAGMA user_version`.
-int schema_version();
 
 /// Whether there is something at a path that could be a journal. Throws Error{failure} where there is something else:
 /// a folder, a device, a link that leads to another user's file.
@@ -57,8 +56,9 @@ void move_into_place(const std::string& file, const std::string& path);
 /// Error{busy} where somebody else made one there in the meantime.
 void place(const Database& database, const std::string& path);
 
-/// Throws Error{failure} naming the first table, index, view or trigger that is missing, changed or not ours.
-void check_schema(const Database& database, int version = schema_version());
+/// Makes anew the indexes and the tables of what is derived that a journal of the newest version lacks, and names them;
+/// the tables are empty.
+std::vector<std::string> complete_schema(const std::string& path);
 
 /// Writes the file anew, without what was deleted.
 void rewrite(const Database& database);
@@ -68,8 +68,10 @@ bool in_use(const std::string& path);
 
 /// Puts a checked copy of a journal in the place of whatever is at `path`, and that, which may be damaged, byte for
 /// byte into a file at `kept`. Nobody can write from before the one until after the other, so that what was
-/// acknowledged is in one of the two; who still has the old file open is refused.
-void replace(const std::string& path, const Database& with, const std::string& kept);
+/// acknowledged is in one of the two; who still has the old file open is refused. `mark` writes into the copy before it
+/// is in its place.
+void replace(const std::string& path, const Database& with, const std::string& kept,
+             const std::function<void(Database&)>& mark);
 
 /// A copy in memory of a journal of an older rapport, brought up to date.
 Database brought_up_to_date(const Database& old);

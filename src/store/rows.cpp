@@ -10,7 +10,10 @@ namespace {
 template <class Field>
 Field checked(std::optional<Field> field, const Statement& row, int column) {
   if (field) return std::move(*field);
-  throw Error(Fault::failure, "the journal holds '" + std::string(row.text(column)) + "' where that cannot be",
+  const bool is_entry = row.name(0) == "id";
+  throw Error(Fault::failure,
+              (is_entry ? "entry " + to_text(row.id(0)) : "the journal") + " holds '" + std::string(row.text(column)) +
+                  "' as '" + std::string(row.name(column)) + "', where that cannot be",
               "rapport doctor");
 }
 
@@ -109,6 +112,13 @@ model::Ids from_column(const Statement& row, int column) {
 template <>
 model::Words from_column(const Statement& row, int column) {
   return split(row.text(column));
+}
+
+bool rows_are_equal(const Statement& left, const Statement& right) {
+  for (int column = 0; column < left.columns(); ++column) {
+    if (left.text(column) != right.text(column)) return false;
+  }
+  return true;
 }
 
 void insert_row(Statements& statements, std::string_view table, Id id, const Cells& cells) {

@@ -89,6 +89,9 @@ std::optional<Entity> find(const Database& database, Id id) {
   return std::move(found.front());
 }
 
+/// Whether two statements of the same columns stand at rows with the same texts.
+bool rows_are_equal(const Statement& left, const Statement& right);
+
 /// Writes a new row.
 void insert_row(Statements& statements, std::string_view table, Id id, const Cells& cells);
 

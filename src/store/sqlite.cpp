@@ -192,6 +192,12 @@ Value Statement::value(int column) const {
 
 int Statement::columns() const { return sqlite3_column_count(statement_.get()); }
 
+std::string_view Statement::name(int column) const {
+  const char* name = sqlite3_column_name(statement_.get(), column);
+  if (name == nullptr) throw std::bad_alloc();
+  return name;
+}
+
 Statement& Statements::operator[](std::string_view sql) {
   auto found = prepared_.find(sql);
   if (found == prepared_.end()) found = prepared_.emplace(sql, database_.prepare(sql)).first;

@@ -91,6 +91,8 @@ class Statement {
   Id id(int column) const { return {integer(column)}; }
   Value value(int column) const;
   int columns() const;
+  /// As the query names it.
+  std::string_view name(int column) const;
 
  private:
   void check(int code) const;

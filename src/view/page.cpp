@@ -89,9 +89,7 @@ Lines& Lines::table(const Table& rows) {
 
 Lines& Lines::line(const std::vector<Text>& pieces, int indent, int hang) {
   std::vector<Text> safe = pieces;
-  if (page_.safe) {
-    for (Text& piece : safe) piece.text = shown(piece.text);
-  }
+  for (Text& piece : safe) piece.text = shown(piece.text);
   put_wrapped(safe, indent, hang);
   return *this;
 }

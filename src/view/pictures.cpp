@@ -219,7 +219,7 @@ std::vector<GivingBar> giving_bars(const model::Stats& stats) {
 
 std::string as_text(const model::Stats& stats, const Page& page) {
   Lines lines(page);
-  lines.heading(page.safe ? shown(stats_title(stats)) : stats_title(stats));
+  lines.heading(shown(stats_title(stats)));
   std::string text = lines.text();
   if (stats.talks > 0) text += "\n" + heat_map(stats, page);
   Lines more(page);

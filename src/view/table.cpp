@@ -17,14 +17,12 @@ struct Slot {
   int room = 0;
 };
 
-std::string visible(const Text& cell, const Page& page) { return page.safe ? shown(cell.text) : cell.text; }
-
 /// The columns that have something to say, as wide as they would like to be.
-std::vector<Slot> slots(const Table& table, const Page& page) {
+std::vector<Slot> slots(const Table& table) {
   std::vector<int> widths(table.columns.size(), 0);
   for (const auto& row : table.rows) {
     for (std::size_t i = 0; i < std::min(row.size(), widths.size()); ++i) {
-      widths[i] = std::max(widths[i], width(visible(row[i], page)));
+      widths[i] = std::max(widths[i], width(shown(row[i].text)));
     }
   }
   std::vector<Slot> result;
@@ -92,10 +90,10 @@ std::vector<Slot> fitted(std::vector<Slot> wanted, const Table& table, int room)
 /// A cell in its tone, what is marked in it strong. `content` is the cell as it is shown, perhaps cut.
 std::string painted(const Text& cell, const std::string& content, const Page& page) {
   if (cell.marks.empty() || !page.paint.colour) return page.paint(cell.tone, content);
-  const std::string whole = visible(cell, page);
+  const std::string whole = shown(cell.text);
   const auto kept = std::mismatch(content.begin(), content.end(), whole.begin(), whole.end()).first - content.begin();
   const auto place = [&](std::size_t at) {
-    const std::size_t shown_at = page.safe ? shown(std::string_view(cell.text).substr(0, at)).size() : at;
+    const std::size_t shown_at = shown(std::string_view(cell.text).substr(0, at)).size();
     return std::min(shown_at, static_cast<std::size_t>(kept));
   };
   std::string result;
@@ -110,15 +108,15 @@ std::string painted(const Text& cell, const std::string& content, const Page& pa
   return result + page.paint(cell.tone, content.substr(done));
 }
 
-/// One line of the table: `cell(i)` is the text of column i.
-template <class Cells>
-std::string line(const std::vector<Slot>& slots, const Table& table, const Page& page, Cells cell) {
+/// Appends one line of the table.
+void append_line(std::string& result, const std::vector<Slot>& slots, const Table& table, const Page& page,
+                 const std::vector<Text>& row) {
+  const Text nothing;
   const bool narrow = page.columns > 0;
-  std::string result;
   std::size_t waiting = static_cast<std::size_t>(table.indent);
   for (const Slot& slot : slots) {
-    const Text text = cell(slot.column);
-    std::string content = visible(text, page);
+    const Text& text = slot.column < row.size() ? row[slot.column] : nothing;
+    std::string content = shown(text.text);
     if (narrow) content = cut(content, slot.room, page.paint.utf8);
     const auto rest = static_cast<std::size_t>(std::max(0, slot.room - width(content)));
     const bool right = table.columns[slot.column].right;
@@ -131,24 +129,20 @@ std::string line(const std::vector<Slot>& slots, const Table& table, const Page&
     waiting = right ? gap : rest + gap;
   }
   result += '\n';
-  return result;
 }
 
 }  // namespace
 
 std::string render(const Table& table, const Page& page) {
   if (table.rows.empty()) return {};
-  auto columns = slots(table, page);
+  auto columns = slots(table);
   if (page.columns > 0) columns = fitted(std::move(columns), table, std::max(1, page.columns - table.indent));
   std::string result;
-  const bool titled =
-      std::any_of(table.columns.begin(), table.columns.end(), [](auto& one) { return !one.title.empty(); });
-  if (titled) {
-    result += line(columns, table, page, [&](std::size_t i) { return Text{table.columns[i].title, Tone::dim}; });
-  }
-  for (const auto& row : table.rows) {
-    result += line(columns, table, page, [&](std::size_t i) { return i < row.size() ? row[i] : Text{}; });
-  }
+  std::vector<Text> titles;
+  for (const Column& one : table.columns) titles.push_back({one.title, Tone::dim});
+  if (std::any_of(titles.begin(), titles.end(), [](auto& one) { return !one.text.empty(); }))
+    append_line(result, columns, table, page, titles);
+  for (const auto& row : table.rows) append_line(result, columns, table, page, row);
   return result;
 }
 

@@ -14,7 +14,8 @@ struct Mark {
   std::size_t end = 0;
 };
 
-/// A piece of text in one tone. What a user wrote is made safe for a terminal (base/utf8 `shown`) when it is rendered.
+/// A piece of text in one tone. Control and bidirectional characters in it are made visible (base/utf8
+/// `shown`) when it is rendered, into a pipe too: it may lead to a terminal.
 struct Text {
   std::string text;
   Tone tone = Tone::plain;
@@ -41,7 +42,6 @@ struct Table {
 struct Page {
   int columns = 0;  ///< 0: as wide as it takes, nothing cut (output is no terminal)
   Paint paint;
-  bool safe = true;  ///< control and bidirectional characters are shown visibly
 };
 
 /// The table as lines, each ending in a line feed, none wider than the page. Empty where there are no rows. Columns in

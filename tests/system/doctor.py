@@ -174,6 +174,58 @@ class Places(unittest.TestCase):
         self.assertIn("config.toml", detail)
 
 
+class Contents(unittest.TestCase):
+    """What another program did to the journal."""
+
+    def changed(self, sql):
+        home = Home()
+        home.ok("log", "tea with Priya")
+        self.change(home, sql)
+        return home
+
+    def change(self, home, sql):
+        with sqlite3.connect(home.journal) as database:
+            database.executescript(sql)
+        database.close()
+
+    def test_what_is_derived_is_made_anew_down_to_its_tables(self):
+        for name, sql in (("index standing_shown", "DROP INDEX standing_shown"), ("table standing", "DROP TABLE standing"),
+                          ("table participant", "DROP TABLE participant;DROP TABLE name;DROP INDEX job_person")):
+            home = self.changed("")
+            due = home.ok("due", "--all", "--csv")
+            self.change(home, sql)
+            refused = home.run("due")
+            self.assertIn("lacks the", refused.stderr.decode())
+            self.assertIn(b"rapport doctor --fix makes it anew", refused.stderr)
+            said = home.doctor("--fix")
+            self.assertIn("made anew: " + name, said["mended"])
+            said.pop("mended")
+            self.assertEqual({state for state, _ in said.values()}, {"ok"})
+            self.assertEqual(home.ok("due", "--all", "--csv"), due)
+            self.assertEqual(home.doctor("--fix")["mended"], [])
+
+    def test_what_is_no_ones_to_make_anew_is_left_as_it_is(self):
+        for sql in ("DROP TABLE fact", "DROP TABLE fact;DROP INDEX job_person", "DROP INDEX job_person;CREATE TABLE spy(x)"):
+            home = self.changed(sql)
+            with open(home.journal, "rb") as file:
+                before = file.read()
+            refused = home.run("doctor", "--fix")
+            self.assertEqual(refused.returncode, 1)
+            self.assertIn(b"restore", refused.stderr)
+            with open(home.journal, "rb") as file:
+                self.assertEqual(file.read(), before)
+
+    def test_a_value_that_cannot_be_is_named_with_its_entry_and_ends_no_check(self):
+        home = self.changed("UPDATE interaction SET date='banana'")
+        for words in ((), ("--fix",)):
+            said = home.doctor(*words)
+            self.assertIn("interaction", said["log"][1])
+            self.assertIn("holds 'banana' as 'date'", said["derived"][1])
+            self.assertEqual((said["log"][0], said["derived"][0], said["integrity"][0]), ("broken", "broken", "ok"))
+            self.assertIn("backup --list", said["log"][1])
+        self.assertIn(b"as 'date'", home.run("journal").stderr)
+
+
 class Backups(unittest.TestCase):
     def test_a_damaged_one_is_named(self):
         home = Home()
@@ -229,6 +281,51 @@ class Restore(unittest.TestCase):
             self.assertEqual(file.read(), before)
         after = json.loads(home.ok("restore", "copy.db", "--dry-run", "--json"))  # the control
         self.assertEqual((after["lost"], after["returning"], after["changed"]), ([], [], []))
+
+    def test_it_is_a_command_that_undo_neither_passes_over_nor_takes_back(self):
+        home = Home()
+        home.ok("backup", "copy.db")
+        home.ok("log", "tea with Priya")
+        kept = json.loads(home.ok("restore", "copy.db", "--json"))["kept"]
+        refused = home.run("undo")
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn(("rapport restore " + kept).encode(), refused.stderr)
+        home.ok("log", "met @priya")
+        home.ok("undo")
+        self.assertEqual(home.run("undo").returncode, 1)
+        home.ok("undo", json.loads(home.ok("history", "--json"))[-1]["id"])  # by its id any other is
+        home.ok("restore", kept)
+        self.assertEqual([talk["text"] for talk in json.loads(home.ok("journal", "--json"))], ["tea with Priya"])
+
+    def test_a_backup_of_another_journal_is_said_to_be_one_and_what_was_there_is_found_again(self):
+        home = Home()
+        home.ok("--journal", "other.db", "add", "Ulf Berg")
+        home.ok("backup", "copy.db")
+        self.assertNotIn("another journal", home.ok("restore", "copy.db"))  # the control
+        self.assertIn("another journal", home.ok("restore", "other.db"))
+        self.assertIn("rapport restore ", home.run("undo").stderr.decode())
+        kept = home.run("undo").stderr.decode().split("rapport restore ")[1].strip()
+        home.ok("restore", kept)
+        self.assertIn("Priya", home.ok("list"))
+
+    def test_what_doctor_would_find_in_the_backup_is_said(self):
+        home = Home()
+        home.ok("backup", "copy.db")
+        self.assertEqual(home.run("restore", "copy.db").stderr, b"")  # the control
+        for sql, what in (("UPDATE person SET name='Ada'", b"not as the log says"), ("UPDATE person SET added_on='x'", b"as 'added_on'"),
+                          ("DELETE FROM standing", b"derived: stale")):
+            home.ok("backup", "copy.db")
+            with sqlite3.connect(os.path.join(home.path, "copy.db")) as database:
+                database.execute(sql)
+            database.close()
+            self.assertIn(what, home.run("restore", "copy.db", "--dry-run").stderr)
+
+    def test_a_day_may_be_said_in_words(self):
+        home = Home()
+        self.assertIn("Would restore 1 person", home.ok("restore", "today", "--dry-run", "--today", time.strftime("%Y-%m-%d", time.gmtime())))
+        for words in ("yesterday", "2026-01-02", "2 jan"):
+            self.assertIn(b"no backup of", home.run("restore", words).stderr)
+        self.assertIn(b"no file", home.run("restore", "today.db").stderr)
 
     def test_what_is_written_meanwhile_is_in_the_journal_or_in_what_was_kept_or_was_refused(self):
         home = Home()

@@ -66,7 +66,7 @@ class Slips(unittest.TestCase):
         database = sqlite3.connect(self.home.journal)
         database.executescript("DELETE FROM operation")
         database.close()
-        self.assertIn("not as the log says: operation", "".join(self.home.trouble()))
+        self.assertIn("rapport: operation", "".join(self.home.trouble()))
 
 
 class WayBack(unittest.TestCase):

@@ -24,6 +24,10 @@ TEST(Places, AFolderThatAProgramSyncsIsToldByItsNameOrThoseAbove) {
   EXPECT_EQ(syncer("Nextcloud"), "Nextcloud");
   EXPECT_EQ(syncer("Google Drive/My Drive"), "Google Drive");
   EXPECT_EQ(syncer(".local/share/rapport"), "");
+  EXPECT_EQ(syncer("Proton Drive/My files"), "Proton Drive");
+  EXPECT_EQ(syncer("Box/notes"), "Box");
+  EXPECT_EQ(syncer("Sync"), "a program");
+  EXPECT_EQ(syncer("box of letters"), "");
   EXPECT_EQ(syncer("dropboxes/mine"), "");
 }
 
@@ -58,10 +62,13 @@ TEST(Places, ALinkIsFollowedToWhereTheFileReallyLies) {
 TEST(Places, SecondVersionsAreToldByTheirNames) {
   for (const char* name : {"journal (conflicted copy 2026-11-19).db", "journal (Ana's conflicted copy).db",
                            "journal.sync-conflict-20261119-080000-ABCDEFG.db", "journal (1).db", "journal(2).db",
-                           "journal.db (1)", "Journal.Conflict.db", "journal - Copy.db", "journal_conf(1).db"})
+                           "journal.db (1)", "Journal.Conflict.db", "journal - Copy.db", "journal_conf(1).db",
+                           "journal 2.db", "journal-LAPTOP-7K3.db", "journal (in Konflikt stehende Kopie).db",
+                           "journal - Kopie.db", "journal - copie.db", "journal (copie en conflit).db"})
     EXPECT_TRUE(is_second_version(name, "journal.db")) << name;
   for (const char* name : {"journal.db", "journal.db-journal", "journal.db-search", "notes (1).db", "conflict.txt",
-                           "journal (old).db", "journal ().db", "journal-2025.db"})
+                           "journal (old).db", "journal ().db", "journal-2025.db", "journal-old.db", "journal two.db",
+                           "journal-.db"})
     EXPECT_FALSE(is_second_version(name, "journal.db")) << name;
 }
 

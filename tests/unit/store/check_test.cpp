@@ -173,7 +173,7 @@ TEST(Replace, KeepsWhatWasThereAndRefusesWhoStillHasItOpen) {
   const std::string kept = journal.path() + ".kept";
   Database late = open_to_write(journal.path(), {});
   test::put_file(journal.path() + "-wal", "of the old file");
-  replace(journal.path(), empty_journal("other"), kept);
+  replace(journal.path(), empty_journal("other"), kept, [](Database&) {});
   EXPECT_EQ(test::contents(kept), before);
   EXPECT_EQ(test::contents(journal.path() + "-wal"), "");
   EXPECT_EQ(open_to_read(journal.path()).text("SELECT value FROM meta"), "other");

@@ -8,6 +8,7 @@
 #include "store/derived.hpp"
 #include "store/journal.hpp"
 #include "store/rows.hpp"
+#include "store/schema.hpp"
 #include "support/test_world.hpp"
 
 namespace rapport::store {

@@ -143,11 +143,6 @@ TEST(Table, ShowsWhatATerminalWouldObey) {
   }
 }
 
-TEST(Table, GivesRawTextToAPipe) {
-  const Table table{.columns = {{.title = {}}}, .rows = {{{"a\tb\u202e"}}}};
-  EXPECT_EQ(render(table, {.safe = false}), "a\tb\u202e\n");
-}
-
 TEST(Table, IgnoresCellsBeyondTheLastColumn) {
   const Table table{.columns = {{.title = {}}}, .rows = {{{"a"}, {"b"}}}};
   EXPECT_EQ(render(table, {}), "a\n");

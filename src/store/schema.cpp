@@ -1,0 +1,117 @@
+#include "store/schema.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/error.hpp"
+
+namespace rapport::store {
+namespace {
+
+/// The statements that make a journal of a version: those of its migrations, one a line.
+class Schema {
+ public:
+  explicit Schema(int version) {
+    constexpr std::size_t usual = 64;
+    statements_.reserve(usual);
+    for (auto [name, sql] : embedded()) {
+      if (version-- == 0) break;
+      for (std::size_t end = 0; (end = sql.find(";\n")) != std::string_view::npos; sql.remove_prefix(end + 2)) {
+        statements_.push_back(sql.substr(0, end));
+      }
+    }
+    taken_.resize(statements_.size());
+  }
+
+  /// Whether this is one of them, and was not taken before. A journal has them nearly in their order.
+  bool take(std::string_view sql) {
+    for (std::size_t step = 0; step < statements_.size(); ++step, ++next_) {
+      const std::size_t at = next_ % statements_.size();
+      if (taken_[at] || statements_[at] != sql) continue;
+      taken_[at] = true;
+      ++next_;
+      return true;
+    }
+    return false;
+  }
+
+  /// The statements that were not taken, in their order: of a table before those of its indexes.
+  std::vector<std::string_view> missing() const {
+    std::vector<std::string_view> found;
+    for (std::size_t at = 0; at < statements_.size(); ++at) {
+      if (!taken_[at]) found.push_back(statements_[at]);
+    }
+    return found;
+  }
+
+ private:
+  std::vector<std::string_view> statements_;
+  std::vector<bool> taken_;
+  std::size_t next_ = 0;
+};
+
+/// Whether it is a table that SQLite itself makes, of statistics or numbers. By `writable_schema` anything can bear
+/// such a name.
+bool is_sqlites(std::string_view name, std::string_view type) {
+  constexpr std::array<std::string_view, 5> names{"sqlite_sequence", "sqlite_stat1", "sqlite_stat2", "sqlite_stat3",
+                                                  "sqlite_stat4"};
+  return type == "table" && std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// What a database has that is not the schema's: `trigger 'spy'`; nothing where all of it is. Takes the rest.
+std::optional<std::string> stranger(const Database& database, Schema& schema) {
+  Statement found = database.prepare("SELECT sql,name,type FROM sqlite_schema WHERE sql<>''");
+  while (found.step()) {
+    if (!is_sqlites(found.text(1), found.text(2)) && !schema.take(found.text(0)))
+      return std::string(found.text(2)) + " '" + std::string(found.text(1)) + "'";
+  }
+  return std::nullopt;
+}
+
+/// `table person` of `CREATE TABLE person(...`.
+std::string name_of(std::string_view statement) {
+  statement.remove_prefix(std::string_view("CREATE ").size());
+  const bool is_table = statement.starts_with("TABLE ");
+  const std::size_t end = statement.find_first_of("( ", std::string_view("TABLE ").size());
+  return (is_table ? "table " : "index ") + std::string(statement.substr(6, end - 6));
+}
+
+bool can_be_made_anew(std::string_view statement) {
+  constexpr std::array<std::string_view, 3> derived{"table participant", "table standing", "table name"};
+  const std::string name = name_of(statement);
+  return name.starts_with("index ") || std::find(derived.begin(), derived.end(), name) != derived.end();
+}
+
+}  // namespace
+
+int schema_version() { return static_cast<int>(embedded().size()); }
+
+void check_schema(const Database& database, int version) {
+  Schema schema(version);
+  if (const auto found = stranger(database, schema)) {
+    throw Error(Fault::failure, database.path() + " holds a " + *found + " that is not rapport's",
+                "nothing was changed; rapport restore FILE brings back a backup");
+  }
+  const auto missing = schema.missing();
+  if (missing.empty()) return;
+  const bool can_be = std::all_of(missing.begin(), missing.end(), can_be_made_anew);
+  throw Error(Fault::failure, database.path() + " lacks the " + name_of(missing.front()),
+              can_be && version == schema_version() ? "rapport doctor --fix makes it anew"
+                                                    : "rapport backup --list shows what can be restored");
+}
+
+std::vector<std::string> make_missing_anew(const Database& database) {
+  Schema schema(schema_version());
+  if (stranger(database, schema)) return {};
+  const auto missing = schema.missing();
+  if (!std::all_of(missing.begin(), missing.end(), can_be_made_anew)) return {};
+  std::vector<std::string> made;
+  for (const std::string_view statement : missing) {
+    database.execute(statement);
+    made.push_back(name_of(statement));
+  }
+  return made;
+}
+
+}  // namespace rapport::store

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "store/sqlite.hpp"
+
+/// Which tables and indexes a journal has.
+namespace rapport::store {
+
+/// The migrations in order, by name (made by CMake from store/migrations).
+std::vector<std::pair<std::string_view, std::string_view>> embedded();
+
+/// The newest schema this program knows, as in `PRAGMA user_version`.
+int schema_version();
+
+/// Throws Error{failure} naming the first table, index, view or trigger that is missing, changed or not ours.
+void check_schema(const Database& database, int version = schema_version());
+
+/// Makes anew what a journal of the newest version lacks, if all of that can be: its indexes, and empty tables of what
+/// is derived. Names what was made: nothing where something is missing that cannot be, or is there that is not ours.
+std::vector<std::string> make_missing_anew(const Database& database);
+
+}  // namespace rapport::store
