@@ -38,8 +38,9 @@ std::string option_names(const Parameter& parameter) {
   const auto near = nearest(name, names);
   const std::string who = command.name.empty() ? "rapport" : "rapport " + command.name;
   if (near) wrong(command, who + " has no option '" + name + "'", "did you mean " + *near + "?");
+  const std::string help = command.name.empty() ? "rapport --help" : "rapport help " + command.name;
   wrong(command, who + " has no option '" + name + "'",
-        "rapport help " + command.name + " lists its options; a text that begins with - goes after --");
+        help + " lists its options; a text that begins with - goes after --");
 }
 
 /// What may be stored must be text; names of files may be any bytes.

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <new>
 
 #include "base/error.hpp"
@@ -39,6 +40,8 @@ int wait_for_lock(void* /*database*/, int times) {
   if (code == SQLITE_CORRUPT) {
     throw Error(Fault::failure, where + " is damaged", "rapport doctor, or rapport restore FILE");
   }
+  if (code == SQLITE_IOERR && sqlite3_system_errno(db) == EFBIG)
+    throw Error(Fault::failure, where + " cannot be written: files may not grow so large here", "ulimit -f");
   throw Error(Fault::failure, where + ": " + sqlite3_errmsg(db));
 }
 
