@@ -43,9 +43,7 @@ std::string argument_words(const Parameter& parameter) {
   return parameter.required ? name : "[" + name + "]";
 }
 
-view::Page page_of(const World& world) {
-  return {.columns = columns(world), .paint = {.colour = false, .utf8 = true}};
-}
+view::Page page_of(const World& world) { return {.columns = columns(world), .paint = {.colour = false, .utf8 = true}}; }
 
 }  // namespace
 

@@ -35,8 +35,8 @@ int list_joys(Session& session, const Options& options) {
 }
 
 std::string celebrated_words(const Session& session, const model::Person& who, std::string_view what, Day on) {
-  return "Celebrated with " + shown(who.name) + ": " + shown(what) + ", " +
-         view::date_words(on, session.today()) + ".\n";
+  return "Celebrated with " + shown(who.name) + ": " + shown(what) + ", " + view::date_words(on, session.today()) +
+         ".\n";
 }
 
 /// Records a win; unless it is for later, that it was celebrated too.
@@ -58,8 +58,8 @@ int celebrate_win(Session& session, const Options& options, model::Win win, cons
   edit.settle();
   store::Roll roll(session.journal());
   const Joy joy{.id = win.id, .person = who.id, .what = win.text, .kind = "win", .date = win.won_on, .age = {}};
-  const std::string words = later ? "Noted " + store::short_id(session.journal(), win.id) + ": " +
-                                        shown(who.name) + ", " + shown(win.text) + ", to be celebrated.\n"
+  const std::string words = later ? "Noted " + store::short_id(session.journal(), win.id) + ": " + shown(who.name) +
+                                        ", " + shown(win.text) + ", to be celebrated.\n"
                                   : celebrated_words(session, who, win.text, on);
   const Fields row = fields(columns(), row_of(joy, roll, session.today()));
   session.commit(edit);

@@ -113,8 +113,8 @@ int edit_person(Session& session, const Options& options, Id id) {
   edit.settle();
   store::Statements statements(session.journal());
   const Fields row = fields(list_columns, list_row(store::person_row(statements, who), session.today()));
-  const std::string words = edit.empty() ? "Nothing to change for " + shown(who.name) + ".\n"
-                                         : "Changed " + shown(who.name) + ".\n";
+  const std::string words =
+      edit.empty() ? "Nothing to change for " + shown(who.name) + ".\n" : "Changed " + shown(who.name) + ".\n";
   session.commit(edit);
   return reply(session, edit, row, words);
 }

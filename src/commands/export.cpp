@@ -244,7 +244,8 @@ int write_out(Session& session, const Options& options) {
 
 int run(const Options& options, Session& session) {
   if (!session.globals().columns.empty())
-    throw Error(Fault::usage, "an export has all its columns", "--columns is for listings: rapport list --csv --columns ...");
+    throw Error(Fault::usage, "an export has all its columns",
+                "--columns is for listings: rapport list --csv --columns ...");
   const std::string path = options.value("--output");
   const bool folder = path.ends_with('/') || look_at(path).kind == PathState::Kind::folder;
   if (!to_standard_output(options)) check_target(session, path);

@@ -61,7 +61,8 @@ int run(const Options& options, Session& session) {
   session.say((dry_run ? "Would forget " : "Forgotten: ") + shown(who.name) +
               (dry_run ? ".\n" : ". In talks with others the name reads someone.\n"));
   if (!doubtful.empty())
-    session.say("A first name or nickname that may be somebody else's stays; look at: " + view::joined(doubtful) + "\n");
+    session.say("A first name or nickname that may be somebody else's stays; look at: " + view::joined(doubtful) +
+                "\n");
   if (backups.empty()) return 0;
   session.say((backups.size() == 1 ? "This file may still hold them; remove it when you no longer need it:\n"
                                    : "These files may still hold them; remove them when you no longer need them:\n"));

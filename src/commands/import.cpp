@@ -239,8 +239,7 @@ int run(const Options& options, Session& session) {
     if (const int number = importing.count(state)) words += ", " + std::to_string(number) + " " + state;
   }
   words += ".\n" + rehearsed(session, records);
-  if (!importing.named().empty())
-    words += "Added as they were named in talks: " + listed(importing.named()) + "\n";
+  if (!importing.named().empty()) words += "Added as they were named in talks: " + listed(importing.named()) + "\n";
   reply(session, edit, session.for_people() ? Fields{} : summary(importing), words);
   return importing.count("refused") > 0 ? static_cast<int>(Fault::refused) : 0;
 }

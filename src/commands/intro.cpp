@@ -126,8 +126,7 @@ int run(const Options& options, Session& session) {
   edit.settle();
   store::Roll roll(session.journal());
   const Fields row = fields(columns(), row_of(*one, roll));
-  std::string words =
-      shown(roll.name(one->a)) + " and " + shown(roll.name(one->b)) + ": " + next_words(*one);
+  std::string words = shown(roll.name(one->a)) + " and " + shown(roll.name(one->b)) + ": " + next_words(*one);
   if (!one->outcome.empty()) words += ", " + shown(one->outcome);
   if (one->thanked) words += ", with thanks";
   words += " (" + store::short_id(session.journal(), one->id) + ").\n";

@@ -22,8 +22,7 @@ std::vector<std::string> warnings(const std::string& line, const text::Sentence&
 }
 
 /// The choices that were made among people of one name, the names that nobody bears, and what looks like a slip.
-std::string remarks(store::Roll& roll, const Logged& logged, const std::string& id,
-                    const text::Sentence& sentence) {
+std::string remarks(store::Roll& roll, const Logged& logged, const std::string& id, const text::Sentence& sentence) {
   const std::string& line = logged.talk.text;
   std::string words;
   for (const auto* found : {&sentence.people, &sentence.mentioned}) {
@@ -117,8 +116,8 @@ std::string logged_words(Session& session, const Logged& logged, const text::Sen
   }
   for (const auto& question : logged.questions) words += "  to ask next time: " + shown(question.text) + "\n";
   for (const auto& fact : logged.facts) {
-    words += "  noted " + store::short_id(database, fact.id) + " about " +
-             shown(view::joined(roll.names({fact.person})));
+    words +=
+        "  noted " + store::short_id(database, fact.id) + " about " + shown(view::joined(roll.names({fact.person})));
     if (!fact.about.empty()) words += ", " + shown(fact.about);
     words += ": " + shown(fact.text) + "\n";
   }

@@ -107,8 +107,8 @@ int run(const Options& options, Session& session) {
   store::Statements statements(session.journal());
   const auto now = *store::find<model::Person>(session.journal(), kept.id);
   const Fields row = fields(list_columns, list_row(store::person_row(statements, now), session.today()));
-  const std::string words = shown(other.name) + " (@" + other.handle + ") is " + shown(kept.name) +
-                            " (@" + kept.handle + ") now; the old handle and name lead there." +
+  const std::string words = shown(other.name) + " (@" + other.handle + ") is " + shown(kept.name) + " (@" +
+                            kept.handle + ") now; the old handle and name lead there." +
                             (session.globals().dry_run ? "\n" : " rapport undo parts them again.\n");
   session.commit(edit);
   return reply(session, edit, row, words);

@@ -57,8 +57,7 @@ int take_away(Session& session, const model::Person& who, const std::string& kin
   store::Edit edit = session.edit("occasion " + who.handle + " --rm");
   edit.remove<model::Occasion>(found->id);
   session.commit(edit);
-  return reply(session, edit, row,
-               "Removed the " + shown(found->kind) + " of " + shown(who.name) + ".\n");
+  return reply(session, edit, row, "Removed the " + shown(found->kind) + " of " + shown(who.name) + ".\n");
 }
 
 int run(const Options& options, Session& session) {

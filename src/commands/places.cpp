@@ -132,7 +132,8 @@ bool is_second_version(std::string_view name, std::string_view journal) {
   const std::string stem = fold(journal.substr(0, journal.rfind('.')));
   if (name == journal || !folded.starts_with(stem)) return false;
   const std::string rest = folded.substr(stem.size());
-  constexpr std::array<std::string_view, 7> words{"conflict", "konflikt", "conflit", " copy", "kopie", "copie", "copia"};
+  constexpr std::array<std::string_view, 7> words{"conflict", "konflikt", "conflit", " copy",
+                                                  "kopie",    "copie",    "copia"};
   const auto says = [&](std::string_view word) { return rest.find(word) != std::string::npos; };
   if (std::any_of(words.begin(), words.end(), says) || is_numbered(rest)) return true;
   if (is_of_a_host(name.substr(stem.size(), name.rfind('.') - std::min(stem.size(), name.rfind('.'))))) return true;

@@ -8,8 +8,8 @@
 
 namespace rapport::commands {
 
-/// Prints a listing in the machine format that was asked for, with the columns that were asked for; as a table only where
-/// they were.
+/// Prints a listing in the machine format that was asked for, with the columns that were asked for; as a table only
+/// where they were.
 void print(Session& session, Listing listing);
 
 /// Prints an object as JSON, or as a listing of one row in the other machine formats.

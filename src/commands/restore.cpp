@@ -159,7 +159,7 @@ std::string file_meant(Session& session, const std::string& given) {
 std::string place_to_keep(Session& session, bool is_same) {
   const World& world = session.world();
   const bool home = world.variable("HOME") || world.variable("XDG_STATE_HOME");
-  const std::string folder = !home        ? folder_of(session.path())
+  const std::string folder = !home     ? folder_of(session.path())
                              : is_same ? backup_folder(session)
                                        : session.state_path("backups");
   const std::string name = folder + "/" + name_of_kept(world.now);
@@ -198,7 +198,8 @@ std::string put_in_place(Session& session, const store::Database& from, bool the
     if (folder_of(kept) != ".") make_private_folder(folder_of(kept));
     session.end_reading();
     store::replace(path, from, kept, [&](store::Database& copy) {
-      store::Edit(copy, {.command = "restore", .now = session.world().now, .seed = session.world().seed}).commit_as_mark();
+      store::Edit(copy, {.command = "restore", .now = session.world().now, .seed = session.world().seed})
+          .commit_as_mark();
     });
   } else {
     if (folder_of(path) != ".") make_private_folder(folder_of(path));
@@ -242,7 +243,8 @@ int run(const Options& options, Session& session) {
   } else if (talks && !dry_run) {
     session.say("Restored " + words);
     if (!kept.empty())
-      session.say("What was there is kept; this takes the restore back:\n  rapport restore " + shown(shell_word(kept)) + "\n");
+      session.say("What was there is kept; this takes the restore back:\n  rapport restore " + shown(shell_word(kept)) +
+                  "\n");
   }
   return 0;
 }

@@ -1,5 +1,5 @@
-#include "base/utf8.hpp"
 #include "store/stats.hpp"
+#include "base/utf8.hpp"
 
 #include "base/error.hpp"
 #include "base/files.hpp"

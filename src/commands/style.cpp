@@ -91,8 +91,8 @@ int run(const Options& options, Session& session) {
     const Row cells = style_row(one, roll);
     for (std::size_t at = 0; at < cells.size(); ++at) row.emplace_back(style_columns[at], cells[at]);
     styles.push_back(std::move(row));
-    words += "\n  " + one.key + "  " + shown(one.value) +
-             (one.because.empty() ? "" : "  because " + shown(one.because));
+    words +=
+        "\n  " + one.key + "  " + shown(one.value) + (one.because.empty() ? "" : "  because " + shown(one.because));
   }
   if (styles.empty()) words += " nothing noted";
   session.commit(edit);

@@ -144,8 +144,7 @@ std::string next_touch(Session& session) {
     if (next == nullptr || touch.standing.due_on < next->standing.due_on) next = &touch;
   }
   if (next == nullptr) return {};
-  return "Next: " + shown(next->who.name) + ", " + view::date_words(next->standing.due_on, session.today()) +
-         ".";
+  return "Next: " + shown(next->who.name) + ", " + view::date_words(next->standing.due_on, session.today()) + ".";
 }
 
 }  // namespace rapport::commands

@@ -79,7 +79,8 @@ Command undo() {
           .parameters = {{.name = "ID", .help = "a command's id, from history", .completes = Completes::operation}},
           .details =
               "Every writing command can be undone, in any number of steps. It is refused, with the later command "
-              "named, where something that it wrote has changed since, or something later refers to it. A restore is taken back "
+              "named, where something that it wrote has changed since, or something later refers to it. A restore is "
+              "taken back "
               "by restoring what it kept; commands before it are named by their ids.",
           .columns = {},
           .run = run};

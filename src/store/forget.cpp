@@ -67,7 +67,7 @@ class NamesOf {
 
   std::set<std::string> near_;
   std::set<std::string> far_;
-  std::set<std::string> others_;      // of several words, so that no namesake loses half of theirs
+  std::set<std::string> others_;    // of several words, so that no namesake loses half of theirs
   std::vector<std::string> exact_;  // addresses, numbers, pages
 
   /// The end of the longest name that begins at a word; an ending after an apostrophe stays.

@@ -22,7 +22,8 @@ Operation operation_from(const Statement& row) {
 
 /// What `operation_from` reads, and then more. One that counts as undone and that nothing undid lost its changes.
 std::string select_operations(std::string_view more) {
-  return std::string("SELECT id,at,command,undoes,undone,undone AND id IN(SELECT undoes FROM operation WHERE undoes<>0)")
+  return std::string(
+             "SELECT id,at,command,undoes,undone,undone AND id IN(SELECT undoes FROM operation WHERE undoes<>0)")
       .append(more);
 }
 
@@ -34,9 +35,9 @@ std::size_t common(const std::string& a, const std::string& b) {
 }  // namespace
 
 std::vector<Operation> history(const Database& database, int limit) {
-  Statement rows = database.prepare(
-      select_operations(",(SELECT count(*)FROM change WHERE operation=operation.id)"
-                        "FROM operation ORDER BY id DESC LIMIT ?"));
+  Statement rows =
+      database.prepare(select_operations(",(SELECT count(*)FROM change WHERE operation=operation.id)"
+                                         "FROM operation ORDER BY id DESC LIMIT ?"));
   rows.bind(1, std::int64_t{limit > 0 ? limit : -1});
   std::vector<Operation> found;
   while (rows.step()) {
@@ -82,8 +83,8 @@ std::unordered_set<Id> brought_by_last_import(const Database& database) {
 }
 
 std::vector<Operation> operations(const Database& database, const IdPrefix& prefix) {
-  Statement rows = database.prepare(
-      select_operations(" FROM operation WHERE(id&1073741823)BETWEEN ? AND ? ORDER BY id DESC"));
+  Statement rows =
+      database.prepare(select_operations(" FROM operation WHERE(id&1073741823)BETWEEN ? AND ? ORDER BY id DESC"));
   rows.bind(1, prefix.first).bind(2, prefix.last);
   std::vector<Operation> found;
   while (rows.step()) {

@@ -92,11 +92,10 @@ class Check {
  public:
   explicit Check(bool careless) : careless_(careless), seed_(folder_.path() / "seed", {.run = app::run}) {
     fs::create_directories(seed_.path());
-    for (const auto& words : std::vector<std::vector<std::string>>{
-             {"add", "Priya Nair", "--every", "3w"},
-             {"add", "Marco Rossi"},
-             {"log", "lunch with Priya and Marco"},
-             {"config", "backup_daily", "3"}})
+    for (const auto& words : std::vector<std::vector<std::string>>{{"add", "Priya Nair", "--every", "3w"},
+                                                                   {"add", "Marco Rossi"},
+                                                                   {"log", "lunch with Priya and Marco"},
+                                                                   {"config", "backup_daily", "3"}})
       seed_.run(words);
     before_ = seed_.entries();
   }
@@ -184,7 +183,8 @@ int main(int count, char** arguments) {
   const bool careless = std::erase(commands, "--careless") > 0;
   Check check(careless);
   for (const auto& one : cases) {
-    if (commands.empty() || std::ranges::count(commands, one.words.front()) > 0) check.run(one, std::atol(arguments[1]));
+    if (commands.empty() || std::ranges::count(commands, one.words.front()) > 0)
+      check.run(one, std::atol(arguments[1]));
   }
   std::printf("memory: %d refusals, %d not borne\n", check.tries(), check.faults());
   return (check.faults() == 0) != careless ? 0 : 1;

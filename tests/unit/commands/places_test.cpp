@@ -66,9 +66,9 @@ TEST(Places, SecondVersionsAreToldByTheirNames) {
                            "journal 2.db", "journal-LAPTOP-7K3.db", "journal (in Konflikt stehende Kopie).db",
                            "journal - Kopie.db", "journal - copie.db", "journal (copie en conflit).db"})
     EXPECT_TRUE(is_second_version(name, "journal.db")) << name;
-  for (const char* name : {"journal.db", "journal.db-journal", "journal.db-search", "notes (1).db", "conflict.txt",
-                           "journal (old).db", "journal ().db", "journal-2025.db", "journal-old.db", "journal two.db",
-                           "journal-.db"})
+  for (const char* name :
+       {"journal.db", "journal.db-journal", "journal.db-search", "notes (1).db", "conflict.txt", "journal (old).db",
+        "journal ().db", "journal-2025.db", "journal-old.db", "journal two.db", "journal-.db"})
     EXPECT_FALSE(is_second_version(name, "journal.db")) << name;
 }
 
