@@ -95,7 +95,7 @@ void Edit::commit() {
 
 void Edit::commit_as_mark() {
   write_operation();
-  commit_transaction();
+  transaction_.commit();
 }
 
 void Edit::commit_transaction() {

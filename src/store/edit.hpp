@@ -84,7 +84,8 @@ class Edit {
   void settle() { derived_.refresh(); }
   /// Makes all of it durable; an edit that changed nothing leaves nothing behind.
   void commit();
-  /// Makes an operation that changed no entry durable, of what is done to the file as a whole. Cannot be undone.
+  /// Makes an operation durable that changed no entry: what is done to the file as a whole, in a copy that is not in
+  /// its place yet. Cannot be undone.
   void commit_as_mark();
   /// The same as `commit`, for `forget`. Cannot be undone.
   void commit_without_trace(const Traces& traces);

@@ -2,7 +2,7 @@
 """Calls of the system that fail, or at which the program is killed: each command that writes is run again and again, each
 time with another call failing, and must end with one line, undamaged, and give the same when it is run again.
 
-usage: faults.py PROGRAM [STEP] [--control]     every STEP-th call of each kind (1: every one)
+usage: faults.py PROGRAM [STEP] [--control] [SITUATION...]     every STEP-th call of each kind (1: every one)
 
 Needs strace, and the right to trace. The control, alone with --control: a program that takes every end for a success is
 found.
@@ -15,6 +15,7 @@ from situations import Expectation, WRITING
 PROGRAM = os.path.abspath(sys.argv[1])
 STEP = next((int(one) for one in sys.argv[2:] if one.isdigit()), 1)
 CONTROL = "--control" in sys.argv
+NAMED = [one for one in sys.argv[2:] if one in WRITING]
 
 CHANGING = "pwrite64,write,fdatasync,fsync,ftruncate,unlink,rename,link,mkdir"
 FAULTS = {  # what happens, and at which calls
@@ -86,7 +87,7 @@ def main():
     if shutil.which("strace") is None or subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"]).returncode != 0:
         print("skipped: there is no strace, or it may not trace")
         return 77
-    work = [] if CONTROL else [(name, fault) for name in WRITING for fault in FAULTS]
+    work = [] if CONTROL else [(name, fault) for name in NAMED or WRITING for fault in FAULTS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(lambda one: try_calls(*one, judge), work))
         control = list(pool.map(lambda one: try_calls(*one, careless), [("log", "ENOSPC"), ("add", "EIO")]))
