@@ -93,11 +93,15 @@ void write_stream(const std::string& path, const std::function<void(const Pieces
 PathState look_at(const std::string& path) {
   PathState state;
   struct stat status {};
-  if (::lstat(path.c_str(), &status) != 0) return state;
+  const auto missing = [&] {
+    if (errno != ENOENT && errno != ENOTDIR) state.trouble = std::strerror(errno);
+    return state;
+  };
+  if (::lstat(path.c_str(), &status) != 0) return missing();
   state.link = S_ISLNK(status.st_mode);
   const auto foreign = [](const struct stat& one) { return one.st_uid != ::geteuid(); };
   state.foreign_link = state.link && foreign(status);
-  if (state.link && ::stat(path.c_str(), &status) != 0) return state;
+  if (state.link && ::stat(path.c_str(), &status) != 0) return missing();
   state.foreign_link = state.foreign_link || (state.link && foreign(status));
   state.kind = S_ISREG(status.st_mode)   ? PathState::Kind::file
                : S_ISDIR(status.st_mode) ? PathState::Kind::folder

@@ -15,6 +15,7 @@ namespace rapport {
 /// What a path leads to, links followed once the link itself has been looked at.
 struct PathState {
   enum class Kind { missing, file, folder, other } kind = Kind::missing;
+  std::string trouble;        ///< why nothing can be said of it, where that is not that it is missing
   bool link = false;          ///< the path itself is a symbolic link
   bool foreign_link = false;  ///< a link that, or whose target, belongs to another user
   unsigned mode = 0;          ///< permission bits

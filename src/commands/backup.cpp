@@ -55,6 +55,10 @@ int list_backups(Session& session) {
     session.say(lines.substr(at, end - at) + "  " + shown(interchange::to_text(row.front())) + "\n");
     at = end;
   }
+  const std::size_t others = backups_of_all(session).size() - listing.rows.size();
+  if (others > 0)
+    session.say("and " + std::to_string(others) + " of other journals, in folders of " +
+                shown(session.state_path("backups")) + "\n");
   return 0;
 }
 

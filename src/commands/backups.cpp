@@ -36,20 +36,38 @@ void rotate(const std::string& folder, Day today, const Rotation& rotation) {
   }
 }
 
-/// The folder of this journal, and that of what was kept of journals that could not be read; where there is no journal
-/// or it cannot be read, those of all: it may be one of them.
-std::vector<std::string> folders_of(Session& session) {
+/// Those of all journals, and that of what was kept of journals that could not be read.
+std::vector<std::string> all_folders(Session& session) {
   const std::string all = session.state_path("backups");
-  try {
-    if (session.has_journal()) return {backup_folder(session), all};
-  } catch (const Error& error) {
-    if (error.fault == Fault::busy) throw;
-  }
   std::vector<std::string> folders{all};
   for (const std::string& name : names_in(all)) {
     if (look_at(all + "/" + name).kind == PathState::Kind::folder) folders.push_back(all + "/" + name);
   }
   return folders;
+}
+
+/// The folder of this journal, and that of what was kept of journals that could not be read; where there is no journal
+/// or it cannot be read, those of all: it may be one of them.
+std::vector<std::string> folders_of(Session& session) {
+  try {
+    if (session.has_journal()) return {backup_folder(session), session.state_path("backups")};
+  } catch (const Error& error) {
+    if (error.fault == Fault::busy) throw;
+  }
+  return all_folders(session);
+}
+
+std::vector<Backup> backups_in(const std::vector<std::string>& folders) {
+  std::vector<Backup> found;
+  for (const std::string& folder : folders) {
+    for (const std::string& name : databases_in(folder)) {
+      const std::string file = folder + "/" + name;
+      found.push_back({file, day_of_name(name), static_cast<std::int64_t>(look_at(file).size)});
+    }
+  }
+  // No day comes after all days.
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.day > b.day; });
+  return found;
 }
 
 }  // namespace
@@ -67,17 +85,12 @@ std::string kept_by_restore(Session& session, std::int64_t at) {
   return found;
 }
 
-std::vector<Backup> backups_of(Session& session) {
-  std::vector<Backup> found;
-  for (const std::string& folder : folders_of(session)) {
-    for (const std::string& name : databases_in(folder)) {
-      const std::string file = folder + "/" + name;
-      found.push_back({file, day_of_name(name), static_cast<std::int64_t>(look_at(file).size)});
-    }
-  }
-  // No day comes after all days.
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.day > b.day; });
-  return found;
+std::vector<Backup> backups_of(Session& session) { return backups_in(folders_of(session)); }
+
+std::vector<Backup> backups_of_all(Session& session) {
+  const World& world = session.world();
+  if (!world.variable("HOME") && !world.variable("XDG_STATE_HOME")) return {};
+  return backups_in(all_folders(session));
 }
 
 std::vector<Day> kept(std::vector<Day> days, const Rotation& rotation) {

@@ -22,6 +22,9 @@ struct Backup {
 /// read; where there is no journal that can be, those of all.
 std::vector<Backup> backups_of(Session& session);
 
+/// Those of all journals that this user ever had here.
+std::vector<Backup> backups_of_all(Session& session);
+
 /// What was there before a restore at a time (seconds since 1970); empty where that is no longer to be found.
 std::string kept_by_restore(Session& session, std::int64_t at);
 /// The name of that file, without its end.

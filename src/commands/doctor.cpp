@@ -4,6 +4,7 @@
 #include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
+#include "commands/backups.hpp"
 #include "commands/checks.hpp"
 #include "commands/places.hpp"
 #include "commands/reply.hpp"
@@ -59,7 +60,7 @@ void print_checks(Session& session, const std::vector<Check>& checks, const std:
     list.push_back({{"check", one.name}, {"state", one.state}, {"detail", one.detail}});
     listing.rows.push_back({one.name, one.state, one.detail});
   }
-  if (session.globals().format == "json")
+  if (session.globals().format == "json" && session.globals().columns.empty())
     print_object(session, {{"healthy", !broken}, {"checks", std::move(list)}, {"mended", mended}}, "check");
   else
     print(session, std::move(listing));
@@ -95,7 +96,11 @@ int run(const Options& options, Session& session) {
   const Check configuration = check_configuration(session);
   if (!session.has_journal()) {
     session.journal();
-    return report(session, {{"journal", "ok", "there is none yet at " + session.path()}, configuration});
+    const bool was_one = session.in_usual_place() && !backups_of_all(session).empty();
+    return report(session, {{"journal", was_one ? "warning" : "ok",
+                             "there is none yet at " + session.path() +
+                                 (was_one ? "; there was one: rapport backup --list shows what can be restored" : "")},
+                            configuration});
   }
   std::vector<std::string> mended;
   if (options.has("--fix") && !session.globals().dry_run) {

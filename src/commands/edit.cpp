@@ -25,12 +25,42 @@ std::optional<std::string> new_text(Session& session, const Options& options, co
   return given;
 }
 
-void only(const Options& options, const std::vector<Parameter>& unfit, const std::string& what) {
-  for (const Parameter& parameter : unfit) {
-    const bool shared = parameter.name == "--on" || parameter.name == "--by" || parameter.name == "--private";
-    if (options.has(parameter.name) && !shared) {
-      throw Error(Fault::usage, parameter.name + " does not go with " + what, "rapport help edit");
-    }
+const std::vector<std::string> of_talks{"--text", "--without", "--untag", "--happened", "--public"};
+const std::vector<std::string> of_people{"--name", "--untag"};
+
+/// Refuses options that say nothing about what is to change; those of `parameters` and `names` do.
+void only(const Options& options, const std::vector<Parameter>& parameters, const std::vector<std::string>& names,
+          const std::string& what) {
+  for (const std::string& given : options.given()) {
+    const auto is_it = [&](const Parameter& one) { return one.name == given; };
+    if (given.starts_with("--") && std::none_of(parameters.begin(), parameters.end(), is_it) &&
+        std::find(names.begin(), names.end(), given) == names.end())
+      throw Error(Fault::usage, given + " does not go with " + what, "rapport help edit");
+  }
+}
+
+/// The mark that keeps an entry to oneself, if it has one.
+template <class Entity>
+bool* privacy_of(Entity& entity) {
+  if constexpr (requires { entity.is_private; }) return &entity.is_private;
+  if constexpr (requires { entity.sensitive; }) return &entity.sensitive;
+  return nullptr;
+}
+
+template <class Entity>
+void mark(const Options& options, Entity& entity) {
+  if (options.has("--private") && options.has("--public"))
+    throw Error(Fault::usage, "--private and --public exclude each other");
+  if (bool* is_private = privacy_of(entity))
+    *is_private = options.has("--private") || (*is_private && !options.has("--public"));
+}
+
+/// What a talk brought is as private as the talk.
+template <class Entity>
+void hide_what_came_of(Session& session, store::Edit& edit, Id talk) {
+  for (auto& one : store::select<Entity>(session.journal(), "WHERE source=?", talk)) {
+    *privacy_of(one) = true;
+    edit.change(one);
   }
 }
 
@@ -43,11 +73,12 @@ void change_people(Session& session, const Options& options, model::Interaction&
 }
 
 int edit_talk(Session& session, const Options& options, Id id) {
-  only(options, person_parameters(true), "a talk");
+  only(options, log_parameters(true), of_talks, "a talk");
   auto talk = *store::find<model::Interaction>(session.journal(), id);
   if (const auto text = new_text(session, options, talk.text)) talk.text = *text;
   if (options.has("--happened")) talk.outcome = "reached";
   apply_log_options(session, options, talk);
+  mark(options, talk);
   change_people(session, options, talk);
   const bool planned = talk.outcome == "planned";
   if (const auto on = options.find("--on")) {
@@ -62,6 +93,12 @@ int edit_talk(Session& session, const Options& options, Id id) {
   }
   store::Edit edit = session.edit("edit " + store::short_id(session.journal(), id));
   edit.change(talk);
+  if (options.has("--private")) {
+    hide_what_came_of<model::Promise>(session, edit, id);
+    hide_what_came_of<model::Question>(session, edit, id);
+    hide_what_came_of<model::Gratitude>(session, edit, id);
+    hide_what_came_of<model::Fact>(session, edit, id);
+  }
   edit.settle();
   store::Roll roll(session.journal());
   const Fields row = fields(journal_columns, journal_row(talk, roll));
@@ -74,11 +111,16 @@ int edit_talk(Session& session, const Options& options, Id id) {
 /// Entries that are little more than a text and a day.
 template <class Entity>
 int edit_text(Session& session, const Options& options, Id id, std::optional<Day> Entity::*day, Day Entity::*fixed) {
-  only(options, person_parameters(true), "this entry");
   auto entity = *store::find<Entity>(session.journal(), id);
+  std::vector<std::string> names{"--text"};
+  if (fixed != nullptr) names.emplace_back("--on");
+  if (day != nullptr) names.emplace_back("--by");
+  if (privacy_of(entity) != nullptr) names.insert(names.end(), {"--private", "--public"});
+  only(options, {}, names, "a " + std::string(Entity::table));
   if (const auto text = new_text(session, options, entity.text)) entity.text = *text;
   const auto given = options.find("--on");
   const auto by = options.find("--by");
+  mark(options, entity);
   if (fixed != nullptr && given) entity.*fixed = past_day(given, session.today());
   if (day != nullptr && by) {
     entity.*day = by->empty() ? std::nullopt : std::optional(text::day(*by, session.today(), text::Reading::future));
@@ -92,11 +134,7 @@ int edit_text(Session& session, const Options& options, Id id, std::optional<Day
 }
 
 int edit_person(Session& session, const Options& options, Id id) {
-  for (const char* name :
-       {"--on", "--by", "--text", "--happened", "--without", "--with", "--kind", "--at", "--at-time"}) {
-    if (options.has(name))
-      throw Error(Fault::usage, std::string(name) + " does not go with a person", "rapport help edit");
-  }
+  only(options, person_parameters(true), of_people, "a person");
   auto who = *store::find<model::Person>(session.journal(), id);
   if (!options.any_option())
     throw Error(Fault::usage, "what is to change?", "rapport edit " + who.handle + " --org Acme");
@@ -169,7 +207,8 @@ Command edit() {
         .repeats = true,
         .completes = Completes::person},
        {.name = "--untag", .value = "TAG", .help = "a tag to take away", .repeats = true, .completes = Completes::tag},
-       {.name = "--happened", .help = "a planned talk took place"}});
+       {.name = "--happened", .help = "a planned talk took place"},
+       {.name = "--public", .help = "no longer private"}});
   return command;
 }
 

@@ -1,6 +1,7 @@
 #include "store/forget.hpp"
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/names.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/backups.hpp"
@@ -14,12 +15,18 @@
 namespace rapport::commands {
 namespace {
 
-/// The backups in which the person still is.
-std::vector<std::string> backups_with(Session& session, Id person) {
+bool holds(const std::string& backup, const model::Person& person) {
+  const auto database = store::open_to_read(backup);
+  if (store::find<model::Person>(database, person.id)) return true;
+  return database.prepare("SELECT 1 FROM name WHERE key=?").bind(1, name_key(person.name)).step();
+}
+
+/// The backups in which the person still is, or somebody of that name, whichever journal they are of.
+std::vector<std::string> backups_with(Session& session, const model::Person& person) {
   std::vector<std::string> found;
-  for (const auto& [path, day, bytes] : backups_of(session)) {
+  for (const auto& [path, day, bytes] : backups_of_all(session)) {
     try {
-      if (store::find<model::Person>(store::open_to_read(path), person)) found.push_back(path);
+      if (holds(path, person)) found.push_back(path);
     } catch (const Error&) {
       found.push_back(path);  // what cannot be read may hold anything
     }
@@ -42,17 +49,15 @@ int run(const Options& options, Session& session) {
   auto& database = session.writable();
   const auto who = person(session, options.value("PERSON"));
   make_sure(session, options, who);
-  auto backups = backups_with(session, who.id);
+  auto backups = backups_with(session, who);
   for (auto& one : leftovers(session)) backups.push_back(std::move(one.path));
   const bool dry_run = session.globals().dry_run;
+  const store::Author author{.command = "forget", .now = session.world().now, .seed = session.world().seed};
+  const auto done = dry_run ? store::rehearse_forgetting(database, author, who) : store::forget(database, author, who);
+  if (!dry_run) session.note_done(done.operation);
   std::vector<std::string> doubtful;
-  if (!dry_run) {
-    const auto done =
-        store::forget(database, {.command = "forget", .now = session.world().now, .seed = session.world().seed}, who);
-    session.note_done(done.operation);
-    for (const Id id : done.doubtful) doubtful.push_back(store::short_id(database, id));
-    store::leave_no_trace(database);
-  }
+  for (const Id id : done.doubtful) doubtful.push_back(store::short_id(database, id));
+  if (!dry_run) store::leave_no_trace(database);
   if (!session.for_people()) {
     print_object(session, {{"handle", who.handle}, {"dry_run", dry_run}, {"backups", backups}, {"doubtful", doubtful}},
                  "handle");

@@ -28,6 +28,8 @@ class Options {
   std::string text(std::string_view name) const;
   /// Its value as a whole number of at least `least`. Throws Error{usage}.
   std::optional<int> number(std::string_view name, int least = 0) const;
+  /// The names of the parameters that were given.
+  const std::vector<std::string>& given() const { return given_; }
   /// Whether any option (not argument) of the command was given.
   bool any_option() const;
 

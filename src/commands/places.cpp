@@ -151,7 +151,11 @@ bool is_temporary(std::string_view name, std::string_view of) {
     if (name.ends_with(suffix)) name.remove_suffix(suffix.size());
   }
   if (name.size() < by_chance + 3 || name.front() != '.' || name[name.size() - by_chance - 1] != '.') return false;
-  if (!std::all_of(name.end() - by_chance, name.end(), is_alnum)) return false;
+  // Of letters by chance hardly any are small ones only, such as those of `.journal.db.backup`.
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto chance = name.substr(name.size() - by_chance);
+  if (!std::all_of(chance.begin(), chance.end(), is_alnum) || std::all_of(chance.begin(), chance.end(), is_small))
+    return false;
   return of.empty() || name.substr(1, name.size() - by_chance - 2) == of;
 }
 
@@ -194,8 +198,10 @@ std::vector<Exposed> exposed(Session& session) {
 }
 
 void check_target(Session& session, const std::string& file) {
-  for (const char* end : {"", "-journal", "-search"}) {
-    if (is_same_file(file, session.path() + end))
+  const std::string folder = real_path(folder_of(file));
+  for (const char* end : {"", "-journal", "-wal", "-shm", "-search"}) {
+    const std::string own = session.path() + end;  // whether or not it is there
+    if (is_same_file(file, own) || (folder == real_path(folder_of(own)) && name_of(file) == name_of(own)))
       throw Error(Fault::usage, file + " is the journal, or belongs to it", "name another file");
   }
 }

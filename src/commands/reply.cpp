@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
+#include "commands/backups.hpp"
 #include "interchange/listing.hpp"
 
 namespace rapport::commands {
@@ -92,7 +93,11 @@ int reply(Session& session, const store::Edit& edit, const Fields& row, const st
   if (session.globals().quiet) return 0;
   if (dry_run) session.say("Dry run, nothing is changed:\n");
   session.say(words);
-  if (session.created()) session.say("This is a new journal: " + shown(session.path()) + "\n");
+  if (session.created()) {
+    session.say("This is a new journal: " + shown(session.path()) + "\n");
+    if (session.in_usual_place() && !backups_of_all(session).empty())
+      session.say("There are backups of one that was here before: rapport restore FILE brings it back.\n");
+  }
   return 0;
 }
 

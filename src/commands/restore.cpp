@@ -53,25 +53,13 @@ struct Look {
   std::optional<store::Operation> here;
   std::optional<store::Operation> there;
   bool is_another = false;  ///< the two have no command in common
+  std::string words;        ///< all that for people
 };
 
 std::optional<store::Operation> newest(const store::Database& database) {
   auto found = store::history(database, 1);
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
-}
-
-/// Nothing where what is here cannot be read to its end.
-std::optional<Look> look(const store::Database* journal, const store::Database& there) try {
-  if (journal == nullptr) return std::nullopt;
-  const auto& here = *journal;
-  return Look{.differences = store::differences(here, there),
-              .here = newest(here),
-              .there = newest(there),
-              .is_another = !store::have_common_history(here, there)};
-} catch (const Error& error) {
-  if (error.fault == Fault::busy) throw;
-  return std::nullopt;
 }
 
 std::string counted(const std::string& table, std::int64_t count) {
@@ -95,7 +83,7 @@ std::string operation_words(const std::optional<store::Operation>& one) {
   return one ? one->command + ", " + moment(one->at) : "nothing";
 }
 
-void show_look(Session& session, const Look& look, const store::Database& here, const store::Database& there) {
+std::string words_of(Session& session, const Look& look, const store::Database& here, const store::Database& there) {
   view::Table table{
       .columns = {{.title = {}}, {.title = {}}, {.title = {}, .flexible = true, .least = 12}}, .rows = {}, .indent = 2};
   const auto rows = [&](const char* word, store::Differing store::Difference::*which, const store::Database& database) {
@@ -108,11 +96,28 @@ void show_look(Session& session, const Look& look, const store::Database& here, 
   rows("goes", &store::Difference::only_here, here);
   rows("returns", &store::Difference::only_there, there);
   rows("changes", &store::Difference::changed, here);
-  if (look.is_another) session.say("  It is a backup of another journal: the two have no command in common.\n");
-  if (table.rows.empty()) session.say("  Both hold the same entries.\n");
+  std::string words;
+  if (look.is_another) words += "  It is a backup of another journal: the two have no command in common.\n";
+  if (table.rows.empty()) words += "  Both hold the same entries.\n";
   table.rows.push_back({{"newest"}, {"here"}, {operation_words(look.here)}});
   table.rows.push_back({{""}, {"there"}, {operation_words(look.there)}});
-  session.say(view::render(table, session.page()));
+  return words + view::render(table, session.page());
+}
+
+/// Nothing where what is here cannot be read to its end.
+std::optional<Look> look(Session& session, const store::Database* journal, const store::Database& there) try {
+  if (journal == nullptr) return std::nullopt;
+  const auto& here = *journal;
+  Look look{.differences = store::differences(here, there),
+            .here = newest(here),
+            .there = newest(there),
+            .is_another = !store::have_common_history(here, there),
+            .words = {}};
+  look.words = words_of(session, look, here, there);
+  return look;
+} catch (const Error& error) {
+  if (error.fault == Fault::busy) throw;
+  return std::nullopt;
 }
 
 Cell cell_of(const std::optional<store::Operation>& one) {
@@ -155,12 +160,18 @@ std::string file_meant(Session& session, const std::string& given) {
   return files.front();
 }
 
+/// The folder of the backups of the journal that is there, as far as its name can be read.
+std::string own_folder(Session& session) try { return backup_folder(session); } catch (const Error& error) {
+  if (error.fault == Fault::busy) throw;
+  return session.state_path("backups");
+}
+
 /// Where what is there now is to be kept; `is_same` says that the backup is one of it.
 std::string place_to_keep(Session& session, bool is_same) {
   const World& world = session.world();
   const bool home = world.variable("HOME") || world.variable("XDG_STATE_HOME");
   const std::string folder = !home     ? folder_of(session.path())
-                             : is_same ? backup_folder(session)
+                             : is_same ? own_folder(session)
                                        : session.state_path("backups");
   const std::string name = folder + "/" + name_of_kept(world.now);
   std::string file = name + ".db";
@@ -222,11 +233,11 @@ int run(const Options& options, Session& session) {
   const store::Database& contents = is_old ? newer.emplace(store::brought_up_to_date(from)) : from;
   note_what_is_wrong(session, contents);
   const store::Database* now = present(session, there);
-  const std::optional<Look> seen = look(now, contents);
+  const std::optional<Look> seen = look(session, now, contents);
   const bool talks = session.for_people() && !session.globals().quiet;
   const std::string words = contents_words(from) + " from " + shown(file) + ".\n";
   if (talks && dry_run) session.say("Would restore " + words);
-  if (talks && seen) show_look(session, *seen, *now, contents);
+  if (talks && seen) session.say(seen->words);
   if (talks && there && !seen) session.say("  What is there now cannot be read, so nothing can be compared.\n");
   const std::string kept = dry_run ? std::string{} : put_in_place(session, from, there, seen && !seen->is_another);
   if (!session.for_people()) {

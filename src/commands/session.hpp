@@ -74,6 +74,8 @@ class Session {
   /// again.
   bool creating() const { return creating_ && !committed_; }
 
+  /// Whether the journal is where it is when nobody says where.
+  bool in_usual_place() const { return !named_by_user() && !world_.variable("RAPPORT_JOURNAL"); }
   /// Whether there is a journal.
   bool has_journal() { return store::exists(path()); }
   /// The path of the journal, whether or not there is one.

@@ -115,7 +115,7 @@ int run(const Options& options, Session& session) {
   }
   if (session.for_people()) {
     session.say(view::as_text(stats, session.page()));
-  } else if (session.globals().format == "json") {
+  } else if (session.globals().format == "json" && session.globals().columns.empty()) {
     print_object(session, object_of(stats), "since");
   } else {
     print(session, listing_of(stats));

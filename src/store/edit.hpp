@@ -23,10 +23,11 @@ struct Author {
 /// What `forget` leaves nothing of in the log.
 struct Traces {
   Id person;
-  std::string handle;                                ///< commands do not name it any more
-  std::set<Id> gone;                                 ///< entries that were removed: nothing of them stays
-  std::set<Id> changed;                              ///< entries that were changed: only their present state stays
-  std::function<std::string(std::string)> scrubbed;  ///< takes the names out of all other texts
+  std::string handle;    ///< commands do not name it any more
+  std::set<Id> gone;     ///< entries that were removed: nothing of them stays
+  std::set<Id> changed;  ///< entries that were changed: only their present state stays
+  /// A text in a field of a table without the names, as entries that stay have it.
+  std::function<std::string(std::string_view table, std::string_view field, std::string text)> scrubbed;
 };
 
 /// The one way to write: takes the write lock, and makes of all that is done with it one operation in the log. The

@@ -1,6 +1,7 @@
 #include "store/forget.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <type_traits>
 
@@ -30,6 +31,8 @@ class NamesOf {
     Statement others = database.prepare("SELECT key FROM name WHERE person<>? AND key LIKE'% %'");
     others.bind(1, person.id);
     while (others.step()) others_.emplace(others.text(0));
+    // What a namesake is called, too, is theirs wherever the person has no part.
+    std::erase_if(far_, [&](const std::string& key) { return others_.contains(key); });
     for (const auto& one : details(database, person.id)) {
       if (one.kind == "alias" || one.kind == "handle") {
         near_.insert(name_key(one.value));
@@ -92,8 +95,10 @@ class NamesOf {
 /// What is to become of one entry.
 enum class Fate { stays, changes, goes };
 
-/// A name of a field whose text is a word of the program's own, or another's name.
-bool is_own_word(std::string_view name) {
+/// Whether a field's text is a word of the program's own, or what another is called: no name is taken out of it.
+bool is_own_word(std::string_view table, std::string_view name) {
+  if (table == model::Detail::table || (table == model::Person::table && (name == "name" || name == "handle")))
+    return true;
   constexpr std::array<std::string_view, 12> words{"kind",  "channel", "direction", "outcome", "whose", "state",
                                                    "stage", "status",  "every",     "max",     "time",  "key"};
   return std::find(words.begin(), words.end(), name) != words.end();
@@ -149,11 +154,9 @@ class Forgetting {
         std::erase(others, person_);
         put(field, others);
       } else if constexpr (std::is_same_v<Field, std::string>) {
-        // Another person's name is their own.
-        const bool own = is_own_word(name) || std::is_same_v<Entity, model::Detail> ||
-                         (std::is_same_v<Entity, model::Person> && (name == "name" || name == "handle"));
+        const bool own = is_own_word(Entity::table, name);
         if (!own) put(field, names_.scrubbed(field, near));
-        doubtful_ = doubtful_ || (!own && names_.scrubbed(field, true) != field);
+        doubtful_ = doubtful_ || names_.scrubbed(field, !own) != field;
       }
     });
     return changed;
@@ -164,44 +167,69 @@ void drop_index(const Database& database) {
   for (const std::string& path : search_files(database.path())) remove_file(path);
 }
 
+/// What became of the entries.
+struct Swept {
+  std::set<Id> gone;
+  std::set<Id> changed;
+  std::set<Id> doubtful;
+
+  Forgotten told(Id operation) const {
+    Forgotten result{.removed = static_cast<int>(gone.size()),
+                     .changed = static_cast<int>(changed.size()),
+                     .doubtful = {},
+                     .operation = operation};
+    std::set_difference(doubtful.begin(), doubtful.end(), gone.begin(), gone.end(),
+                        std::back_inserter(result.doubtful));
+    return result;
+  }
+};
+
+/// Takes the person out of all entries.
+Swept sweep(Edit& edit, const NamesOf& names, Id person) {
+  Swept swept{.gone = {person}, .changed = {}, .doubtful = {}};
+  // What owns comes first, so that what hangs on it is seen to go.
+  for (bool again = true; again;) {
+    again = false;
+    model::each_entity([&]<class Entity>() {
+      Forgetting<Entity> forgetting(person, names, swept.gone);
+      for (auto& one : select<Entity>(edit.database(), "")) {
+        const Fate fate = forgetting.of(one);
+        if (forgetting.is_doubtful()) swept.doubtful.insert(one.id);
+        if (fate == Fate::goes) {
+          edit.remove<Entity>(one.id);
+          swept.changed.erase(one.id);
+          again = swept.gone.insert(one.id).second || again;
+        } else if (fate == Fate::changes) {
+          edit.change(one);
+          swept.changed.insert(one.id);
+        }
+      }
+    });
+  }
+  return swept;
+}
+
 }  // namespace
+
+Forgotten rehearse_forgetting(Database& database, Author author, const model::Person& person) {
+  const NamesOf names(database, person);
+  Edit edit(database, std::move(author));
+  return sweep(edit, names, person.id).told({});
+}
 
 Forgotten forget(Database& database, Author author, const model::Person& person) {
   drop_index(database);
   const NamesOf names(database, person);
   Edit edit(database, std::move(author));
-  std::set<Id> gone{person.id};
-  std::set<Id> changed;
-  std::set<Id> doubtful;
-  // What owns comes first, so that what hangs on it is seen to go.
-  for (bool again = true; again;) {
-    again = false;
-    model::each_entity([&]<class Entity>() {
-      Forgetting<Entity> forgetting(person.id, names, gone);
-      for (auto& one : select<Entity>(database, "")) {
-        const Fate fate = forgetting.of(one);
-        if (forgetting.is_doubtful()) doubtful.insert(one.id);
-        if (fate == Fate::goes) {
-          edit.remove<Entity>(one.id);
-          changed.erase(one.id);
-          again = gone.insert(one.id).second || again;
-        } else if (fate == Fate::changes) {
-          edit.change(one);
-          changed.insert(one.id);
-        }
-      }
-    });
-  }
+  const Swept swept = sweep(edit, names, person.id);
   edit.commit_without_trace({.person = person.id,
                              .handle = person.handle,
-                             .gone = gone,
-                             .changed = changed,
-                             .scrubbed = [&](std::string text) { return names.scrubbed(std::move(text), false); }});
-  std::erase_if(doubtful, [&](Id id) { return gone.contains(id); });
-  return {.removed = static_cast<int>(gone.size()),
-          .changed = static_cast<int>(changed.size()),
-          .doubtful = {doubtful.begin(), doubtful.end()},
-          .operation = edit.operation()};
+                             .gone = swept.gone,
+                             .changed = swept.changed,
+                             .scrubbed = [&](std::string_view table, std::string_view field, std::string text) {
+                               return is_own_word(table, field) ? text : names.scrubbed(std::move(text), false);
+                             }});
+  return swept.told(edit.operation());
 }
 
 void leave_no_trace(const Database& database) {

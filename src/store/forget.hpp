@@ -22,6 +22,9 @@ struct Forgotten {
 /// lost a change so can no longer be undone. Commits.
 Forgotten forget(Database& database, Author author, const model::Person& person);
 
+/// The same but for the commit: what it would do.
+Forgotten rehearse_forgetting(Database& database, Author author, const model::Person& person);
+
 /// What is to follow: takes the search index away and writes the file anew, so that no byte is left behind. Throws
 /// Error{failure} where that cannot be done; what was deleted is overwritten with zeros all the same.
 void leave_no_trace(const Database& database);

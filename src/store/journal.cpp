@@ -35,7 +35,9 @@ bool has_rollback_journal(const std::string& path) { return look_at(path + "-jou
 std::int64_t checked_version(const std::string& path) {
   const auto header = read_head(path, header_size);
   if (!header) throw Error(Fault::failure, path + " cannot be read");
-  if (header->empty()) throw Error(Fault::failure, path + " is empty, no journal", "remove it, or name another file");
+  if (header->empty())
+    throw Error(Fault::failure, path + " is empty, no journal",
+                "rapport backup --list shows what can be restored; where that is nothing, remove it");
   if (!begins_as_journal(path)) {
     throw Error(Fault::failure, path + " is not a rapport journal",
                 "--journal names another; rapport backup --list shows what can be restored");
@@ -129,6 +131,10 @@ bool exists(const std::string& path) {
   if (state.foreign_link) {
     throw Error(Fault::failure, path + " is a link to a file of another user", "name the file itself with --journal");
   }
+  if (!state.trouble.empty()) throw Error(Fault::failure, path + " cannot be looked at: " + state.trouble);
+  if (state.kind == PathState::Kind::missing && state.link)
+    throw Error(Fault::failure, path + " is a link that leads nowhere",
+                "bring back what it leads to, or remove the link");
   if (state.kind == PathState::Kind::folder) throw Error(Fault::failure, path + " is a folder, not a journal");
   if (state.kind == PathState::Kind::other) throw Error(Fault::failure, path + " is not a file");
   return state.kind == PathState::Kind::file;
@@ -213,7 +219,7 @@ void place(const Database& database, const std::string& path) {
   }
 }
 
-void rewrite(const Database& database) { database.execute("VACUUM"); }
+void rewrite(const Database& database) { database.execute("REINDEX;VACUUM"); }
 
 bool in_use(const std::string& path) {
   try {

@@ -61,7 +61,19 @@ void Edit::scrub_log(const Traces& traces) {
       gone_before.insert(rows.id(3));
       continue;
     }
-    Logged scrubbed{rows.id(0), rows.integer(1), traces.scrubbed(before), traces.scrubbed(after)};
+    const auto scrubbed_json = [&](const std::string& json) {
+      Cells cells = from_json(statements_, json);
+      bool changed_any = false;
+      for (auto& [field, value] : cells) {
+        if (const auto* text = std::get_if<std::string>(&value)) {
+          std::string without = traces.scrubbed(table, field, *text);
+          changed_any = changed_any || without != *text;
+          value = std::move(without);
+        }
+      }
+      return changed_any ? to_json(cells) : json;
+    };
+    Logged scrubbed{rows.id(0), rows.integer(1), scrubbed_json(before), scrubbed_json(after)};
     if (scrubbed.before != before || scrubbed.after != after) changed.push_back(std::move(scrubbed));
   }
   for (const Id id : gone_before) drop_from_log(id);

@@ -38,6 +38,9 @@ class Slips(unittest.TestCase):
             self.refuse("export", "--format", "ics", "-o", name, spared=self.home.journal)
             self.refuse("stats", "--html", name, spared=self.home.journal)
             self.refuse("backup", name, spared=self.home.journal)
+        for end in ("-journal", "-wal", "-shm", "-search"):  # whether or not they are there
+            self.refuse("backup", self.home.journal + end, spared=self.home.journal)
+            self.refuse("export", "-o", self.home.journal + end, spared=self.home.journal)
 
     def test_a_backup_takes_the_place_of_backups_alone(self):
         other = os.path.join(self.home.path, "letters.txt")
@@ -86,6 +89,39 @@ class WayBack(unittest.TestCase):
             self.assertIn(day + ".db", home.ok("backup", "--list", "--csv"))
             home.ok("restore", day)
             self.assertIn("Ana Lund", home.ok("list"))
+
+    def test_any_page_of_what_is_there_may_be_damaged(self):
+        for table in ("meta", "operation", "operation_random", "change_random", "person", "standing"):
+            home, day = self.harmed(lambda path: None)
+            database = sqlite3.connect(home.journal)
+            [(page,)] = database.execute("SELECT max(rootpage) FROM sqlite_schema WHERE name=?1 OR tbl_name=?1", (table,))
+            database.close()
+            with open(home.journal, "r+b") as file:
+                file.seek((page - 1) * 4096)
+                file.write(bytes(4096))
+            before = bytes_of(home.journal)
+            home.ok("restore", day)
+            self.assertIn("Ana Lund", home.ok("list"))
+            kept = [os.path.join(folder, name) for folder, _, names in os.walk(home.backups) for name in names if "before" in name]
+            self.assertEqual([bytes_of(one) for one in kept], [before])
+
+    def test_they_are_told_where_there_was_a_journal_and_a_new_one_begins(self):
+        home, _ = self.harmed(os.remove)
+        self.assertIn("rapport backup --list", home.ok("doctor"))
+        self.assertIn("There are backups of one that was here before", home.ok("add", "Ulf Berg"))
+        self.assertIn("and 1 of other journals", home.ok("backup", "--list"))
+        os.truncate(home.journal, 0)
+        self.assertIn(b"rapport backup --list", home.run("list").stderr)
+        self.assertNotIn("backups", HomeOf(PROGRAM).ok("add", "Ulf Berg"))  # the control
+
+    def test_a_journal_that_cannot_be_reached_is_not_taken_for_none(self):
+        home, _ = self.harmed(os.remove)
+        os.symlink("/nowhere/journal.db", home.journal)
+        for words in (["list"], ["export", "-o", "all.jsonl"], ["doctor"], ["add", "Ulf Berg"], ["remind"]):
+            done = home.run(*words)
+            self.assertEqual(done.returncode, 1, words)
+            self.assertIn(b"leads nowhere", done.stderr)
+        self.assertFalse(os.path.exists(os.path.join(home.path, "all.jsonl")))
 
     def test_the_control_no_backups_are_found_where_there_are_none(self):
         home = HomeOf(PROGRAM)

@@ -156,6 +156,31 @@ class Forgetting(unittest.TestCase):
         self.assertIn("violins", home.ok("search", "violins"))
         self.assertEqual(home.ok("search", "cobol"), "")
 
+    def test_a_namesake_keeps_name_and_log(self):
+        home = HomeOf(PROGRAM)
+        for words in (["add", "Jo Day"], ["add", "Jo Day", "--new", "--as", "jo2"], ["add", "Ann Other", "--aka", "Jo Day"],
+                      ["edit", "jo2", "--name", "Joan Dayton"], ["occasion", "ann", "jo day", "03-03"]):
+            home.ok(*words)
+        talk = json.loads(home.ok("log", "met @ann", "--json"))["id"]
+        home.ok("edit", talk, "--text", "Jo Day told me about her job")
+        told = json.loads(home.ok("forget", "jo", "--dry-run", "--json"))
+        done = json.loads(home.ok("forget", "jo", "--yes", "--json"))
+        self.assertEqual(told["doubtful"], done["doubtful"])
+        self.assertEqual(len(done["doubtful"]), 1)
+        self.assertEqual(home.run("doctor").returncode, 0)
+        self.assertEqual(home.texts(), ["Jo Day told me about her job"])
+        undo = next(one["id"] for one in json.loads(home.ok("history", "--json")) if one["command"] == "edit jo2")
+        home.ok("undo", undo)
+        self.assertIn("Jo Day", home.ok("show", "jo2"))
+        self.assertEqual(home.run("doctor").returncode, 0)
+
+    def test_backups_of_another_journal_are_named_too(self):
+        home = HomeOf(PROGRAM)
+        home.ok("add", "Grace Hopper")
+        os.remove(home.journal)
+        home.ok("add", "Grace Hopper")
+        self.assertEqual(len(json.loads(home.ok("forget", "grace", "--dry-run", "--json"))["backups"]), 2)
+
     def test_archiving_is_no_forgetting(self):
         home = self.journal()
         home.ok("archive", "grace")

@@ -77,7 +77,7 @@ TEST(Places, TemporaryFilesAreToldByTheirNames) {
   EXPECT_TRUE(is_temporary(".journal.db.a1B2c3-journal", "journal.db"));
   EXPECT_TRUE(is_temporary(".edit.txt.ZZZZZZ", ""));
   for (const char* name : {"journal.db.a1B2c3", ".journal.db.a1B2c", ".journal.db.a1B2c3d", ".other.db.a1B2c3",
-                           ".journal.db", ".a1B2c3", ".journal.db.a1-2c3", "journal.db"})
+                           ".journal.db", ".a1B2c3", ".journal.db.a1-2c3", ".journal.db.backup", "journal.db"})
     EXPECT_FALSE(is_temporary(name, "journal.db")) << name;
 }
 
