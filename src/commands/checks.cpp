@@ -150,8 +150,11 @@ void check_places(Session& session, std::vector<Check>& checks) {
 
 void check_contents(const store::Database& database, std::vector<Check>& checks) {
   const std::string integrity = store::integrity(database);
-  checks.push_back({"integrity", integrity == "ok" ? "ok" : "broken", integrity});
-  if (integrity != "ok") return;
+  if (integrity != "ok")
+    return checks.push_back({"integrity", "broken",
+                             integrity + "; rapport doctor --fix makes indexes anew, and rapport backup --list shows "
+                                         "what can be restored"});
+  checks.push_back({"integrity", "ok", integrity});
   const auto unlike = store::rows_unlike_log(database);
   checks.push_back({"log", unlike.empty() ? "ok" : "broken",
                     unlike.empty() ? "the log and the entries agree"

@@ -215,6 +215,25 @@ class Contents(unittest.TestCase):
             with open(home.journal, "rb") as file:
                 self.assertEqual(file.read(), before)
 
+    def test_an_index_that_is_behind_its_table_is_made_anew(self):
+        home = Home()
+        home.ok("note", "priya", "two daughters")
+        database = sqlite3.connect(home.journal)
+        [(page,)] = database.execute("SELECT rootpage FROM sqlite_schema WHERE name='fact_person'")
+        database.close()
+        with open(home.journal, "rb") as file:
+            file.seek((page - 1) * 4096)
+            old = file.read(4096)
+        home.ok("note", "priya", "plays the viola")
+        with open(home.journal, "r+b") as file:
+            file.seek((page - 1) * 4096)
+            file.write(old)
+        state, detail = home.doctor()["integrity"]
+        self.assertEqual(state, "broken")
+        self.assertIn("rapport doctor --fix", detail)
+        said = home.doctor("--fix")
+        self.assertEqual((said["integrity"], said["mended"]), (("ok", "ok"), ["wrote the file anew"]))
+
     def test_a_value_that_cannot_be_is_named_with_its_entry_and_ends_no_check(self):
         home = self.changed("UPDATE interaction SET date='banana'")
         for words in ((), ("--fix",)):
