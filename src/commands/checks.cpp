@@ -63,6 +63,12 @@ Check check_leftovers(Session& session) {
   return warned("leftovers", found, "none", ": of a command at work, or of one killed where nobody can mend it");
 }
 
+/// Whether another program made it write ahead, as byte 18 of the header says (SQLite's file format, 1.3.3).
+bool writes_ahead(const std::string& journal) {
+  const auto head = read_head(journal, 19);
+  return head && head->size() == 19 && head->back() == 2;
+}
+
 /// One line for one connection, or for the process: all that is set, what is wrong first.
 Check judged(std::string name, const std::vector<store::Setting>& settings) {
   std::vector<std::string> wrong;
@@ -185,7 +191,10 @@ void check_settings(Session& session, std::vector<Check>& checks) {
     checks.push_back(
         judged("settings", store::trust_settings(store::open_to_write(session.path(), {}), store::Access::write)));
   } catch (const Error& error) {
-    checks.push_back({"settings", "warning", error.message});
+    const bool ahead = error.fault == Fault::busy && writes_ahead(session.path());
+    checks.push_back(
+        {"settings", "warning",
+         ahead ? "another program set journal_mode=WAL; the next command that writes sets it back" : error.message});
   }
   checks.push_back(check_process(session));
 }

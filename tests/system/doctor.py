@@ -215,6 +215,12 @@ class Contents(unittest.TestCase):
             with open(home.journal, "rb") as file:
                 self.assertEqual(file.read(), before)
 
+    def test_another_journal_mode_is_named_and_set_back_by_the_next_command(self):
+        home = self.changed("PRAGMA journal_mode=WAL")
+        self.assertIn("journal_mode=WAL", home.doctor()["settings"][1])
+        home.ok("log", "met @priya")
+        self.assertEqual(home.doctor()["settings"][0], "ok")
+
     def test_an_index_that_is_behind_its_table_is_made_anew(self):
         home = Home()
         home.ok("note", "priya", "two daughters")
