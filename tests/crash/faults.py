@@ -11,6 +11,7 @@ import os, re, shutil, subprocess, sys
 from concurrent.futures import ThreadPoolExecutor
 
 from situations import Expectation, WRITING
+from home import is_sanitized
 
 PROGRAM = os.path.abspath(sys.argv[1])
 STEP = next((int(one) for one in sys.argv[2:] if one.isdigit()), 1)
@@ -87,10 +88,9 @@ def main():
     if shutil.which("strace") is None or subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"]).returncode != 0:
         print("skipped: there is no strace, or it may not trace")
         return 77
-    with open(PROGRAM, "rb") as file:
-        if b"__asan_init" in file.read():
-            print("skipped: calls of the sanitizer's own would fail, too, and it does not bear that")
-            return 77
+    if is_sanitized(PROGRAM):
+        print("skipped: calls of the sanitizer's own would fail, too, and it does not bear that")
+        return 77
     work = [] if CONTROL else [(name, fault) for name in NAMED or WRITING for fault in FAULTS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(lambda one: try_calls(*one, judge), work))

@@ -152,7 +152,7 @@ class Controls(unittest.TestCase):
         self.assertGreater(refused, 0)
 
     def test_a_plain_copy_is_found_bad(self):
-        count = times(5, 40)
+        count = times(20, 40)
         wrong, _ = Backups().back_up(copy, count)
         print("control, copies of the file: %d of %d wrong" % (len(wrong), count))
         self.assertNotEqual(wrong, [])

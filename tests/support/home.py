@@ -4,6 +4,12 @@ import json, os, re, shutil, sqlite3, subprocess, tempfile
 TODAY = "2026-11-19"
 
 
+def is_sanitized(program):
+    """Whether a sanitizer is in it, with calls, memory and a way of its own to end."""
+    with open(program, "rb") as file:
+        return b"__asan_init" in file.read()
+
+
 class Home:
     def __init__(self, program, like=None):
         """`like` is another home, of which this one becomes a copy."""
