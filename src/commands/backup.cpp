@@ -48,13 +48,9 @@ int list_backups(Session& session) {
   if (!session.for_people() || table.rows.empty())
     return reply(session, listing, table, "No backups yet. One is made each day after something is written.");
   // A path is whole, to be copied, below its line.
-  const std::string lines = view::render(table, session.page());
-  std::size_t at = 0;
-  for (const Row& row : listing.rows) {
-    const std::size_t end = lines.find('\n', at) + 1;
-    session.say(lines.substr(at, end - at) + "  " + shown(interchange::to_text(row.front())) + "\n");
-    at = end;
-  }
+  const auto lines = view::render_lines(table, session.page());
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    session.say(lines[i] + "\n  " + shown(interchange::to_text(listing.rows[i].front())) + "\n");
   const std::size_t others = backups_of_all(session).size() - listing.rows.size();
   if (others > 0)
     session.say("and " + std::to_string(others) + " of other journals, in folders of " +

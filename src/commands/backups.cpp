@@ -88,8 +88,7 @@ std::string kept_by_restore(Session& session, std::int64_t at) {
 std::vector<Backup> backups_of(Session& session) { return backups_in(folders_of(session)); }
 
 std::vector<Backup> backups_of_all(Session& session) {
-  const World& world = session.world();
-  if (!world.variable("HOME") && !world.variable("XDG_STATE_HOME")) return {};
+  if (!session.has_place_for_state()) return {};
   return backups_in(all_folders(session));
 }
 
@@ -122,7 +121,7 @@ void back_up_after_writing(Session& session) {
 void back_up_daily(Session& session) {
   const Settings& settings = session.settings();
   if (settings.backup_daily == 0) return;
-  if (!session.world().variable("HOME") && !session.world().variable("XDG_STATE_HOME")) return;
+  if (!session.has_place_for_state()) return;
   const std::string folder = backup_folder(session);
   const std::string day = moment(session.world().now).substr(0, 10);
   const std::string file = folder + "/" + day + ".db";

@@ -170,10 +170,8 @@ void check_contents(const store::Database& database, std::vector<Check>& checks)
 }
 
 Check check_backups(Session& session) {
-  const World& world = session.world();
   if (session.settings().backup_daily == 0) return {"backups", "ok", "switched off: backup_daily is 0"};
-  if (!world.variable("HOME") && !world.variable("XDG_STATE_HOME"))
-    return {"backups", "warning", "none: there is no home folder to keep them in"};
+  if (!session.has_place_for_state()) return {"backups", "warning", "none: there is no home folder to keep them in"};
   const auto backups = backups_of(session);
   std::vector<std::string> damaged;
   for (const Backup& one : backups) {

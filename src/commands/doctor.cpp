@@ -74,13 +74,9 @@ void show_checks(Session& session, const std::vector<Check>& checks, const std::
   }
   view::Page page = session.page();
   for (const std::string& one : mended) session.say(view::wrap("Mended: " + shown(one), page.columns, 4) + "\n");
-  const std::string lines = view::render(table, page);
-  std::size_t at = 0;
-  for (const Check& one : checks) {
-    const std::size_t end = lines.find('\n', at);
-    session.say(view::wrap(lines.substr(at, end - at) + "  " + shown(one.detail), page.columns, 4) + "\n");
-    at = end + 1;
-  }
+  const auto lines = view::render_lines(table, page);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    session.say(view::wrap(lines[i] + "  " + shown(checks[i].detail), page.columns, 4) + "\n");
 }
 
 int report(Session& session, const std::vector<Check>& checks, const std::vector<std::string>& mended = {}) {

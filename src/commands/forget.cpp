@@ -71,7 +71,6 @@ int run(const Options& options, Session& session) {
   if (backups.empty()) return 0;
   session.say((backups.size() == 1 ? "This file may still hold them; remove it when you no longer need it:\n"
                                    : "These files may still hold them; remove them when you no longer need them:\n"));
-
   for (const std::string& path : backups) session.say("  " + shown(path) + "\n");
   return 0;
 }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <sstream>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -48,12 +47,10 @@ std::pair<const char*, const char*> next_step(const model::Introduction& one) {
 /// Below each pair, why they should meet: it is what the user wants to read whole.
 void say_with_reasons(Session& session, const view::Table& table, const std::vector<std::string>& reasons) {
   constexpr int indent = 2;
-  std::istringstream lines(view::render(table, session.page()));
-  std::string line;
-  for (const std::string& reason : reasons) {
-    std::getline(lines, line);
-    session.say(line + "\n");
-    if (!reason.empty()) session.say(view::wrap("  " + shown(reason), session.page().columns, indent) + "\n");
+  const auto lines = view::render_lines(table, session.page());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    session.say(lines[i] + "\n");
+    if (!reasons[i].empty()) session.say(view::wrap("  " + shown(reasons[i]), session.page().columns, indent) + "\n");
   }
 }
 

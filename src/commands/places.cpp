@@ -84,7 +84,7 @@ std::string syncer_here(const std::string& folder) {
 std::vector<std::string> own_folders(Session& session) {
   const World& world = session.world();
   std::vector<std::string> folders;
-  if (world.variable("HOME") || world.variable("XDG_STATE_HOME")) {
+  if (session.has_place_for_state()) {
     folders = {folder_of(session.state_path("x")), session.state_path("backups"), backup_folder(session)};
   }
   if (world.variable("HOME") || world.variable("XDG_CONFIG_HOME")) folders.push_back(folder_of(session.config_path()));
@@ -112,6 +112,7 @@ bool is_numbered(std::string_view rest) {
 
 /// `-LAPTOP-7K3`, as OneDrive names one after the machine that it is from.
 bool is_of_a_host(std::string_view rest) {
+  rest = rest.substr(0, rest.rfind('.'));
   if (rest.size() < 2 || rest.front() != '-') return false;
   const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   return std::any_of(rest.begin(), rest.end(), is_upper) &&
@@ -136,7 +137,9 @@ bool is_second_version(std::string_view name, std::string_view journal) {
                                                   "kopie",    "copie",    "copia"};
   const auto says = [&](std::string_view word) { return rest.find(word) != std::string::npos; };
   if (std::any_of(words.begin(), words.end(), says) || is_numbered(rest)) return true;
-  if (is_of_a_host(name.substr(stem.size(), name.rfind('.') - std::min(stem.size(), name.rfind('.'))))) return true;
+  // As it is written, for its capitals; folded it may be longer or shorter.
+  const std::string_view as_written = journal.substr(0, journal.rfind('.'));
+  if (name.starts_with(as_written) && is_of_a_host(name.substr(as_written.size()))) return true;
   // A number in brackets: `journal (1).db`, `journal(2).db`, `journal.db (1)`.
   const std::size_t open = rest.find('(');
   const std::size_t close = rest.find(')', open == std::string::npos ? 0 : open);

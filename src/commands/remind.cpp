@@ -24,8 +24,7 @@ struct Mark {
 
 /// The mark's file: one for each journal. Empty where there is no home.
 std::string mark_path(Session& session) {
-  const World& world = session.world();
-  if (!world.variable("HOME") && !world.variable("XDG_STATE_HOME")) return {};
+  if (!session.has_place_for_state()) return {};
   std::uint64_t value = 0xcbf29ce484222325ULL;  // FNV-1a of the journal's path
   for (const char c : session.path()) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
   std::string name;

@@ -168,12 +168,10 @@ std::string own_folder(Session& session) try { return backup_folder(session); } 
 
 /// Where what is there now is to be kept; `is_same` says that the backup is one of it.
 std::string place_to_keep(Session& session, bool is_same) {
-  const World& world = session.world();
-  const bool home = world.variable("HOME") || world.variable("XDG_STATE_HOME");
-  const std::string folder = !home     ? folder_of(session.path())
-                             : is_same ? own_folder(session)
-                                       : session.state_path("backups");
-  const std::string name = folder + "/" + name_of_kept(world.now);
+  const std::string folder = !session.has_place_for_state() ? folder_of(session.path())
+                             : is_same                      ? own_folder(session)
+                                                            : session.state_path("backups");
+  const std::string name = folder + "/" + name_of_kept(session.world().now);
   std::string file = name + ".db";
   for (int number = 2; look_at(file).kind != PathState::Kind::missing; ++number)
     file = name + "-" + std::to_string(number) + ".db";

@@ -32,10 +32,7 @@ std::string Session::state_path(const std::string& name) const {
 
 std::string Session::config_path() const { return base_folder("XDG_CONFIG_HOME", "/.config") + "/rapport/config.toml"; }
 
-std::string Session::backups_folder() {
-  const bool home = world_.variable("HOME") || world_.variable("XDG_STATE_HOME");
-  return home ? state_path("backups") : std::string{};
-}
+std::string Session::backups_folder() { return has_place_for_state() ? state_path("backups") : std::string{}; }
 
 const Settings& Session::settings() {
   if (settings_) return *settings_;

@@ -80,6 +80,8 @@ class Session {
   bool has_journal() { return store::exists(path()); }
   /// The path of the journal, whether or not there is one.
   const std::string& path();
+  /// Whether there is a place for what is neither journal nor settings: a home, or `$XDG_STATE_HOME`.
+  bool has_place_for_state() const { return world_.variable("HOME") || world_.variable("XDG_STATE_HOME"); }
   /// `$XDG_STATE_HOME/rapport`, `$XDG_CONFIG_HOME/rapport` (or their defaults below HOME), with a name in it.
   std::string state_path(const std::string& name) const;
   std::string config_path() const;

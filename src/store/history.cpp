@@ -23,7 +23,8 @@ Operation operation_from(const Statement& row) {
 /// What `operation_from` reads, and then more. One that counts as undone and that nothing undid lost its changes.
 std::string select_operations(std::string_view more) {
   return std::string(
-             "SELECT id,at,command,undoes,undone,undone AND id IN(SELECT undoes FROM operation WHERE undoes<>0)")
+             "SELECT id,at,command,undoes,undone,CASE undone WHEN 0 THEN 0 ELSE id IN("
+             "SELECT undoes FROM operation WHERE undoes<>0)END")
       .append(more);
 }
 

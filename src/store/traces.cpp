@@ -12,6 +12,17 @@ struct Logged {
   std::string after;
 };
 
+/// The fields of an entry of a table as JSON, without the names; the same text where there are none.
+std::string without_names(Statements& statements, const Traces& traces, const std::string& table,
+                          const std::string& json) {
+  const Cells before = from_json(statements, json);
+  Cells cells = before;
+  for (auto& [field, value] : cells) {
+    if (const auto* text = std::get_if<std::string>(&value)) value = traces.scrubbed(table, field, *text);
+  }
+  return cells == before ? json : to_json(cells);
+}
+
 }  // namespace
 
 /// A command that has lost a change cannot be taken back whole any more.
@@ -61,19 +72,8 @@ void Edit::scrub_log(const Traces& traces) {
       gone_before.insert(rows.id(3));
       continue;
     }
-    const auto scrubbed_json = [&](const std::string& json) {
-      Cells cells = from_json(statements_, json);
-      bool changed_any = false;
-      for (auto& [field, value] : cells) {
-        if (const auto* text = std::get_if<std::string>(&value)) {
-          std::string without = traces.scrubbed(table, field, *text);
-          changed_any = changed_any || without != *text;
-          value = std::move(without);
-        }
-      }
-      return changed_any ? to_json(cells) : json;
-    };
-    Logged scrubbed{rows.id(0), rows.integer(1), scrubbed_json(before), scrubbed_json(after)};
+    Logged scrubbed{rows.id(0), rows.integer(1), without_names(statements_, traces, table, before),
+                    without_names(statements_, traces, table, after)};
     if (scrubbed.before != before || scrubbed.after != after) changed.push_back(std::move(scrubbed));
   }
   for (const Id id : gone_before) drop_from_log(id);

@@ -146,4 +146,12 @@ std::string render(const Table& table, const Page& page) {
   return result;
 }
 
+std::vector<std::string> render_lines(const Table& table, const Page& page) {
+  const std::string text = render(table, page);
+  std::vector<std::string> lines;
+  for (std::size_t at = 0, end = 0; (end = text.find('\n', at)) != std::string::npos; at = end + 1)
+    lines.push_back(text.substr(at, end - at));
+  return lines;
+}
+
 }  // namespace rapport::view

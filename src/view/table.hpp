@@ -48,6 +48,9 @@ struct Page {
 /// which every cell is empty are left out.
 std::string render(const Table& table, const Page& page);
 
+/// The same for a table without titles: a line for each row, without its line feed, for what is to stand below each.
+std::vector<std::string> render_lines(const Table& table, const Page& page);
+
 /// The number of terminal cells a text takes: East Asian wide and emoji (also with VS16, and flag pairs) two, combining
 /// characters none (UAX #11, UAX #29 grapheme clusters).
 int width(std::string_view text);

@@ -10,6 +10,11 @@ def is_sanitized(program):
         return b"__asan_init" in file.read()
 
 
+def bytes_of(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
 class Home:
     def __init__(self, program, like=None):
         """`like` is another home, of which this one becomes a copy."""

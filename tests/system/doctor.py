@@ -6,7 +6,7 @@ usage: doctor.py PROGRAM      Every check has a control that shows it can fail.
 import json, os, signal, sqlite3, stat, subprocess, sys, threading, time, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
-from home import Home as HomeOf, whole
+from home import Home as HomeOf, bytes_of, whole
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 
@@ -207,13 +207,11 @@ class Contents(unittest.TestCase):
     def test_what_is_no_ones_to_make_anew_is_left_as_it_is(self):
         for sql in ("DROP TABLE fact", "DROP TABLE fact;DROP INDEX job_person", "DROP INDEX job_person;CREATE TABLE spy(x)"):
             home = self.changed(sql)
-            with open(home.journal, "rb") as file:
-                before = file.read()
+            before = bytes_of(home.journal)
             refused = home.run("doctor", "--fix")
             self.assertEqual(refused.returncode, 1)
             self.assertIn(b"restore", refused.stderr)
-            with open(home.journal, "rb") as file:
-                self.assertEqual(file.read(), before)
+            self.assertEqual(bytes_of(home.journal), before)
 
     def test_another_journal_mode_is_named_and_set_back_by_the_next_command(self):
         home = self.changed("PRAGMA journal_mode=WAL")
@@ -292,18 +290,15 @@ class Restore(unittest.TestCase):
         home.ok("rm", tea["id"])
         home.ok("edit", "priya", "--relation", "friend")
         home.ok("add", "Ulf Berg")
-        with open(home.journal, "rb") as file:
-            before = file.read()
+        before = bytes_of(home.journal)
         said = json.loads(home.ok("restore", "copy.db", "--dry-run", "--json"))
-        with open(home.journal, "rb") as file:
-            self.assertEqual(file.read(), before)
+        self.assertEqual(bytes_of(home.journal), before)
         self.assertEqual([(one["type"], one["count"]) for one in said["lost"]], [("person", 1)])
         self.assertEqual([(one["type"], one["count"], one["first"]) for one in said["returning"]], [("interaction", 1, [tea["id"]])])
         self.assertEqual([(one["type"], one["count"]) for one in said["changed"]], [("person", 1)])
         self.assertEqual((said["here"]["command"], said["there"]["command"]), ("add ulf", "log"))
         kept = json.loads(home.ok("restore", "copy.db", "--json"))["kept"]
-        with open(kept, "rb") as file:
-            self.assertEqual(file.read(), before)
+        self.assertEqual(bytes_of(kept), before)
         after = json.loads(home.ok("restore", "copy.db", "--dry-run", "--json"))  # the control
         self.assertEqual((after["lost"], after["returning"], after["changed"]), ([], [], []))
 

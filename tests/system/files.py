@@ -8,7 +8,7 @@ import os, shlex, shutil, stat, subprocess, sys, unittest
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../crash"))
 from everything import MAKING, READING, TALK, WRITING, dump, fill, lines, uncovered
-from home import Home as HomeOf, on_a_read_only_disk
+from home import Home as HomeOf, on_a_read_only_disk, bytes_of
 from situations import of_version
 from screen import on_a_terminal
 
@@ -17,11 +17,6 @@ PROGRAM = os.path.abspath(sys.argv.pop(1))
 
 def Home(like=None):
     return HomeOf(PROGRAM, like)
-
-
-def bytes_of(path):
-    with open(path, "rb") as file:
-        return file.read()
 
 
 def is_open_to_others(path):

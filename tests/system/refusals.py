@@ -7,7 +7,7 @@ import json, os, shutil, sqlite3, stat, sys, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
 from everything import MAKING, READING, WRITING, dump, fill, lines, typed
-from home import Home as HomeOf
+from home import Home as HomeOf, bytes_of
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 READING_TO_WRITE = {name: MAKING[name] for name in ("backup", "export", "stats", "remind")}
@@ -17,11 +17,6 @@ PAGES = ["export", "--format", "md", "-o", "pages/"]
 
 def Home(like=None):
     return HomeOf(PROGRAM, like)
-
-
-def bytes_of(path):
-    with open(path, "rb") as file:
-        return file.read()
 
 
 class Refusals(unittest.TestCase):

@@ -6,14 +6,9 @@ usage: rescue.py PROGRAM
 import os, sqlite3, sys, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
-from home import TODAY, Home as HomeOf
+from home import TODAY, Home as HomeOf, bytes_of
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
-
-
-def bytes_of(path):
-    with open(path, "rb") as file:
-        return file.read()
 
 
 class Slips(unittest.TestCase):

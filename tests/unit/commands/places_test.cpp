@@ -70,6 +70,7 @@ TEST(Places, SecondVersionsAreToldByTheirNames) {
        {"journal.db", "journal.db-journal", "journal.db-search", "notes (1).db", "conflict.txt", "journal (old).db",
         "journal ().db", "journal-2025.db", "journal-old.db", "journal two.db", "journal-.db"})
     EXPECT_FALSE(is_second_version(name, "journal.db")) << name;
+  EXPECT_FALSE(is_second_version("\u0149", "\u0149.db"));  // folded it is longer
 }
 
 TEST(Places, TemporaryFilesAreToldByTheirNames) {
