@@ -41,7 +41,8 @@ int list_backups(Session& session) {
     const auto counts = counts_of(one);
     listing.rows.push_back(
         {one.file, one.day, one.bytes, counts ? Cell(counts->first) : Cell{}, counts ? Cell(counts->second) : Cell{}});
-    table.rows.push_back({{one.day ? view::date_words(*one.day, session.today()) : "kept", view::Tone::calm},
+    const std::string other = one.is_damaged_journal() ? "damaged" : "kept";
+    table.rows.push_back({{one.day ? view::date_words(*one.day, session.today()) : other, view::Tone::calm},
                           {std::to_string(one.bytes / 1024) + " KiB"},
                           {counts ? words_of(counts->first, counts->second) : "damaged"}});
   }

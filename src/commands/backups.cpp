@@ -19,7 +19,9 @@ std::optional<Day> day_of_name(const std::string& name) {
 
 std::vector<std::string> databases_in(const std::string& folder) {
   auto names = names_in(folder);
-  std::erase_if(names, [](const std::string& name) { return name.starts_with(".") || !name.ends_with(".db"); });
+  std::erase_if(names, [](const std::string& name) {
+    return name.starts_with(".") || !(name.ends_with(backup_ending) || name.ends_with(damaged_ending));
+  });
   return names;
 }
 
@@ -74,12 +76,29 @@ std::vector<Backup> backups_in(const std::vector<std::string>& folders) {
 
 std::string backup_folder(Session& session) { return session.state_path("backups/" + session.device()); }
 
+std::string backup_folder_if_known(Session& session) try { return backup_folder(session); } catch (const Error& error) {
+  if (error.fault == Fault::busy) throw;
+  return session.state_path("backups");
+}
+
+std::string place_to_keep(Session& session, const std::string& name, std::string_view ending, bool is_own) {
+  const std::string folder = !session.has_place_for_state() ? folder_of(session.path())
+                             : is_own                       ? backup_folder_if_known(session)
+                                                            : session.state_path("backups");
+  const std::string stem = folder + "/" + name;
+  std::string file = stem + std::string(ending);
+  for (int number = 2; look_at(file).kind != PathState::Kind::missing; ++number)
+    file = stem + "-" + std::to_string(number) + std::string(ending);
+  if (folder != ".") make_private_folder(folder);
+  return file;
+}
+
 std::string name_of_kept(std::int64_t at) { return "before-restore-" + moment(at); }
 
 std::string kept_by_restore(Session& session, std::int64_t at) {
   std::string found;
   for (const Backup& one : backups_of(session)) {
-    const bool is_it = one.file.find("/" + name_of_kept(at)) != std::string::npos;
+    const bool is_it = !one.is_damaged_journal() && one.file.find("/" + name_of_kept(at)) != std::string::npos;
     if (is_it && one.file.size() >= found.size()) found = one.file;  // the last of several in one second
   }
   return found;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "commands/session.hpp"
@@ -10,12 +11,20 @@ namespace rapport::commands {
 
 /// Where the backups of this journal are; it is opened to read.
 std::string backup_folder(Session& session);
+/// The same, or where those of all journals are if the name of this one cannot be read.
+std::string backup_folder_if_known(Session& session);
 
-/// A backup that rapport made by itself: of a day, or before a migration or a restore.
+/// How the names of backups end, and those of damaged journals that were kept when they were restored over or mended.
+constexpr std::string_view backup_ending = ".db";
+constexpr std::string_view damaged_ending = ".damaged";
+
+/// A backup that rapport made by itself: of a day, or before a migration or a restore; or a damaged journal.
 struct Backup {
   std::string file;
   std::optional<Day> day;
   std::int64_t bytes = 0;
+
+  bool is_damaged_journal() const { return file.ends_with(damaged_ending); }
 };
 
 /// Those of this journal, the newest day first, then the others, among them what was kept of journals that could not be
@@ -24,6 +33,10 @@ std::vector<Backup> backups_of(Session& session);
 
 /// Those of all journals that this user ever had here.
 std::vector<Backup> backups_of_all(Session& session);
+
+/// Where what is there now is to be kept under a name that is not taken yet, of a few words and its ending; with the
+/// backups of the journal itself where it can be read and `is_own`, else where all are.
+std::string place_to_keep(Session& session, const std::string& name, std::string_view ending, bool is_own);
 
 /// What was there before a restore at a time (seconds since 1970); empty where that is no longer to be found.
 std::string kept_by_restore(Session& session, std::int64_t at);

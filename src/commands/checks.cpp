@@ -9,6 +9,7 @@
 #include "commands/places.hpp"
 #include "store/check.hpp"
 #include "store/derived.hpp"
+#include "store/salvage.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -101,6 +102,14 @@ Check check_process(Session& session) {
                             {"core_files", word(process.leaves_core), "OFF", "OFF"}});
 }
 
+/// The day of the newest command, as far as the log can be read.
+std::optional<Day> last_written(Session& session) try {
+  return Day{static_cast<std::int32_t>(session.journal().integer("SELECT max(at)FROM operation") / 86'400)};
+} catch (const Error& error) {
+  if (error.fault == Fault::busy) throw;
+  return std::nullopt;
+}
+
 /// What is right about backups but for the damaged ones among them.
 Check check_age(Session& session, const std::vector<Backup>& backups) {
   const std::string count =
@@ -113,10 +122,10 @@ Check check_age(Session& session, const std::vector<Backup>& backups) {
   if (!newest)
     return {"backups", "warning", (backups.empty() ? "none yet" : count + " whole, but none of them daily") + maker};
   const std::string words = count + " whole; the newest of " + view::date_words(*newest, session.today());
-  const Day written{static_cast<std::int32_t>(session.journal().integer("SELECT max(at)FROM operation") / 86'400)};
-  if (*newest + 1 < written)
+  const auto written = last_written(session);
+  if (written && *newest + 1 < *written)
     return {"backups", "warning",
-            words + ", older than what was written on " + view::date_words(written, session.today()) + maker};
+            words + ", older than what was written on " + view::date_words(*written, session.today()) + maker};
   return {"backups", "ok", words};
 }
 
@@ -158,21 +167,24 @@ void check_contents(const store::Database& database, std::vector<Check>& checks)
   const std::string integrity = store::integrity(database);
   if (integrity != "ok")
     return checks.push_back({"integrity", "broken",
-                             integrity + "; rapport doctor --fix makes indexes anew, and rapport backup --list shows "
-                                         "what can be restored"});
+                             integrity + (store::facts_are_whole(database)
+                                              ? "; the entries are whole: rapport doctor --fix makes the rest anew"
+                                              : "; rapport backup --list shows what can be restored")});
   checks.push_back({"integrity", "ok", integrity});
   const auto unlike = store::rows_unlike_log(database);
   checks.push_back({"log", unlike.empty() ? "ok" : "broken",
                     unlike.empty() ? "the log and the entries agree"
                                    : "not as the log says, so changed by something else than rapport: " +
-                                         listed(unlike) + "; rapport backup --list shows what can be restored"});
+                                         listed(unlike) + (unlike.size() < store::most_unlike ? "" : ", perhaps more") +
+                                         "; rapport backup --list shows what can be restored"});
   checks.push_back(check_derived(database));
 }
 
 Check check_backups(Session& session) {
   if (session.settings().backup_daily == 0) return {"backups", "ok", "switched off: backup_daily is 0"};
   if (!session.has_place_for_state()) return {"backups", "warning", "none: there is no home folder to keep them in"};
-  const auto backups = backups_of(session);
+  auto backups = backups_of(session);
+  std::erase_if(backups, [](const Backup& one) { return one.is_damaged_journal(); });
   std::vector<std::string> damaged;
   for (const Backup& one : backups) {
     if (!store::damage_of(one.file).empty()) damaged.push_back(one.file);

@@ -10,6 +10,7 @@
 #include "commands/reply.hpp"
 #include "store/check.hpp"
 #include "store/derived.hpp"
+#include "store/salvage.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -27,20 +28,36 @@ void mend_derived(store::Database& database, std::vector<std::string>& mended) {
   }
 }
 
-void rewrite(Session& session, const store::Database& database, std::vector<std::string>& mended) {
+/// Makes the journal anew from its entries and their log, if it is too damaged to be written anew in its place.
+void salvage(Session& session, std::vector<std::string>& mended) {
+  const std::string name = "before-mending-" + moment(session.world().now);
+  const std::string kept = place_to_keep(session, name, damaged_ending, true);
+  session.close_journal();
+  if (store::salvage(real_path(session.path()), kept))
+    mended.push_back("made the journal anew from its entries and their log; as it was it is kept as " + kept);
+}
+
+/// Where entries are damaged nothing is touched: they are told by the checks, and are in the backups.
+void mend_contents(Session& session, std::vector<std::string>& mended) {
+  auto& database = session.writable();
   const bool whole = store::integrity(database) == "ok";
+  if (!whole && !store::facts_are_whole(database)) return;
   const auto size = look_at(session.path()).size;
-  store::rewrite(database);
-  if (!whole || look_at(session.path()).size != size) mended.emplace_back("wrote the file anew");
+  try {
+    mend_derived(database, mended);
+    store::rewrite(database);
+    if (!whole || look_at(session.path()).size != size) mended.emplace_back("wrote the file anew");
+  } catch (const Error& error) {
+    if (whole || error.fault == Fault::busy) throw;
+    salvage(session, mended);
+  }
 }
 
 /// What can be mended without asking: each thing that was, in words.
 std::vector<std::string> mend(Session& session) {
   std::vector<std::string> mended;
   for (const std::string& one : store::complete_schema(session.path())) mended.push_back("made anew: " + one);
-  auto& database = session.writable();
-  mend_derived(database, mended);
-  rewrite(session, database, mended);
+  mend_contents(session, mended);
   for (const Exposed& one : exposed(session)) {
     if (one.mendable && make_private(one.path)) mended.push_back("closed to other users: " + one.path);
   }
@@ -130,7 +147,9 @@ Command doctor() {
           "derived tables against a rebuild; at the settings file; at each backup; and at every setting of SQLite "
           "and of the process on which trust rests. Status 1 where something is broken; a warning is none.\n\n"
           "With --fix it makes the derived tables and the file anew, closes rapport's own files and folders to other "
-          "users, and removes what killed commands left more than an hour ago.",
+          "users, and removes what killed commands left more than an hour ago. Where the file is damaged, but the "
+          "entries and their log can be read, it makes the journal anew from those, and keeps what was there; where "
+          "entries are damaged it touches nothing: rapport backup --list shows what can be restored.",
       .columns = "check,state,detail",
       .run = run};
 }

@@ -15,6 +15,7 @@
 #include "interchange/dump.hpp"
 #include "interchange/listing.hpp"
 #include "interchange/vcard.hpp"
+#include "store/journal.hpp"
 #include "store/talks.hpp"
 #include "view/page.hpp"
 
@@ -80,6 +81,7 @@ interchange::Writer listing(Session& session, const Options& options, Output& ou
 int write_journal(Session& session, const Options& options, Output& out, Format format) {
   const auto& database = session.journal();
   auto writer = listing(session, options, out, format, journal_columns, "id");
+  store::expect_a_scan(database);
   const store::Handles handles(database);
   store::TalkQuery query = chosen_talks(session, options);
   query.include_private = true;

@@ -24,11 +24,11 @@ bool holds(const std::string& backup, const model::Person& person) {
 /// The backups in which the person still is, or somebody of that name, whichever journal they are of.
 std::vector<std::string> backups_with(Session& session, const model::Person& person) {
   std::vector<std::string> found;
-  for (const auto& [path, day, bytes] : backups_of_all(session)) {
+  for (const Backup& one : backups_of_all(session)) {
     try {
-      if (holds(path, person)) found.push_back(path);
+      if (one.is_damaged_journal() || holds(one.file, person)) found.push_back(one.file);
     } catch (const Error&) {
-      found.push_back(path);  // what cannot be read may hold anything
+      found.push_back(one.file);  // what cannot be read may hold anything
     }
   }
   return found;

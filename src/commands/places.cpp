@@ -85,7 +85,7 @@ std::vector<std::string> own_folders(Session& session) {
   const World& world = session.world();
   std::vector<std::string> folders;
   if (session.has_place_for_state()) {
-    folders = {folder_of(session.state_path("x")), session.state_path("backups"), backup_folder(session)};
+    folders = {folder_of(session.state_path("x")), session.state_path("backups"), backup_folder_if_known(session)};
   }
   if (world.variable("HOME") || world.variable("XDG_CONFIG_HOME")) folders.push_back(folder_of(session.config_path()));
   return folders;

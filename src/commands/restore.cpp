@@ -53,7 +53,7 @@ struct Look {
   std::optional<store::Operation> here;
   std::optional<store::Operation> there;
   bool is_another = false;  ///< the two have no command in common
-  std::string words;        ///< all that for people
+  std::string words;        ///< all that for people, which reads names and ids of both
 };
 
 std::optional<store::Operation> newest(const store::Database& database) {
@@ -160,24 +160,6 @@ std::string file_meant(Session& session, const std::string& given) {
   return files.front();
 }
 
-/// The folder of the backups of the journal that is there, as far as its name can be read.
-std::string own_folder(Session& session) try { return backup_folder(session); } catch (const Error& error) {
-  if (error.fault == Fault::busy) throw;
-  return session.state_path("backups");
-}
-
-/// Where what is there now is to be kept; `is_same` says that the backup is one of it.
-std::string place_to_keep(Session& session, bool is_same) {
-  const std::string folder = !session.has_place_for_state() ? folder_of(session.path())
-                             : is_same                      ? own_folder(session)
-                                                            : session.state_path("backups");
-  const std::string name = folder + "/" + name_of_kept(session.world().now);
-  std::string file = name + ".db";
-  for (int number = 2; look_at(file).kind != PathState::Kind::missing; ++number)
-    file = name + "-" + std::to_string(number) + ".db";
-  return file;
-}
-
 /// The journal that is there, to be compared; nothing where there is none, or none that can be read.
 const store::Database* present(Session& session, bool there) {
   if (!there) return nullptr;
@@ -198,13 +180,14 @@ void note_what_is_wrong(Session& session, const store::Database& backup) {
   }
 }
 
-/// Puts the backup in place; returns where what was there is kept.
-std::string put_in_place(Session& session, const store::Database& from, bool there, bool is_same) {
+/// Puts the backup in place; returns where what was there is kept, as a backup where it can be one.
+std::string put_in_place(Session& session, const store::Database& from, bool there, const std::optional<Look>& seen) {
   const std::string path = real_path(session.path());  // a link stays one
   std::string kept;
   if (there) {
-    kept = place_to_keep(session, is_same);
-    if (folder_of(kept) != ".") make_private_folder(folder_of(kept));
+    const bool is_whole = seen && store::damage_of(path).empty();
+    kept = place_to_keep(session, name_of_kept(session.world().now), is_whole ? backup_ending : damaged_ending,
+                         seen && !seen->is_another);
     session.end_reading();
     store::replace(path, from, kept, [&](store::Database& copy) {
       store::Edit(copy, {.command = "restore", .now = session.world().now, .seed = session.world().seed})
@@ -217,6 +200,15 @@ std::string put_in_place(Session& session, const store::Database& from, bool the
   }
   session.note_done();
   return kept;
+}
+
+void say_what_is_kept(Session& session, const std::string& kept) {
+  if (kept.empty()) return;
+  if (kept.ends_with(backup_ending))
+    session.say("What was there is kept; this takes the restore back:\n  rapport restore " + shown(shell_word(kept)) +
+                "\n");
+  else
+    session.say("What was there is kept as it was:\n  " + shown(kept) + "\n");
 }
 
 int run(const Options& options, Session& session) {
@@ -237,7 +229,7 @@ int run(const Options& options, Session& session) {
   if (talks && dry_run) session.say("Would restore " + words);
   if (talks && seen) session.say(seen->words);
   if (talks && there && !seen) session.say("  What is there now cannot be read, so nothing can be compared.\n");
-  const std::string kept = dry_run ? std::string{} : put_in_place(session, from, there, seen && !seen->is_another);
+  const std::string kept = dry_run ? std::string{} : put_in_place(session, from, there, seen);
   if (!session.for_people()) {
     print_object(session,
                  {{"file", file},
@@ -251,9 +243,7 @@ int run(const Options& options, Session& session) {
                  "file");
   } else if (talks && !dry_run) {
     session.say("Restored " + words);
-    if (!kept.empty())
-      session.say("What was there is kept; this takes the restore back:\n  rapport restore " + shown(shell_word(kept)) +
-                  "\n");
+    say_what_is_kept(session, kept);
   }
   return 0;
 }

@@ -47,6 +47,11 @@ class Session {
   store::Database& journal();
   /// Ends the moment at which the journal is read; what is read from here on may be newer.
   void end_reading() { reading_.reset(); }
+  /// Closes the journal; who asks for it next opens what is in its place then.
+  void close_journal() {
+    end_reading();
+    database_.reset();
+  }
   /// The journal to write to. Where there is none yet it is made, if `create` says so and this is no dry run, else it
   /// is an empty one in memory. To be asked for before `journal`.
   store::Database& writable(bool create = false);

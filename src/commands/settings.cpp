@@ -1,16 +1,5 @@
 #include "commands/settings.hpp"
 
-#include <stdexcept>
-
-namespace rapport::commands {
-static bool unexpected() { throw std::logic_error("this is no TOML"); }
-}  // namespace rapport::commands
-
-// Where the parser takes for granted what a file need not keep to, it is made to throw, in every kind of build.
-#undef NDEBUG
-#define TOML_ASSERT(...) static_cast<void>((__VA_ARGS__) || rapport::commands::unexpected())
-#include <toml++/toml.h>
-
 #include <array>
 
 #include "base/error.hpp"
@@ -19,6 +8,7 @@ static bool unexpected() { throw std::logic_error("this is no TOML"); }
 #include "base/utf8.hpp"
 #include "base/words.hpp"
 #include "commands/settings_text.hpp"
+#include "commands/toml.hpp"
 #include "model/cadence.hpp"
 
 namespace rapport::commands {

@@ -12,8 +12,6 @@
 namespace rapport::store {
 namespace {
 
-constexpr std::size_t most_named = 10;
-
 std::string named(std::string_view table, Id id) { return std::string(table) + " " + to_text(id); }
 
 /// Rows as they are, and as the log says they are.
@@ -47,7 +45,7 @@ class Comparison {
   std::vector<std::string> unlike() && { return std::move(unlike_); }
 
  private:
-  bool is_full() const { return unlike_.size() >= most_named; }
+  bool is_full() const { return unlike_.size() >= most_unlike; }
 
   void compare(const std::string& table, Id id, const std::optional<Cells>& expected) {
     Statement& row = statements_[select_of(table)];
@@ -68,7 +66,7 @@ class Comparison {
         "SELECT id FROM " + table +
         " AS t WHERE NOT EXISTS(SELECT 1 FROM change WHERE change.id&1073741823=t.id&1073741823 AND change.id=t.id AND "
         "entity=?)LIMIT ?");
-    rows.bind(1, table).bind(2, static_cast<std::int64_t>(most_named - unlike_.size()));
+    rows.bind(1, table).bind(2, static_cast<std::int64_t>(most_unlike - unlike_.size()));
     while (rows.step()) unlike_.push_back(named(table, rows.id(0)));
   }
 
@@ -76,7 +74,7 @@ class Comparison {
   void find_orphans() {
     Statement rows = database_.prepare(
         "SELECT DISTINCT operation FROM change WHERE operation NOT IN(SELECT id FROM operation)LIMIT ?");
-    rows.bind(1, static_cast<std::int64_t>(most_named - unlike_.size()));
+    rows.bind(1, static_cast<std::int64_t>(most_unlike - unlike_.size()));
     while (rows.step()) unlike_.push_back(named("operation", rows.id(0)));
   }
 
@@ -116,7 +114,11 @@ constexpr std::array<Wanted, 9> wanted_pragmas{{{"journal_mode", "delete", "DELE
 
 }  // namespace
 
-std::string integrity(const Database& database) { return database.text("PRAGMA integrity_check(1)"); }
+std::string integrity(const Database& database) {
+  constexpr std::string_view heading = "*** in database main ***\n";
+  const std::string found = database.text("PRAGMA integrity_check(1)");
+  return found.starts_with(heading) ? found.substr(heading.size()) : found;
+}
 
 std::string damage_of(const std::string& path) {
   try {

@@ -13,8 +13,11 @@ std::string integrity(const Database& database);
 /// What is wrong with a journal or backup at a path, as far as SQLite's quick check sees; empty where it is whole.
 std::string damage_of(const std::string& path);
 
-/// The entities (`person 7k3...`) whose rows differ from what the log says of them; at most ten. Reads the log entity
-/// by entity, so that it needs no memory for it.
+/// How many entities are looked for that are not as the log says.
+constexpr std::size_t most_unlike = 10;
+
+/// The entities (`person 7k3...`) whose rows differ from what the log says of them, at most `most_unlike`. Reads the
+/// log entity by entity, so that it needs no memory for it.
 std::vector<std::string> rows_unlike_log(const Database& database);
 
 /// Makes the derived tables anew, in one transaction.

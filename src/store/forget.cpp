@@ -31,8 +31,6 @@ class NamesOf {
     Statement others = database.prepare("SELECT key FROM name WHERE person<>? AND key LIKE'% %'");
     others.bind(1, person.id);
     while (others.step()) others_.emplace(others.text(0));
-    // What a namesake is called, too, is theirs wherever the person has no part.
-    std::erase_if(far_, [&](const std::string& key) { return others_.contains(key); });
     for (const auto& one : details(database, person.id)) {
       if (one.kind == "alias" || one.kind == "handle") {
         near_.insert(name_key(one.value));
@@ -41,6 +39,8 @@ class NamesOf {
         exact_.push_back(one.value);
       }
     }
+    // What a namesake is called, too, is theirs wherever the person has no part.
+    std::erase_if(far_, [&](const std::string& key) { return others_.contains(key); });
   }
 
   /// The text without the names: with `near` all of them, else only those that can be nobody else's.

@@ -181,6 +181,8 @@ Database empty_journal(std::string_view device) {
 
 void expect_much(const Database& database) { database.execute("PRAGMA cache_size=-40960"); }
 
+void expect_a_scan(const Database& database) { database.execute("PRAGMA cache_size=-512"); }
+
 Growing growing_journal(const std::string& path, std::string_view device) {
   const std::string folder = folder_of(path);
   if (folder != ".") make_private_folder(folder);

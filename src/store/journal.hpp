@@ -40,6 +40,9 @@ Database empty_journal(std::string_view device = {});
 /// Lets a connection keep 40 MiB of the file in memory, for what touches much of it.
 void expect_much(const Database& database);
 
+/// Lets a connection keep half a mebibyte, not SQLite's two, for what goes through the file once and never back.
+void expect_a_scan(const Database& database);
+
 /// A new journal in a file of its own beside `path`, for what is too much for memory; `move_into_place` makes it the
 /// one at `path`. The file is the caller's to remove where that does not come about.
 struct Growing {

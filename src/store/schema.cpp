@@ -83,6 +83,9 @@ bool can_be_made_anew(std::string_view statement) {
   return name.starts_with("index ") || std::find(derived.begin(), derived.end(), name) != derived.end();
 }
 
+/// `a table`, `an index`.
+std::string with_article(const std::string& thing) { return (thing.starts_with("index") ? "an " : "a ") + thing; }
+
 }  // namespace
 
 int schema_version() { return static_cast<int>(embedded().size()); }
@@ -90,7 +93,7 @@ int schema_version() { return static_cast<int>(embedded().size()); }
 void check_schema(const Database& database, int version) {
   Schema schema(version);
   if (const auto found = stranger(database, schema)) {
-    throw Error(Fault::failure, database.path() + " holds a " + *found + " that is not rapport's",
+    throw Error(Fault::failure, database.path() + " holds " + with_article(*found) + " that is not rapport's",
                 "nothing was changed; rapport restore FILE brings back a backup");
   }
   const auto missing = schema.missing();
@@ -99,6 +102,15 @@ void check_schema(const Database& database, int version) {
   throw Error(Fault::failure, database.path() + " lacks the " + name_of(missing.front()),
               can_be && version == schema_version() ? "rapport doctor --fix makes it anew"
                                                     : "rapport backup --list shows what can be restored");
+}
+
+std::vector<std::string> fact_tables() {
+  std::vector<std::string> tables;
+  for (const std::string_view statement : Schema(schema_version()).missing()) {
+    if (statement.starts_with("CREATE TABLE") && !can_be_made_anew(statement))
+      tables.push_back(name_of(statement).substr(std::string_view("table ").size()));
+  }
+  return tables;
 }
 
 std::vector<std::string> make_missing_anew(const Database& database) {

@@ -19,6 +19,9 @@ int schema_version();
 /// Throws Error{failure} naming the first table, index, view or trigger that is missing, changed or not ours.
 void check_schema(const Database& database, int version = schema_version());
 
+/// The tables of a journal of the newest version that hold facts: all but those of what is derived.
+std::vector<std::string> fact_tables();
+
 /// Makes anew what a journal of the newest version lacks, if all of that can be: its indexes, and empty tables of what
 /// is derived. Names what was made: nothing where something is missing that cannot be, or is there that is not ours.
 std::vector<std::string> make_missing_anew(const Database& database);

@@ -59,6 +59,16 @@ class Home:
         return found
 
 
+def destroy(path, name):
+    """Makes the first page of a table or an index nothing but zeros."""
+    database = sqlite3.connect(path)
+    [(page,)] = database.execute("SELECT rootpage FROM sqlite_schema WHERE name=?", (name,))
+    database.close()
+    with open(path, "r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(bytes(4096))
+
+
 def whole(path):
     database = sqlite3.connect("file:%s?mode=ro" % path, uri=True)
     try:

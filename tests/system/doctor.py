@@ -6,7 +6,7 @@ usage: doctor.py PROGRAM      Every check has a control that shows it can fail.
 import json, os, signal, sqlite3, stat, subprocess, sys, threading, time, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
-from home import Home as HomeOf, bytes_of, whole
+from home import Home as HomeOf, bytes_of, destroy, whole
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 
@@ -19,9 +19,10 @@ PROCESS = {"umask": "077", "SIGPIPE": "ignored", "SIGXFSZ": "ignored", "core_fil
 
 
 class Home(HomeOf):
-    def __init__(self):
-        super().__init__(PROGRAM)
-        self.ok("add", "Priya Nair", "--every", "3w")
+    def __init__(self, like=None):
+        super().__init__(PROGRAM, like)
+        if like is None:
+            self.ok("add", "Priya Nair", "--every", "3w")
 
     def doctor(self, *words):
         """Check by check its state and detail; what was mended under `mended`."""
@@ -237,6 +238,36 @@ class Contents(unittest.TestCase):
         self.assertIn("rapport doctor --fix", detail)
         said = home.doctor("--fix")
         self.assertEqual((said["integrity"], said["mended"]), (("ok", "ok"), ["wrote the file anew"]))
+
+    def test_whatever_is_destroyed_but_facts_is_made_anew_from_them(self):
+        whole_home = Home()
+        for words in (["log", "tea with Priya -> send the draft"], ["note", "priya", "two daughters"], ["tag", "priya", "+team"],
+                      ["cadence", "--tag", "team", "--every", "2m"], ["undo"]):
+            whole_home.ok(*words)
+        entries, history = whole_home.entries(), whole_home.ok("history", "--json")
+        schema = sqlite3.connect(whole_home.journal).execute("SELECT name,type FROM sqlite_schema").fetchall()
+        derived = [name for name, kind in schema if kind == "index" or name in ("participant", "standing", "name")]
+        for name, _ in schema:
+            home = Home(whole_home)
+            destroy(home.journal, name)
+            damaged = bytes_of(home.journal)
+            told = home.doctor()["integrity"]
+            self.assertEqual((told[0], "doctor --fix" in told[1]), ("broken", name in derived), name)
+            said = home.doctor("--fix")
+            if name in derived:
+                self.assertEqual(said["integrity"][0], "ok", name)
+                self.assertEqual({said[check][0] for check in said if check != "mended"}, {"ok"}, name)
+                [kept] = [one for one in home.backup_files() if one.endswith(".damaged")]
+                self.assertIn(kept, said["mended"][0])
+                self.assertEqual(bytes_of(kept), damaged)
+                self.assertEqual(home.entries(), entries)
+                self.assertEqual(home.ok("history", "--json"), history)
+                self.assertEqual(home.run("doctor").returncode, 0)
+            else:
+                self.assertEqual((said["integrity"], said["mended"]), (told, []), name)
+                self.assertIn("backup --list", told[1])
+                self.assertEqual(bytes_of(home.journal), damaged)
+        self.assertEqual(Home(whole_home).doctor("--fix")["mended"], [])  # the control
 
     def test_a_value_that_cannot_be_is_named_with_its_entry_and_ends_no_check(self):
         home = self.changed("UPDATE interaction SET date='banana'")

@@ -175,6 +175,17 @@ class Forgetting(unittest.TestCase):
         self.assertIn("Jo Day", home.ok("show", "jo2"))
         self.assertEqual(home.run("doctor").returncode, 0)
 
+    def test_a_name_that_somebody_else_bears_too_is_left_to_them(self):
+        home = HomeOf(PROGRAM)
+        for words in (["add", "Jo Day", "--aka", "Ms Sunday"], ["add", "Ann Other", "--aka", "Ms Sunday"], ["add", "Ulf Berg"]):
+            home.ok(*words)
+        talk = json.loads(home.ok("log", "met @ulf", "--json"))["id"]
+        home.ok("edit", talk, "--text", "met @ulf, who knows Ms Sunday and Jo Day")
+        done = json.loads(home.ok("forget", "jo", "--yes", "--json"))
+        self.assertEqual(len(done["doubtful"]), 1)
+        self.assertEqual(home.texts(), ["met @ulf, who knows Ms Sunday and someone"])
+        self.assertIn("Ms Sunday", home.ok("show", "ann"))
+
     def test_backups_of_another_journal_are_named_too(self):
         home = HomeOf(PROGRAM)
         home.ok("add", "Grace Hopper")
