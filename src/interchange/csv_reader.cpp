@@ -111,18 +111,22 @@ std::optional<CsvRow> CsvReader::next() {
 }
 
 char delimiter_of(std::string_view head) {
-  constexpr std::array<char, 4> delimiters{',', ';', '\t', '|'};
+  constexpr std::string_view delimiters = ",;\t|";
   constexpr int lines_looked_at = 10;
-  std::array<int, 4> counts{};
+  std::array<int, delimiters.size()> counts{};
   bool quoted = false;
   int lines = 0;
   for (const char c : head) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
+    if (const auto which = delimiters.find(c); which != std::string_view::npos) ++counts.at(which);
     if (c == '\n' && ++lines == lines_looked_at) break;
-    for (std::size_t i = 0; i < delimiters.size(); ++i) counts.at(i) += c == delimiters.at(i) ? 1 : 0;
+    const auto kinds = std::count_if(counts.begin(), counts.end(), [](int count) { return count > 0; });
+    // A header with one kind of them says which it is, whatever the texts below hold; one comma may be a sentence's.
+    const bool is_header = counts[2] > 0 || *std::max_element(counts.begin(), counts.end()) > 1;
+    if (c == '\n' && lines == 1 && kinds == 1 && is_header) break;
   }
-  return delimiters.at(static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin()));
+  return delimiters[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
 }
 
 }  // namespace rapport::interchange

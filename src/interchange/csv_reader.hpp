@@ -50,7 +50,8 @@ class CsvReader {
   bool quotes_ = true;
 };
 
-/// Comma, semicolon, tab or bar: the one that stands in the first lines most often, outside quotation marks.
+/// Comma, semicolon, tab or bar: the one that alone stands in the first line, a tab or twice at least, else the one
+/// that stands in the first ten lines most often; outside quotation marks.
 char delimiter_of(std::string_view head);
 
 }  // namespace rapport::interchange

@@ -164,9 +164,11 @@ class Journal {
     test::TestWorld world(
         {.arguments = std::move(words), .input = input, .environment = {{"HOME", folder_.path().string()}}});
     status = app::run(world.world);
+    said = world.err();
     return world.out();
   }
   int status = 0;
+  std::string said;
 
  private:
   test::TemporaryFolder folder_;
@@ -234,6 +236,7 @@ RC_GTEST_PROP(ATableOfTalks, ComesBackToTheByte, ()) {
   const std::string table = one.run(command);
   if (table.find('\n') + 1 == table.size()) return;  // a header alone holds nothing
   other.run({"import", "-"}, table);
+  RC_LOG() << table << other.said;
   RC_ASSERT(other.status == 0);
   RC_ASSERT(other.run(command) == table);
 }

@@ -62,4 +62,16 @@ TEST(CsvReader, LinesInsideQuotesCount) {
   }
 }
 
+TEST(Delimiter, AHeaderWithOneKindSaysWhichWhateverTheTextsHold) {
+  EXPECT_EQ(interchange::delimiter_of("date\tpeople\n2026-11-19\ta;b;c;d, e, f, g\n"), '\t');
+  EXPECT_EQ(interchange::delimiter_of("date,people,text\n2026-11-19,a;b;c;d;e,tea\n"), ',');
+  EXPECT_EQ(interchange::delimiter_of("a|b|c\n1;1;1;1|2|3\n"), '|');
+}
+
+TEST(Delimiter, WithoutSuchAHeaderItIsTheOneThatStandsMostOften) {
+  EXPECT_EQ(interchange::delimiter_of("Exported, for you\nname;mail;tag\nPriya;p@site.example;x\n"), ';');
+  EXPECT_EQ(interchange::delimiter_of("Notes:\nname,mail\n"), ',');
+  EXPECT_EQ(interchange::delimiter_of("name;\"a,b,c\"\n"), ';');
+}
+
 }  // namespace
