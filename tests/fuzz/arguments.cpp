@@ -152,7 +152,7 @@ void check(const Arena& arena, const Line& line, bool at_terminal, const Program
   if (at_terminal) setting.terminal = {.in = true, .out = true, .err = true};
   test::TestWorld one(setting);
   const int status = program(one.world);
-  demand_reply({.status = status, .out = one.out(), .err = one.err(), .asks = at_terminal});
+  demand_reply({.status = status, .out = one.out(), .err = one.err(), .asks = at_terminal, .given = line.words});
   if (is_text_throughout(line)) demand(one.out().empty() || is_text(one.out()), "the output is no UTF-8");
   if (at_terminal) demand(is_calm(one.out()), "a control character reaches the terminal");
   const bool changed = arena.changed();

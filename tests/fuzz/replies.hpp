@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
 
 /// What the end of every command line has in common, whatever it was.
@@ -10,7 +12,8 @@ struct Ending {
   int status = 0;
   std::string_view out;
   std::string_view err;
-  bool asks = false;  ///< it could ask at a terminal, which takes lines of its own
+  bool asks = false;                     ///< it could ask at a terminal, which takes lines of its own
+  std::span<const std::string> given{};  ///< the command line: a message may begin with one of its words
 };
 
 /// Demands that the status is one the manual knows, that a failure is told in one or two lines of text (or in what was
