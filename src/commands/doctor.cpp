@@ -105,6 +105,21 @@ int report(Session& session, const std::vector<Check>& checks, const std::vector
   return broken ? 1 : 0;
 }
 
+/// Opens the journal, mended first if that is asked for; what is wrong with it where SQLite cannot even say which
+/// tables it has.
+std::string open(const Options& options, Session& session, std::vector<std::string>& mended) try {
+  if (options.has("--fix") && !session.globals().dry_run) {
+    mended = mend(session);
+    session.note_done();
+  } else {
+    session.journal();
+  }
+  return {};
+} catch (const Error& error) {
+  if (error.fault == Fault::busy || !store::has_unreadable_schema(session.path())) throw;
+  return error.message;
+}
+
 int run(const Options& options, Session& session) {
   const Check configuration = check_configuration(session);
   if (!session.has_journal()) {
@@ -116,19 +131,16 @@ int run(const Options& options, Session& session) {
                             configuration});
   }
   std::vector<std::string> mended;
-  if (options.has("--fix") && !session.globals().dry_run) {
-    mended = mend(session);
-    session.note_done();
-  } else {
-    session.journal();
-  }
+  const std::string damage = open(options, session, mended);
   std::vector<Check> checks;
   check_places(session, checks);
   checks.push_back(configuration);
-
-  check_contents(session.journal(), checks);
+  if (damage.empty())
+    check_contents(session.journal(), checks);
+  else
+    checks.push_back({"integrity", "broken", damage + "; rapport backup --list shows what can be restored"});
   checks.push_back(check_backups(session));
-  check_settings(session, checks);
+  if (damage.empty()) check_settings(session, checks);
   return report(session, checks, mended);
 }
 

@@ -129,6 +129,17 @@ std::string damage_of(const std::string& path) {
   }
 }
 
+bool has_unreadable_schema(const std::string& path) {
+  if (!begins_as_journal(path)) return false;
+  try {
+    Database(path, Access::read).integer("SELECT count(*)FROM sqlite_schema");
+    return false;
+  } catch (const Error& error) {
+    if (error.fault == Fault::busy) throw;
+    return true;
+  }
+}
+
 std::vector<std::string> rows_unlike_log(const Database& database) {
   Comparison comparison(database);
   comparison.run();

@@ -13,6 +13,9 @@ std::string integrity(const Database& database);
 /// What is wrong with a journal or backup at a path, as far as SQLite's quick check sees; empty where it is whole.
 std::string damage_of(const std::string& path);
 
+/// Whether a file that begins as a journal is too damaged for SQLite to say which tables it has. Throws Error{busy}.
+bool has_unreadable_schema(const std::string& path);
+
 /// How many entities are looked for that are not as the log says.
 constexpr std::size_t most_unlike = 10;
 

@@ -93,11 +93,12 @@ void migrate(const Database& database, std::int64_t from, const std::string& bac
   transaction.commit();
 }
 
-/// Copies a database into an empty file, and makes sure that the copy is whole and on the disk.
-void copy_checked(const Database& database, const std::string& to) {
-  database.prepare("VACUUM INTO ?").bind(1, to).run();
+/// Copies a database into an empty file, and makes sure that the copy is whole and on the disk. Failures are told of
+/// `path`, whose place it is to take.
+void copy_checked(const Database& database, const std::string& to, const std::string& path) {
+  database.copy_into(to, path);
   const Database copy(to, Access::read);
-  if (copy.text("PRAGMA quick_check") != "ok") throw Error(Fault::failure, to + " could not be written whole");
+  if (copy.text("PRAGMA quick_check") != "ok") throw Error(Fault::failure, path + " could not be written whole");
   sync_path(to);
 }
 
@@ -213,7 +214,7 @@ void place(const Database& database, const std::string& path) {
   if (folder != ".") make_private_folder(folder);
   const std::string temporary = temporary_beside(path);
   try {
-    copy_checked(database, temporary);
+    copy_checked(database, temporary, path);
     move_into_place(temporary, path);
   } catch (...) {
     remove_file(temporary);
@@ -237,7 +238,7 @@ void replace(const std::string& path, const Database& with, const std::string& k
              const std::function<void(Database&)>& mark) {
   const std::string temporary = temporary_beside(path);
   try {
-    copy_checked(with, temporary);
+    copy_checked(with, temporary, path);
     {
       Database copy(temporary, Access::write);
       prepare_to_write(copy);
@@ -270,7 +271,7 @@ Database brought_up_to_date(const Database& old) {
 void backup(const Database& database, const std::string& to) {
   const std::string temporary = temporary_beside(to);
   try {
-    copy_checked(database, temporary);
+    copy_checked(database, temporary, to);
     replace_file(temporary, to);
   } catch (...) {
     remove_file(temporary);

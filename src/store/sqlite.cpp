@@ -50,6 +50,13 @@ std::string file_of(sqlite3* db) {
   return path == nullptr ? std::string{} : std::string(path);
 }
 
+/// Whether what failed while a file was copied is a matter of that file, not of the new one.
+bool is_of_source(int extended_code) {
+  const int code = extended_code & 0xff;
+  return code == SQLITE_BUSY || code == SQLITE_LOCKED || code == SQLITE_NOTADB || code == SQLITE_CORRUPT ||
+         extended_code == SQLITE_IOERR_READ || extended_code == SQLITE_IOERR_SHORT_READ;
+}
+
 void set(sqlite3* db, int option, int value) { sqlite3_db_config(db, option, value, nullptr); }
 
 /// One thread, and no statistics: a tenth of what a short run spends in SQLite is locking and counting. Has no effect
@@ -125,6 +132,16 @@ Database Database::copy_in_memory() const {
   sqlite3_backup_step(backup, -1);
   if (sqlite3_backup_finish(backup) != SQLITE_OK) copy.fail();
   return copy;
+}
+
+void Database::copy_into(const std::string& file, const std::string& called) const {
+  Statement copy = prepare("VACUUM INTO ?");
+  try {
+    copy.bind(1, file).run();
+  } catch (const Error&) {
+    if (is_of_source(sqlite3_extended_errcode(db_.get()))) throw;
+    fail_with(db_.get(), called);
+  }
 }
 
 int Database::changed() const { return sqlite3_changes(db_.get()); }

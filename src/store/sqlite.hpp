@@ -40,6 +40,8 @@ class Database {
   std::string text(std::string_view sql) const;
   /// A copy in memory, as it is at one moment.
   Database copy_in_memory() const;
+  /// Writes a copy, as it is at one moment, into a new file; what goes wrong with that is told of it as `called`.
+  void copy_into(const std::string& file, const std::string& called) const;
   /// What a journal that somebody prepared could make us run or do; all of it is to be false but for `is_defensive`.
   struct Guards {
     bool is_defensive = false;

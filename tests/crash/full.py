@@ -71,6 +71,20 @@ class FullDisk(unittest.TestCase):
         self.assertNotIn("broken", said)
 
 
+    def copies(self, size):
+        """What is said where a journal is copied to a disk of this size: by `backup`, and by a `restore` to there."""
+        return mounted("""
+            mount -t tmpfs none /mnt; cd /mnt; mkdir small; mount -t tmpfs -o size=%s none small
+            "$0" --journal j.db add "Priya Nair" -q
+            "$0" --journal j.db backup small/copy.db || true; "$0" --journal small/restored.db restore j.db -q || true
+            ls -A small""" % size).replace("rapport: ", "").strip().split("\n")
+
+    def test_is_told_of_the_copy_that_it_has_no_room_for(self):
+        said = self.copies("64k")
+        print("full disk: a copy, and a restore, that have no room are told by their own names")
+        self.assertEqual(said, [one + " cannot be written: the disk is full" for one in ("small/copy.db", "small/restored.db")])
+
+
 class ReadOnly(unittest.TestCase):
     def on_a_disk(self, remount):
         """What does not behave on a disk that cannot be written, and how many lines each refusal has."""
@@ -125,6 +139,9 @@ class Controls(unittest.TestCase):
         _, there, acknowledged, _ = FullDisk().fill("true")
         print("control, a careless program on a full disk: acknowledged %d, in the journal %d" % (acknowledged, there))
         self.assertLess(there, acknowledged)
+        said = FullDisk().copies("4m")
+        print("control, a disk with room: " + said[0])
+        self.assertIn("copy.db", said)
 
     def test_a_disk_and_a_file_that_can_be_written_are_told_apart(self):
         said = ReadOnly().on_a_disk("true")

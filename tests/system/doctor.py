@@ -269,6 +269,21 @@ class Contents(unittest.TestCase):
                 self.assertEqual(bytes_of(home.journal), damaged)
         self.assertEqual(Home(whole_home).doctor("--fix")["mended"], [])  # the control
 
+    def test_where_the_list_of_tables_is_destroyed_the_rest_is_looked_at_and_nothing_touched(self):
+        home = Home()
+        self.assertIn("log", home.doctor())  # the control
+        with open(home.journal, "r+b") as file:
+            file.seek(100)  # behind the header
+            file.write(b"A" * 3000)
+        damaged = bytes_of(home.journal)
+        for words in ((), ("--fix",)):
+            said = home.doctor(*words)
+            self.assertEqual((said["integrity"][0], said["backups"][0], said["mended"]), ("broken", "ok", []))
+            self.assertIn("backup --list", said["integrity"][1])
+            self.assertEqual(bytes_of(home.journal), damaged)
+        home.ok("restore", home.ok("backup", "--list", "--format", "ids").split("\n")[0])
+        self.assertEqual(home.doctor()["integrity"], ("ok", "ok"))
+
     def test_a_value_that_cannot_be_is_named_with_its_entry_and_ends_no_check(self):
         home = self.changed("UPDATE interaction SET date='banana'")
         for words in ((), ("--fix",)):

@@ -4,10 +4,9 @@
 #include <map>
 #include <random>
 
-#include "app/app.hpp"
 #include "commands/backups.hpp"
 #include "store/check.hpp"
-#include "support/test_world.hpp"
+#include "unit/app/home.hpp"
 
 namespace rapport::app {
 namespace {
@@ -15,22 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A home in which rapport is used, day after day.
-class Life {
+class Life : public Home {
  public:
-  int run(std::vector<std::string> words) {
-    test::TestWorld world({.arguments = std::move(words),
-                           .environment = {{"HOME", folder_.path().string()}},
-                           .today = today,
-                           .seed = ++seed_});
-    const int status = app::run(world.world);
-    out = world.out();
-    err = world.err();
-    return status;
-  }
-  std::string entries() {
-    EXPECT_EQ(run({"export", "--include-private"}), 0) << err;
-    return out;
-  }
   /// What is acknowledged by the end of a day on which something is written, if anything is.
   void live(std::mt19937& random) {
     const int count = static_cast<int>(random() % 3);
@@ -42,21 +27,18 @@ class Life {
   }
   std::map<Day, fs::path> backups() const {
     std::map<Day, fs::path> found;
-    for (const auto& one : fs::recursive_directory_iterator(folder_.path() / ".local/state/rapport/backups")) {
+    for (const auto& one : fs::recursive_directory_iterator(backup_folder())) {
       const auto day = parse_iso(one.path().stem().string());
       if (day && one.path().extension() == ".db") found.emplace(*day, one.path());
     }
     return found;
   }
 
-  Day today = *day_of(2026, 1, 1);
   std::map<Day, std::string> acknowledged;
-  std::string out;
-  std::string err;
 
  private:
   std::vector<std::string> some_command(std::mt19937& random) {
-    const std::string number = std::to_string(seed_);
+    const std::string number = std::to_string(seed);
     switch (people_++ == 0 ? 0 : random() % 6) {
       case 0:
         return {"add", "Ana " + number, "--new", "--every", "3w", "--as", "ana" + number};
@@ -70,13 +52,8 @@ class Life {
         return {"log", "coffee " + number, "--with", first(), "--private"};
     }
   }
-  std::string first() {
-    run({"list", "--format", "ids"});
-    return out.substr(0, out.find('\n'));
-  }
+  std::string first() { return first_of({"list", "--format", "ids"}); }
 
-  test::TemporaryFolder folder_;
-  std::uint64_t seed_ = 0;
   int people_ = 0;
 };
 
@@ -121,13 +98,11 @@ TEST(Backups, OfDaysToComeNeitherCountNorGo) {
 TEST(Restore, TakenBackByRestoringWhatItKept) {
   Life life;
   ASSERT_EQ(life.run({"add", "Ana Silva"}), 0);
-  ASSERT_EQ(life.run({"backup", "--list", "--format", "ids"}), 0);
-  const std::string backup = life.out.substr(0, life.out.find('\n'));
+  const std::string backup = life.first_of({"backup", "--list", "--format", "ids"});
   ASSERT_EQ(life.run({"log", "coffee with Ana"}), 0);
   const std::string before = life.entries();
   for (int round = 0; round < 2; ++round) {  // in the same second: neither kept file takes the other's place
-    ASSERT_EQ(life.run({"restore", backup, "--format", "tsv", "--columns", "kept", "--no-header"}), 0) << life.err;
-    const std::string kept = life.out.substr(0, life.out.find('\n'));
+    const std::string kept = life.first_of({"restore", backup, "--format", "tsv", "--columns", "kept", "--no-header"});
     EXPECT_NE(life.entries(), before);
     ASSERT_EQ(life.run({"restore", kept}), 0) << life.err;
     EXPECT_EQ(life.entries(), before);

@@ -2,53 +2,20 @@
 
 #include <random>
 
-#include "app/app.hpp"
 #include "store/check.hpp"
 #include "store/derived.hpp"
 #include "store/history.hpp"
 #include "store/journal.hpp"
-#include "support/test_world.hpp"
+#include "unit/app/home.hpp"
 
 namespace rapport::app {
 namespace {
 
-/// A journal on which command lines are run, one after the other.
-class Journal {
- public:
-  int run(std::vector<std::string> words) {
-    words.insert(words.begin(), {"--journal", path()});
-    test::TestWorld world({.arguments = std::move(words),
-                           .environment = {{"HOME", folder_.path().string()}},
-                           .today = today,
-                           .seed = ++seed_});
-    const int status = app::run(world.world);
-    out = world.out();
-    err = world.err();
-    return status;
-  }
-  std::string dump() {
-    run({"export", "--include-private"});
-    return out;
-  }
-  std::string path() const { return (folder_.path() / "journal.db").string(); }
-
-  Day today = *day_of(2026, 1, 1);
-  std::string out;
-  std::string err;
-
- private:
-  test::TemporaryFolder folder_;
-  std::uint64_t seed_ = 0;
-};
-
 /// A random command of the kind a person gives; most succeed, some are refused.
-std::vector<std::string> some_command(std::mt19937& random, Journal& journal) {
+std::vector<std::string> some_command(std::mt19937& random, Home& home) {
   const auto pick = [&](std::vector<std::string> choices) { return choices[random() % choices.size()]; };
   const auto who = [&] { return pick({"ana", "bo", "cem", "dee", "eli"}); };
-  const auto entry = [&](const char* kind) {
-    journal.run({kind, "--format", "ids"});
-    return journal.out.substr(0, journal.out.find('\n'));
-  };
+  const auto entry = [&](const char* kind) { return home.first_of({kind, "--format", "ids"}); };
   switch (random() % 29) {
     case 0:
       return {"add",     pick({"Ana Silva", "Bo Li", "Cem Kaya", "Dee Fox", "Eli Roth"}),
@@ -116,8 +83,8 @@ std::vector<std::string> some_command(std::mt19937& random, Journal& journal) {
   }
 }
 
-void expect_derived_is_fresh(const Journal& journal) {
-  const auto database = store::open_to_read(journal.path());
+void expect_derived_is_fresh(const Home& home) {
+  const auto database = store::open_to_read(home.journal());
   EXPECT_TRUE(store::derived_is_fresh(database));
   EXPECT_EQ(store::rows_unlike_log(database), std::vector<std::string>{});
 }
@@ -126,97 +93,97 @@ class UndoProperty : public testing::TestWithParam<unsigned> {};
 
 TEST_P(UndoProperty, TakesBackEveryCommandWholeAndTheDumpIsTheSameAtEachStep) {
   std::mt19937 random(GetParam());
-  Journal journal;
-  ASSERT_EQ(journal.run({"add", "Ana Silva"}), 0);
-  std::vector<std::string> dumps{journal.dump()};
+  Home home;
+  ASSERT_EQ(home.run({"add", "Ana Silva"}), 0);
+  std::vector<std::string> dumps{home.entries()};
   for (int step = 0; step < 40; ++step) {
-    if (random() % 3 == 0) journal.today = journal.today + static_cast<int>(random() % 20);
-    const auto before = journal.dump();
-    const int status = journal.run(some_command(random, journal));
-    const auto after = journal.dump();
+    if (random() % 3 == 0) home.today = home.today + static_cast<int>(random() % 20);
+    const auto before = home.entries();
+    const int status = home.run(some_command(random, home));
+    const auto after = home.entries();
     if (status != 0) {
-      ASSERT_EQ(after, before) << journal.err;
+      ASSERT_EQ(after, before) << home.err;
     }
     if (after != before) dumps.push_back(after);
-    expect_derived_is_fresh(journal);
+    expect_derived_is_fresh(home);
   }
   ASSERT_GT(dumps.size(), 5U);
   const std::string last = dumps.back();
   std::size_t undone = 0;
   while (dumps.size() > 1) {
-    ASSERT_EQ(journal.run({"undo"}), 0) << journal.err;
+    ASSERT_EQ(home.run({"undo"}), 0) << home.err;
     ++undone;
     dumps.pop_back();
-    ASSERT_EQ(journal.dump(), dumps.back());
-    expect_derived_is_fresh(journal);
+    ASSERT_EQ(home.entries(), dumps.back());
+    expect_derived_is_fresh(home);
   }
   // The same way back: the undos are undone, the newest first.
-  const auto history = store::history(store::open_to_read(journal.path()), static_cast<int>(undone));
-  for (const auto& one : history) ASSERT_EQ(journal.run({"undo", to_text(one.id)}), 0) << journal.err;
-  EXPECT_EQ(journal.dump(), last);
-  expect_derived_is_fresh(journal);
+  const auto history = store::history(store::open_to_read(home.journal()), static_cast<int>(undone));
+  for (const auto& one : history) ASSERT_EQ(home.run({"undo", to_text(one.id)}), 0) << home.err;
+  EXPECT_EQ(home.entries(), last);
+  expect_derived_is_fresh(home);
 }
 
 INSTANTIATE_TEST_SUITE_P(Histories, UndoProperty, testing::Range(1U, 9U));
 
 TEST(Undo, IsRefusedWithTheLaterCommandNamedWhereAFieldHasChangedSince) {
-  Journal journal;
-  journal.run({"add", "Ana Silva"});
-  journal.run({"edit", "ana", "--relation", "client"});
-  const auto database = store::open_to_read(journal.path());
+  Home home;
+  home.run({"add", "Ana Silva"});
+  home.run({"edit", "ana", "--relation", "client"});
+  const auto database = store::open_to_read(home.journal());
   const auto history = store::history(database, 0);
-  journal.run({"edit", "ana", "--relation", "friend"});
-  EXPECT_EQ(journal.run({"undo", to_text(history.front().id)}), 1);
-  EXPECT_NE(journal.err.find("(edit ana)"), std::string::npos) << journal.err;
+  home.run({"edit", "ana", "--relation", "friend"});
+  EXPECT_EQ(home.run({"undo", to_text(history.front().id)}), 1);
+  EXPECT_NE(home.err.find("(edit ana)"), std::string::npos) << home.err;
 }
 
 TEST(Undo, IsRefusedWhereALaterEntryRefersToWhatWouldVanish) {
-  Journal journal;
-  journal.run({"add", "Ana Silva"});
-  const auto history = store::history(store::open_to_read(journal.path()), 0);
-  journal.run({"log", "met Ana"});
-  EXPECT_EQ(journal.run({"undo", to_text(history.front().id)}), 1);
-  EXPECT_NE(journal.err.find("(log)"), std::string::npos) << journal.err;
+  Home home;
+  home.run({"add", "Ana Silva"});
+  const auto history = store::history(store::open_to_read(home.journal()), 0);
+  home.run({"log", "met Ana"});
+  EXPECT_EQ(home.run({"undo", to_text(history.front().id)}), 1);
+  EXPECT_NE(home.err.find("(log)"), std::string::npos) << home.err;
 }
 
 TEST(Undo, OfAnUndoRedoes) {
-  Journal journal;
-  journal.run({"add", "Ana Silva"});
-  journal.run({"log", "met Ana"});
-  const std::string before = journal.dump();
-  journal.run({"undo"});
-  EXPECT_NE(journal.dump(), before);
-  const auto history = store::history(store::open_to_read(journal.path()), 1);
-  EXPECT_EQ(journal.run({"undo", to_text(history.front().id)}), 0) << journal.err;
-  EXPECT_EQ(journal.dump(), before);
+  Home home;
+  home.run({"add", "Ana Silva"});
+  home.run({"log", "met Ana"});
+  const std::string before = home.entries();
+  home.run({"undo"});
+  EXPECT_NE(home.entries(), before);
+  const auto history = store::history(store::open_to_read(home.journal()), 1);
+  EXPECT_EQ(home.run({"undo", to_text(history.front().id)}), 0) << home.err;
+  EXPECT_EQ(home.entries(), before);
 }
 
 TEST(Doctor, SeesADerivedTableThatIsStale) {
-  Journal journal;
-  journal.run({"add", "Ana Silva", "--every", "1w"});
+  Home home;
+  home.run({"add", "Ana Silva", "--every", "1w"});
   {
-    const store::Database database(journal.path(), store::Access::write);
+    const store::Database database(home.journal(), store::Access::write);
     database.execute("UPDATE standing SET due_on='2020-01-01'");
   }
-  EXPECT_EQ(journal.run({"doctor"}), 1) << journal.out;
-  EXPECT_EQ(journal.run({"doctor", "--fix"}), 0) << journal.out;
+  EXPECT_EQ(home.run({"doctor"}), 1) << home.out;
+  EXPECT_EQ(home.run({"doctor", "--fix"}), 0) << home.out;
 }
 
 TEST(Doctor, SeesARowThatTheLogDoesNotKnow) {
-  Journal journal;
-  journal.run({"add", "Ana Silva"});
+  Home home;
+  home.run({"add", "Ana Silva"});
   {
-    const store::Database database(journal.path(), store::Access::write);
+    const store::Database database(home.journal(), store::Access::write);
     database.execute("UPDATE person SET relation='boss'");
   }
-  EXPECT_EQ(journal.run({"doctor"}), 1) << journal.out;
+  EXPECT_EQ(home.run({"doctor"}), 1) << home.out;
 }
 
 TEST(Journal, ACommandThatChangesNothingLeavesNoOperationBehind) {
-  Journal journal;
-  journal.run({"add", "Ana Silva", "--org", "Acme"});
-  journal.run({"edit", "ana", "--org", "Acme"});
-  EXPECT_EQ(store::history(store::open_to_read(journal.path()), 0).size(), 1U);
+  Home home;
+  home.run({"add", "Ana Silva", "--org", "Acme"});
+  home.run({"edit", "ana", "--org", "Acme"});
+  EXPECT_EQ(store::history(store::open_to_read(home.journal()), 0).size(), 1U);
 }
 
 }  // namespace
