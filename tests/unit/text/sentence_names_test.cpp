@@ -48,6 +48,9 @@ struct Case {
   std::string people;
 };
 
+/// Else GoogleTest prints its bytes, of which some were never written.
+void PrintTo(const Case& one, std::ostream* out) { *out << one.text; }
+
 class Named : public testing::TestWithParam<Case> {};
 
 TEST_P(Named, AreThesePeople) { EXPECT_EQ(people(GetParam().text), GetParam().people) << GetParam().text; }
