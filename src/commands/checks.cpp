@@ -10,6 +10,7 @@
 #include "store/check.hpp"
 #include "store/derived.hpp"
 #include "store/salvage.hpp"
+#include "store/schema.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -166,17 +167,18 @@ void check_places(Session& session, std::vector<Check>& checks) {
 void check_contents(const store::Database& database, std::vector<Check>& checks) {
   const std::string integrity = store::integrity(database);
   if (integrity != "ok")
-    return checks.push_back({"integrity", "broken",
-                             integrity + (store::facts_are_whole(database)
-                                              ? "; the entries are whole: rapport doctor --fix makes the rest anew"
-                                              : "; rapport backup --list shows what can be restored")});
+    return checks.push_back(
+        {"integrity", "broken",
+         integrity + "; " +
+             (store::facts_are_whole(database) ? "the entries are whole: rapport doctor --fix makes the rest anew"
+                                               : store::way_back)});
   checks.push_back({"integrity", "ok", integrity});
   const auto unlike = store::rows_unlike_log(database);
   checks.push_back({"log", unlike.empty() ? "ok" : "broken",
-                    unlike.empty() ? "the log and the entries agree"
-                                   : "not as the log says, so changed by something else than rapport: " +
-                                         listed(unlike) + (unlike.size() < store::most_unlike ? "" : ", perhaps more") +
-                                         "; rapport backup --list shows what can be restored"});
+                    unlike.empty()
+                        ? "the log and the entries agree"
+                        : "not as the log says, so changed by something else than rapport: " + listed(unlike) +
+                              (unlike.size() < store::most_unlike ? "" : ", perhaps more") + "; " + store::way_back});
   checks.push_back(check_derived(database));
 }
 

@@ -11,6 +11,7 @@
 #include "store/check.hpp"
 #include "store/derived.hpp"
 #include "store/salvage.hpp"
+#include "store/schema.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -127,7 +128,7 @@ int run(const Options& options, Session& session) {
     const bool was_one = session.in_usual_place() && !backups_of_all(session).empty();
     return report(session, {{"journal", was_one ? "warning" : "ok",
                              "there is none yet at " + session.path() +
-                                 (was_one ? "; there was one: rapport backup --list shows what can be restored" : "")},
+                                 (was_one ? std::string("; there was one: ") + store::way_back : "")},
                             configuration});
   }
   std::vector<std::string> mended;
@@ -138,7 +139,7 @@ int run(const Options& options, Session& session) {
   if (damage.empty())
     check_contents(session.journal(), checks);
   else
-    checks.push_back({"integrity", "broken", damage + "; rapport backup --list shows what can be restored"});
+    checks.push_back({"integrity", "broken", damage + "; " + store::way_back});
   checks.push_back(check_backups(session));
   if (damage.empty()) check_settings(session, checks);
   return report(session, checks, mended);

@@ -19,7 +19,6 @@ constexpr std::size_t copied_at_once = std::size_t{64} * 1024;
 constexpr std::size_t header_size = 100;
 constexpr std::size_t user_version_at = 60;
 constexpr std::size_t application_id_at = 68;
-constexpr const char* way_back = "rapport backup --list shows what can be restored";
 
 std::int64_t big_endian(std::string_view header, std::size_t at) {
   std::int64_t value = 0;
@@ -37,10 +36,10 @@ std::int64_t checked_version(const std::string& path) {
   if (!header) throw Error(Fault::failure, path + " cannot be read");
   if (header->empty())
     throw Error(Fault::failure, path + " is empty, no journal",
-                "rapport backup --list shows what can be restored; where that is nothing, remove it");
+                std::string(way_back) + "; where that is nothing, remove it");
   if (!begins_as_journal(path)) {
     throw Error(Fault::failure, path + " is not a rapport journal",
-                "--journal names another; rapport backup --list shows what can be restored");
+                std::string("--journal names another; ") + way_back);
   }
   const std::int64_t version = has_rollback_journal(path) ? Database(path, Access::write).integer("PRAGMA user_version")
                                                           : big_endian(*header, user_version_at);
@@ -93,8 +92,8 @@ void migrate(const Database& database, std::int64_t from, const std::string& bac
   transaction.commit();
 }
 
-/// Copies a database into an empty file, and makes sure that the copy is whole and on the disk. Failures are told of
-/// `path`, whose place it is to take.
+/// Copies a database into an empty file, and makes sure that the copy is whole and on the disk. Where it cannot be
+/// written, that is told of `path`, whose place it is to take.
 void copy_checked(const Database& database, const std::string& to, const std::string& path) {
   database.copy_into(to, path);
   const Database copy(to, Access::read);

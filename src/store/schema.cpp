@@ -100,8 +100,7 @@ void check_schema(const Database& database, int version) {
   if (missing.empty()) return;
   const bool can_be = std::all_of(missing.begin(), missing.end(), can_be_made_anew);
   throw Error(Fault::failure, database.path() + " lacks the " + name_of(missing.front()),
-              can_be && version == schema_version() ? "rapport doctor --fix makes it anew"
-                                                    : "rapport backup --list shows what can be restored");
+              can_be && version == schema_version() ? "rapport doctor --fix makes it anew" : way_back);
 }
 
 std::vector<std::string> fact_tables() {

@@ -10,6 +10,9 @@
 /// Which tables and indexes a journal has.
 namespace rapport::store {
 
+/// The advice where a journal cannot be mended.
+constexpr const char* way_back = "rapport backup --list shows what can be restored";
+
 /// The migrations in order, by name (made by CMake from store/migrations).
 std::vector<std::pair<std::string_view, std::string_view>> embedded();
 

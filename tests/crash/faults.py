@@ -31,7 +31,6 @@ FAULTS = {  # what happens, and at which calls
 def traced(home, words, fault, call, number):
     """Runs a command with the number-th of one call failing; nothing where there is no such call any more."""
     log = os.path.join(home.path, "trace")
-    home.env["ASAN_OPTIONS"] = "detect_leaks=0"  # which a sanitized program cannot do while it is traced
     done = home.run(*words, before=["strace", "-f", "-qq", "-o", log, "-e", "trace=" + call,
                                     "-e", "inject=%s:%s:when=%d" % (call, fault, number)])
     with open(log, errors="replace") as file:

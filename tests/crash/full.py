@@ -70,7 +70,6 @@ class FullDisk(unittest.TestCase):
         self.assertGreater(there, 50)
         self.assertNotIn("broken", said)
 
-
     def copies(self, size):
         """What is said where a journal is copied to a disk of this size: by `backup`, and by a `restore` to there."""
         return mounted("""

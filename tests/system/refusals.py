@@ -28,9 +28,6 @@ class Refusals(unittest.TestCase):
     # For the variants of what all commands are tried on.
     FEW = typed("", "list", "search eve", "export", "doctor", "doctor --fix", "add Ana", "log tea", "undo", "backup another.db")
 
-    # What is damaged: doctor, mending or not, goes on to say what is around it (see doctor.py).
-    DAMAGED, FEW_OF_DAMAGED = ([words for words in some if words[:1] != ["doctor"]] for some in (LINES, FEW))
-
     @classmethod
     def setUpClass(cls):
         cls.full = fill(Home(), lambda kind, field: "plain")
@@ -59,18 +56,32 @@ class Refusals(unittest.TestCase):
                 before = self.state(home)
         self.assertEqual("\n".join(wrong), "")
 
-    def beside(self):
-        """A home with the files that lines name, and no journal."""
+    def beside(self, content=None):
+        """A home with the files that lines name, and no journal but a file of this content, if any."""
         home = Home()
         for name in ("everything.jsonl", "copy.db", "card.vcf"):
             shutil.copy(os.path.join(self.full.path, name), home.path)
-        return home, os.path.join(home.path, "file.db")
+        path = os.path.join(home.path, "file.db")
+        if content is not None:
+            with open(path, "wb") as file:
+                file.write(content)
+        return home, path
 
     def refuse_content(self, content, *words_of_error, of=None):
-        home, path = self.beside()
-        with open(path, "wb") as file:
-            file.write(content)
+        home, path = self.beside(content)
         self.refuse(home, path, *words_of_error, of=of)
+
+    def refuse_damaged(self, content, of=None):
+        """The same of a journal that SQLite cannot open, but for doctor, which goes on to say what is around it."""
+        is_doctor = lambda words: words[:1] == ["doctor"]
+        of = of or self.LINES
+        self.refuse_content(content, of=[words for words in of if not is_doctor(words)])
+        home, path = self.beside(content)
+        before = self.state(home)
+        for words in filter(is_doctor, of):
+            done = home.run("--journal", path, *words, timeout=20)
+            self.assertEqual((done.returncode, done.stderr, b"broken" in done.stdout), (1, b"", True), (words, done.stdout))
+            self.assertEqual(self.state(home), before, words)
 
     def journal_with(self, statement):
         home = Home(self.full)
@@ -83,9 +94,7 @@ class Refusals(unittest.TestCase):
         self.refuse_content(b"", "is empty")
 
     def test_no_folder_of_pages_is_made_where_there_are_none(self):
-        home, path = self.beside()
-        with open(path, "wb") as file:
-            file.write(b"garbage" * 1000)
+        home, path = self.beside(b"garbage" * 1000)
         self.refuse(home, path, "not a rapport journal", of=[PAGES])
 
     def test_garbage(self):
@@ -131,13 +140,13 @@ class Refusals(unittest.TestCase):
 
     def test_a_journal_cut_in_the_middle(self):
         whole = bytes_of(self.full.journal)
-        self.refuse_content(whole[:len(whole) // 2], of=self.DAMAGED)
+        self.refuse_damaged(whole[:len(whole) // 2])
         for size in (8192, 4096, 512, 101):
-            self.refuse_content(whole[:size], of=self.FEW_OF_DAMAGED)
+            self.refuse_damaged(whole[:size], of=self.FEW)
 
     def test_a_journal_of_which_a_page_is_garbage(self):
         whole = bytes_of(self.full.journal)
-        self.refuse_content(whole[:100] + b"\xff" * 3996 + whole[4096:], of=self.FEW_OF_DAMAGED)
+        self.refuse_damaged(whole[:100] + b"\xff" * 3996 + whole[4096:], of=self.FEW)
 
     def test_restore_takes_none_of_these_either(self):
         home, path = self.beside()

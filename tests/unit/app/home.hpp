@@ -26,11 +26,12 @@ class Home {
     err = world.err();
     return status;
   }
-  /// The first line of what one prints.
+  /// The first line of what one prints that succeeds.
   std::string first_of(std::vector<std::string> words) {
-    run(std::move(words));
+    EXPECT_EQ(run(std::move(words)), 0) << err;
     return out.substr(0, out.find('\n'));
   }
+  /// All of the journal, as its dump.
   std::string entries() {
     EXPECT_EQ(run({"export", "--include-private"}), 0) << err;
     return out;
