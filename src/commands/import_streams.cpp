@@ -64,7 +64,12 @@ Opened open_stream(Session& session, const std::string& file) {
   std::string bytes = beginning(*raw);
   const bool marked = bytes.starts_with("\xef\xbb\xbf");
   auto text = std::make_shared<Input>(interchange::decoded(joined(std::move(bytes), raw)));
-  std::string head = beginning(*text);
+  std::string head;
+  try {
+    head = beginning(*text);
+  } catch (const Error& error) {
+    throw Error(error.fault, file + ": " + error.message, error.hint);
+  }
   Input in = joined(head, text);
   return {std::move(in), std::move(head), marked, state.size, std::move(read)};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/error.hpp"
 #include "base/utf8.hpp"
 
 namespace rapport::interchange {
@@ -125,19 +126,19 @@ std::string with_line_feeds(std::string_view text) {
   return result;
 }
 
-ContentLine parsed(std::string_view text, std::int64_t number) {
-  ContentLine line{.line = number, .group = {}, .name = {}, .parameters = {}, .value = {}};
+/// Throws Error{refused} where a part of the line cannot be decoded.
+void parse(std::string_view text, ContentLine& line) {
   const std::size_t colon = end_of_head(text);
-  if (colon == std::string_view::npos) return line;
+  if (colon == std::string_view::npos) return;
   std::string_view head = text.substr(0, colon);
   std::size_t end = find_unquoted(head, ";");
   std::string_view name = trimmed(head.substr(0, end));
-  if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos) {
-    line.group = as_text(std::string(name.substr(0, dot)));
-    name.remove_prefix(dot + 1);
-  }
-  if (!is_name(name)) return line;
+  const std::size_t dot = name.rfind('.');
+  const auto group = name.substr(0, dot == std::string_view::npos ? 0 : dot);
+  if (dot != std::string_view::npos) name.remove_prefix(dot + 1);
+  if (!is_name(name)) return;
   line.name = upper(name);
+  line.group = as_text(std::string(group));
   while (end != std::string_view::npos) {
     head.remove_prefix(end + 1);
     end = find_unquoted(head, ";");
@@ -147,6 +148,15 @@ ContentLine parsed(std::string_view text, std::int64_t number) {
   const bool printable = line.has("ENCODING", "QUOTED-PRINTABLE");
   line.value = with_line_feeds(
       from_charset(printable ? from_quoted_printable(value) : std::string(value), line.parameter("CHARSET")));
+}
+
+ContentLine parsed(std::string_view text, std::int64_t number) {
+  ContentLine line{.line = number, .group = {}, .name = {}, .parameters = {}, .value = {}};
+  try {
+    parse(text, line);
+  } catch (const Error& error) {
+    line.unreadable = error.message;
+  }
   return line;
 }
 

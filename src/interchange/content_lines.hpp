@@ -20,7 +20,8 @@ struct ContentLine {
   std::vector<std::pair<std::string, std::string>> parameters;  ///< names in upper case, values one by one
   std::string value;                                            ///< decoded from quoted-printable, still escaped
 
-  bool cut = false;  ///< it was longer than what is read of a line
+  bool cut = false;        ///< it was longer than what is read of a line
+  std::string unreadable;  ///< where it could not be decoded, how: `not readable as shift_jis`
 
   /// The first value of a parameter; empty where there is none.
   std::string parameter(std::string_view name) const;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/utf8.hpp"
+#include "base/error.hpp"
 #include "interchange/decoding.hpp"
 
 namespace rapport::interchange {
@@ -92,7 +92,12 @@ std::string CsvReader::field() {
   }
   if (quotes_ && peek() == '"') field = quoted();
   add_up_to(field, ends_);
-  return as_text(std::move(field));
+  try {
+    return as_text(std::move(field));
+  } catch (const Error& error) {
+    unreadable_ = error.message;
+    return {};
+  }
 }
 
 std::optional<CsvRow> CsvReader::next() {
@@ -100,11 +105,13 @@ std::optional<CsvRow> CsvReader::next() {
   if (peek() == ended) return std::nullopt;
   CsvRow row{.line = line_, .fields = {}};
   cut_ = false;
+  unreadable_.clear();
   while (true) {
     std::string one = field();
     cut_ = cut_ || row.fields.size() == most_fields;
     if (row.fields.size() < most_fields) row.fields.push_back(std::move(one));
     row.cut = cut_;
+    row.unreadable = unreadable_;
     const int c = take();
     if (c != delimiter_) return row;
   }

@@ -14,7 +14,8 @@ namespace rapport::interchange {
 struct CsvRow {
   std::int64_t line = 0;  ///< where it begins, from 1
   std::vector<std::string> fields;
-  bool cut = false;  ///< a field was longer than 1 MiB, or there were more than 10,000
+  bool cut = false;        ///< a field was longer than 1 MiB, or there were more than 10,000
+  std::string unreadable;  ///< where a field could not be decoded, and is empty, how: `not readable as utf-8`
 };
 
 /// Records of CSV as RFC 4180 has them, and as programs write them: any line ends, blanks around quotation marks, a
@@ -47,6 +48,7 @@ class CsvReader {
   std::size_t at_ = 0;
   std::int64_t line_ = 1;
   bool cut_ = false;
+  std::string unreadable_;
   bool quotes_ = true;
 };
 

@@ -4,19 +4,25 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <cerrno>
 #include <memory>
 
+#include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "interchange/charsets.hpp"
 
 namespace rapport::interchange {
 namespace {
 
 constexpr std::size_t block_size = std::size_t{64} * 1024;
+constexpr std::size_t longest_letter = 4;  // of UTF-16, in bytes
+constexpr std::size_t longest_name = 40;   // of a character set
 
 /// An open converter of the C library.
 class Converter {
  public:
-  explicit Converter(const char* from) : handle_(iconv_open("UTF-8", from)) {}
+  explicit Converter(const std::string& from) : handle_(iconv_open("UTF-8", from.c_str())) {}
   ~Converter() {
     if (good()) iconv_close(handle_);
   }
@@ -25,25 +31,20 @@ class Converter {
 
   bool good() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
 
-  /// All that can be converted; takes it off the front of `bytes`. What cannot be becomes U+FFFD.
-  std::string run(std::string& bytes, bool last) {
+  /// All of the bytes; nothing where one of them cannot be converted.
+  std::optional<std::string> run(std::string bytes) {
     std::string text;
     char* in = bytes.data();
     std::size_t left = bytes.size();
-    while (left > 0) {
+    for (bool last = false; !last;) {
+      last = left == 0;  // the last call asks for what has been held back
       std::array<char, 4096> room{};
       char* out = room.data();
       std::size_t space = room.size();
-      const std::size_t done = iconv(handle_, &in, &left, &out, &space);
+      const std::size_t done = iconv(handle_, last ? nullptr : &in, last ? nullptr : &left, &out, &space);
       text.append(room.data(), room.size() - space);
-      if (done != static_cast<std::size_t>(-1) || space < room.size() / 2) continue;
-      if (left < 4 && !last) break;
-      append(text, U'\ufffd');
-      const std::size_t skipped = std::min<std::size_t>(left, 1);
-      in += skipped;
-      left -= skipped;
+      if (done == static_cast<std::size_t>(-1) && errno != E2BIG) return std::nullopt;
     }
-    bytes.erase(0, bytes.size() - left);
     return text;
   }
 
@@ -51,15 +52,17 @@ class Converter {
   iconv_t handle_;
 };
 
-/// How a file begins, and what it is written in; nothing: bytes as they are.
-const char* utf16_of(std::string_view head) {
-  if (head.starts_with("\xff\xfe")) return "UTF-16LE";
-  if (head.starts_with("\xfe\xff")) return "UTF-16BE";
-  if (head.size() < 4) return nullptr;
-  if (head[0] != '\0' && head[1] == '\0' && head[2] != '\0' && head[3] == '\0') return "UTF-16LE";
-  if (head[0] == '\0' && head[1] != '\0' && head[2] == '\0' && head[3] != '\0') return "UTF-16BE";
-  return nullptr;
+/// The order of the bytes in what begins as UTF-16; nothing: it is something else.
+std::optional<ByteOrder> utf16_of(std::string_view head) {
+  if (head.starts_with("\xff\xfe")) return ByteOrder::little;
+  if (head.starts_with("\xfe\xff")) return ByteOrder::big;
+  if (head.size() < 4) return std::nullopt;
+  if (head[0] != '\0' && head[1] == '\0' && head[2] != '\0' && head[3] == '\0') return ByteOrder::little;
+  if (head[0] == '\0' && head[1] != '\0' && head[2] == '\0' && head[3] != '\0') return ByteOrder::big;
+  return std::nullopt;
 }
+
+bool has_utf16_mark(std::string_view head) { return head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff"); }
 
 /// The stream behind `decoded`.
 class Decoder {
@@ -84,10 +87,9 @@ class Decoder {
       if (next.empty()) break;
       raw_ += next;
     }
-    const char* name = utf16_of(raw_);
-    if (name != nullptr) converter_ = std::make_unique<Converter>(name);
-    if (name == nullptr && raw_.starts_with("\xef\xbb\xbf")) raw_.erase(0, 3);
-    if (raw_.starts_with("\xff\xfe") || raw_.starts_with("\xfe\xff")) raw_.erase(0, 2);
+    utf16_ = utf16_of(raw_);
+    if (raw_.starts_with("\xef\xbb\xbf")) skip(3);
+    if (utf16_ && has_utf16_mark(raw_)) skip(2);
     hand_on(false);
   }
 
@@ -99,21 +101,95 @@ class Decoder {
   }
 
   void hand_on(bool last) {
-    if (converter_) {
-      ready_ += converter_->run(raw_, last);
-    } else {
+    if (!utf16_) {
       ready_ += raw_;
       raw_.clear();
+      return;
     }
+    skip(append_utf16(ready_, raw_, *utf16_));
+    if (raw_.size() >= longest_letter || (last && !raw_.empty()))
+      throw Error(Fault::failure, "its UTF-16 is broken after " + std::to_string(taken_) + " bytes",
+                  "save it again as UTF-8");
+  }
+
+  void skip(std::size_t count) {
+    raw_.erase(0, count);
+    taken_ += count;
   }
 
   Input source_;
-  std::unique_ptr<Converter> converter_;
+  std::optional<ByteOrder> utf16_;
   std::string raw_;
   std::string ready_;
+  std::size_t taken_ = 0;  // bytes of the source that are behind
   bool begun_ = false;
   bool ended_ = false;
 };
+
+/// The name by which to ask the C library for a set. Under these, programs write what only larger sets have, not least
+/// letters of people's names.
+std::string system_name(const std::string& charset, std::string_view key) {
+  if (key == "shiftjis" || key == "sjis") return "CP932";
+  if (key == "gb2312" || key == "gbk") return "GB18030";
+  return key == "euckr" ? "CP949" : charset;
+}
+
+/// Whether a name can be that of a set. After slashes, the C library would be told to leave out what cannot be read.
+bool is_charset_name(std::string_view name) {
+  return !name.empty() && name.size() <= longest_name && std::all_of(name.begin(), name.end(), [](unsigned char c) {
+    return std::isalnum(c) != 0 || std::string_view("-_.: ").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+}
+
+/// Whether the bytes are ASCII, in a set that does not write other letters with it.
+bool is_plain(std::string_view bytes, std::string_view key) {
+  constexpr std::array<std::string_view, 6> others{"utf7", "utf16", "utf32", "ucs", "hz", "iso646"};
+  return std::none_of(others.begin(), others.end(), [&](auto other) { return key.starts_with(other); }) &&
+         std::all_of(bytes.begin(), bytes.end(),
+                     [](char c) { return (c >= ' ' && c <= '~') || c == '\t' || c == '\r' || c == '\n'; });
+}
+
+std::optional<std::string> by_the_system(std::string_view bytes, const std::string& charset, std::string_view key) {
+  if (!is_charset_name(charset)) return std::nullopt;
+  Converter converter(system_name(charset, key));
+  if (converter.good()) return converter.run(std::string(bytes));
+  return is_plain(bytes, key) ? std::optional(std::string(bytes)) : std::nullopt;
+}
+
+std::optional<std::string> from_utf16(std::string_view bytes, std::string_view key) {
+  const ByteOrder told = utf16_of(bytes).value_or(ByteOrder::little);
+  const ByteOrder order = key == "utf16" ? told : key == "utf16le" ? ByteOrder::little : ByteOrder::big;
+  if (has_utf16_mark(bytes)) bytes.remove_prefix(2);
+  std::string text;
+  return append_utf16(text, bytes, order) == bytes.size() ? std::optional(text) : std::nullopt;
+}
+
+std::optional<std::string> from_set(std::string_view bytes, const std::string& charset) {
+  const std::string key = charset_key(charset);
+  if (key == "utf8") return std::string(bytes);
+  if (key == "utf16" || key == "utf16le" || key == "utf16be") return from_utf16(bytes, key);
+  const SingleByteSet* set = single_byte_set(key);
+  if (set == nullptr) return by_the_system(bytes, charset, key);
+  const bool usual = key == "iso88591" || key == "iso885915" || key == "windows1252" || key == "usascii";
+  return usual && is_text(bytes) ? std::string(bytes) : set->text(bytes);
+}
+
+/// Whether bytes are UTF-8 that has been cut rather than windows-1252, in which two letters may happen to look like one
+/// of UTF-8: as many letters of several bytes are whole as there are places that are not, or more.
+bool is_broken_utf8(std::string_view bytes) {
+  std::size_t whole = 0;
+  std::size_t broken = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto [letter, size] = code_point(bytes, at);
+    const bool begins = static_cast<unsigned char>(bytes[at]) >= 0xc0;
+    at += size;
+    if (size > 1) ++whole;
+    if (size > 1 || letter < 0x80) continue;
+    ++broken;
+    while (begins && at < bytes.size() && (bytes[at] & 0xc0) == 0x80) ++at;
+  }
+  return whole > 0 && whole >= broken;
+}
 
 }  // namespace
 
@@ -132,18 +208,20 @@ Input text_input(std::string text) {
 }
 
 std::string from_charset(std::string_view bytes, const std::string& charset) {
-  std::string rest(bytes);
-  if (charset.empty() || is_text(bytes)) return as_text(std::move(rest));
-  Converter converter(charset.c_str());
-  if (!converter.good()) return as_text(std::move(rest));
-  return as_text(converter.run(rest, true));
+  if (charset.empty()) return as_text(std::string(bytes));
+  std::optional<std::string> text = from_set(bytes, charset);
+  if (text) std::erase(*text, '\0');
+  if (text && is_text(*text)) return *text;
+  throw Error(Fault::refused, is_charset_name(charset) ? "not readable as " + lower_ascii(charset)
+                                                       : "in a character set that is not known");
 }
 
 std::string as_text(std::string bytes) {
   std::erase(bytes, '\0');
   if (is_text(bytes)) return bytes;
-  Converter windows("WINDOWS-1252");
-  return windows.run(bytes, true);
+  if (is_broken_utf8(bytes)) throw Error(Fault::refused, "not readable as utf-8");
+  if (auto text = single_byte_set("windows1252")->text(bytes)) return *text;
+  throw Error(Fault::refused, "not readable as utf-8 or windows-1252");
 }
 
 bool Lines::fill() {

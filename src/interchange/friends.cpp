@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "interchange/decoding.hpp"
 
@@ -170,11 +171,19 @@ class Reader {
 void read_friends(Input source, const Receiver& receiver) {
   Lines lines(decoded(std::move(source)), longest_line);
   Reader reader(receiver);
+  std::string text;
   while (const auto line = lines.next()) {
-    if (lines.cut())
+    if (lines.cut()) {
       receiver.refused({lines.number(), {}, "the line is longer than rapport reads"});
-    else
-      reader.take(trimmed(as_text(*line)), lines.number());
+      continue;
+    }
+    try {
+      text = as_text(*line);
+    } catch (const Error& error) {
+      receiver.refused({lines.number(), {}, "the line is " + error.message});
+      continue;
+    }
+    reader.take(trimmed(text), lines.number());
   }
   reader.end();
 }

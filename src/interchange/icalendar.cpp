@@ -48,6 +48,7 @@ class Event {
 
   void take(const ContentLine& line) {
     too_large_ = too_large_ || line.cut || meeting_.people.size() > most_people;
+    if (!line.unreadable.empty() && trouble_.empty()) trouble_ = line.name + " is " + line.unreadable;
     if (too_large_) return;
     const std::string text(trimmed(unescaped(line.value)));
     if (line.name == "DTSTART") {
@@ -67,7 +68,9 @@ class Event {
 
   void hand_on(const Receiver& receiver) {
     if (too_large_) return receiver.refused({meeting_.line, {}, "the event is larger than rapport reads"});
-    if (cancelled_ || meeting_.people.empty()) return;
+    if (cancelled_) return;
+    if (!trouble_.empty()) return receiver.refused({meeting_.line, summary_, trouble_});
+    if (meeting_.people.empty()) return;
     if (!has_day_) return receiver.refused({meeting_.line, summary_, "the event has no day"});
     meeting_.talk.kind = "meeting";
     meeting_.talk.channel = "in-person";
@@ -83,6 +86,7 @@ class Event {
   bool cancelled_ = false;
   bool recurs_ = false;
   bool too_large_ = false;
+  std::string trouble_;  ///< why it cannot be read
 
   /// The day as it is written; no zone shifts it.
   void start(std::string_view value) {

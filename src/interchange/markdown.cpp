@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "interchange/columns.hpp"
 #include "interchange/decoding.hpp"
@@ -254,9 +255,15 @@ void put_list(std::string& page, const Contact& contact, const char* kind, const
 void read_markdown(Input source, const std::string& stem, const Receiver& receiver) {
   Lines lines(decoded(std::move(source)), longest_line);
   Page page(stem, receiver);
+  std::string text;
   while (const auto line = lines.next()) {
     if (lines.cut()) return receiver.refused({lines.number(), stem, "the line is longer than rapport reads"});
-    page.take(as_text(*line), lines.number());
+    try {
+      text = as_text(*line);
+    } catch (const Error& error) {
+      return receiver.refused({lines.number(), stem, "the line is " + error.message});
+    }
+    page.take(text, lines.number());
   }
   page.end();
 }

@@ -239,6 +239,7 @@ Layout find_layout(CsvReader& reader, const TableOptions& options) {
     const auto known = layout_of(row->fields);
     const bool mapped = std::any_of(row->fields.begin(), row->fields.end(),
                                     [&](auto& name) { return options.mapping.contains(lower_ascii(trimmed(name))); });
+    if ((known || mapped) && !row->unreadable.empty()) throw Error(Fault::failure, "its header is " + row->unreadable);
     if (known || mapped) return layout_by(row->fields, options.mapping, known);
   }
   if (first.empty()) throw Error(Fault::failure, "it is empty");
@@ -275,12 +276,14 @@ void read_table(Input source, std::string_view head, const TableOptions& options
       if (escapes) field = without_escapes(field);
       if (!own && field.find('\r') != std::string::npos) field = with_plain_ends(field);
     }
-    if (is_empty(*row)) continue;
+    if (row->unreadable.empty() && is_empty(*row)) continue;
     const bool too_long = std::any_of(
         row->fields.begin() + static_cast<std::ptrdiff_t>(std::min(row->fields.size(), layout.columns.size())),
         row->fields.end(), [](auto& one) { return !trimmed(one).empty(); });
     if (row->cut) {
       receiver.refused({row->line, {}, "the row is larger than rapport reads"});
+    } else if (!row->unreadable.empty()) {
+      receiver.refused({row->line, {}, "the row is " + row->unreadable});
     } else if (too_long) {
       receiver.refused({row->line, row->fields.front(),
                         "it has " + std::to_string(row->fields.size()) + " fields, and the header " +

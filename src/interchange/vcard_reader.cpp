@@ -64,6 +64,7 @@ class Card {
   void take(const ContentLine& line) {
     if (line.name == "X-ABLABEL" && !line.group.empty()) labels_[line.group] = label_text(unescaped(line.value));
     if (is_skipped(line.name) && line.name != "X-ABLABEL") return;
+    if (!line.unreadable.empty() && trouble_.empty()) trouble_ = line.name + " is " + line.unreadable;
     too_large_ = too_large_ || line.cut || lines_.size() == most_lines;
     if (!too_large_) lines_.push_back(line);
   }
@@ -72,6 +73,7 @@ class Card {
   void hand_on(const Receiver& receiver) {
     if (too_large_) return receiver.refused({contact_.line, {}, "the card is larger than rapport reads"});
     if (is_group()) return;
+    if (!trouble_.empty()) return receiver.refused({contact_.line, {}, trouble_});
     for (const ContentLine& line : lines_) read(line);
     contact_.name = best_name();
     if (contact_.name.empty()) {
@@ -88,6 +90,7 @@ class Card {
   std::vector<ContentLine> lines_;
   std::map<std::string, std::string> labels_;
   bool too_large_ = false;
+  std::string trouble_;  ///< why it cannot be read
   std::string full_;
   std::string parts_;
 
