@@ -5,7 +5,6 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -24,6 +23,8 @@
 #include "app/app.hpp"
 #include "base/day.hpp"
 #include "base/error.hpp"
+#include "base/files.hpp"
+#include "base/raw_terminal.hpp"
 #include "base/utf8.hpp"
 #include "base/world.hpp"
 
@@ -73,6 +74,34 @@ void hold_closed_streams() {
   }
 }
 
+constexpr std::array<int, 4> ending{SIGINT, SIGQUIT, SIGHUP, SIGTERM};
+
+/// Ends this process by a signal, as it would by itself, but leaves nothing half-made where others see it. Does only
+/// what may be done at any moment.
+void end_by(int signal) {
+  rapport::remove_temporaries();
+  rapport::leave_terminal_as_before();
+  sigset_t itself;
+  ::sigemptyset(&itself);
+  ::sigaddset(&itself, signal);
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+  ::sigprocmask(SIG_UNBLOCK, &itself, nullptr);
+  ::_exit(128 + signal);  // the first process of a container does not end by itself
+}
+
+/// Signals that are ignored, as `nohup` has it, stay so.
+void catch_signals() {
+  struct sigaction action {};
+  action.sa_handler = end_by;
+  ::sigfillset(&action.sa_mask);
+  for (const int signal : ending) {
+    struct sigaction before {};
+    if (::sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN)
+      ::sigaction(signal, &action, nullptr);
+  }
+}
+
 /// What a journal of private notes asks of its process: files for this user alone, writes that fail instead of killing
 /// half-way, and no memory image left on the disk.
 void settle_process() {
@@ -82,6 +111,7 @@ void settle_process() {
   const rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);
   hold_closed_streams();
+  catch_signals();
 }
 
 rapport::Process process() {
@@ -163,10 +193,12 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
 class InterruptsLeftToChild {
  public:
   InterruptsLeftToChild() {
-    for (std::size_t i = 0; i < left_.size(); ++i) before_.at(i) = std::signal(left_.at(i), SIG_IGN);
+    struct sigaction ignored {};
+    ignored.sa_handler = SIG_IGN;
+    for (std::size_t i = 0; i < ending.size(); ++i) ::sigaction(ending.at(i), &ignored, &before_.at(i));
   }
   ~InterruptsLeftToChild() {
-    for (std::size_t i = 0; i < left_.size(); ++i) std::signal(left_.at(i), before_.at(i));
+    for (std::size_t i = 0; i < ending.size(); ++i) ::sigaction(ending.at(i), &before_.at(i), nullptr);
   }
   InterruptsLeftToChild(const InterruptsLeftToChild&) = delete;
   InterruptsLeftToChild& operator=(const InterruptsLeftToChild&) = delete;
@@ -177,15 +209,14 @@ class InterruptsLeftToChild {
     ::sigemptyset(&signals);
     ::sigaddset(&signals, SIGPIPE);
     ::sigaddset(&signals, SIGXFSZ);
-    for (std::size_t i = 0; i < left_.size(); ++i) {
-      if (before_.at(i) != SIG_IGN) ::sigaddset(&signals, left_.at(i));
+    for (std::size_t i = 0; i < ending.size(); ++i) {
+      if (before_.at(i).sa_handler != SIG_IGN) ::sigaddset(&signals, ending.at(i));
     }
     return signals;
   }
 
  private:
-  static constexpr std::array<int, 4> left_{SIGINT, SIGQUIT, SIGHUP, SIGTERM};
-  std::array<void (*)(int), left_.size()> before_{};
+  std::array<struct sigaction, ending.size()> before_{};
 };
 
 std::optional<int> run_program(const rapport::Program& program) {
@@ -210,23 +241,6 @@ std::optional<int> run_program(const rapport::Program& program) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-/// Keys one by one, or lines as before.
-void set_keys(bool each) {
-  static std::optional<termios> former;
-  if (each && !former) {
-    termios now{};
-    if (::tcgetattr(STDIN_FILENO, &now) != 0) return;
-    former = now;
-    now.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO | ISIG);
-    now.c_cc[VMIN] = 1;
-    now.c_cc[VTIME] = 0;
-    ::tcsetattr(STDIN_FILENO, TCSADRAIN, &now);
-  } else if (!each && former) {
-    ::tcsetattr(STDIN_FILENO, TCSADRAIN, &*former);
-    former.reset();
-  }
-}
-
 World world_of(int count, char** arguments) {
   World world;
   world.arguments.assign(arguments + std::min(count, 1), arguments + count);
@@ -241,7 +255,8 @@ World world_of(int count, char** arguments) {
                     .err = ::isatty(STDERR_FILENO) == 1,
                     .columns = columns(),
                     .utf8 = speaks_utf8()};
-  world.keys = set_keys;
+  world.keys = [](bool each) { rapport::set_keys(STDIN_FILENO, each); };
+  world.await = [](std::optional<int> milliseconds) { return rapport::await_keys(STDIN_FILENO, milliseconds); };
   world.run = run_program;
   world.process = process;
   return world;

@@ -153,6 +153,7 @@ int run_demo(const commands::Options& options, commands::Session& session) {
   const std::string base = world.variable("TMPDIR").value_or("/tmp") + "/rapport-demo.db";
   const std::string path = temporary_beside(base) + ".db";
   remove_file(path.substr(0, path.size() - 3));
+  note_temporary(path);
   try {
     build(world, path, today);
     world.out.write("A sample journal of thirty people, on Thu 19 Nov 2026.\n\n");

@@ -6,7 +6,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cerrno>
+#include <climits>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -35,6 +39,73 @@ class File {
  private:
   int descriptor_;
 };
+
+/// Paths of files that are to go when a signal ends this process, in a place that is there at any moment. What finds no
+/// room in it stays, for doctor to name.
+class Temporaries {
+ public:
+  void add(const std::string& path) {
+    for (Place& one : places_) {
+      if (one.taken || path.size() + longest_suffix > PATH_MAX) continue;
+      one.path[path.copy(one.path.data(), PATH_MAX)] = '\0';
+      one.taken = true;
+      return;
+    }
+  }
+
+  void forget(const std::string& path) {
+    for (Place& one : places_) {
+      if (one.taken && path == one.path.data()) one.taken = false;
+    }
+  }
+
+  /// Only what may be done at any moment.
+  void remove() noexcept {
+    for (Place& one : places_) {
+      if (!one.taken.exchange(false)) continue;
+      char* const path = one.path.data();
+      char* const end = path + std::strlen(path);
+      for (const char* suffix : {"", "-journal", "-wal", "-shm"}) {
+        std::strcpy(end, suffix);
+        ::unlink(path);
+      }
+    }
+  }
+
+ private:
+  static constexpr std::size_t longest_suffix = 8;
+  struct Place {
+    std::atomic<bool> taken = false;
+    std::array<char, PATH_MAX + 1> path{};
+  };
+  static_assert(std::atomic<bool>::is_always_lock_free);
+  std::array<Place, 8> places_{};
+};
+
+constinit Temporaries temporaries;
+
+/// No signal comes in between.
+class Undisturbed {
+ public:
+  Undisturbed() {
+    sigset_t all;
+    ::sigfillset(&all);
+    ::sigprocmask(SIG_BLOCK, &all, &before_);
+  }
+  ~Undisturbed() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
+  Undisturbed(const Undisturbed&) = delete;
+  Undisturbed& operator=(const Undisturbed&) = delete;
+
+ private:
+  sigset_t before_{};
+};
+
+/// Whether a name made by chance has come out as six small letters.
+bool ends_in_a_word(std::string_view name) {
+  constexpr std::size_t by_chance = 6;
+  const auto end = name.substr(name.size() - by_chance);
+  return std::all_of(end.begin(), end.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 /// The folder of a file, opened before the file gets its name: what can fail has failed by then, but for the sync.
 class OpenFolder {
@@ -180,12 +251,22 @@ std::string temporary_beside(const std::string& path) {
   if (is_stream(path)) throw Error(Fault::failure, path + " is not a file", "name a file");
   const std::size_t slash = path.rfind('/');
   const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
-  std::string temporary = path.substr(0, name) + "." + path.substr(name) + ".XXXXXX";
-  const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
-  if (descriptor < 0) fail(folder_of(path), "cannot be written");
-  ::close(descriptor);
-  return temporary;
+  const std::string pattern = path.substr(0, name) + "." + path.substr(name) + ".XXXXXX";
+  const Undisturbed between;
+  for (;;) {
+    std::string temporary = pattern;
+    const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
+    if (descriptor < 0) fail(folder_of(path), "cannot be written");
+    ::close(descriptor);
+    temporaries.add(temporary);
+    if (!ends_in_a_word(temporary)) return temporary;
+    remove_file(temporary);  // it could not be told from a file of the user's, such as `.journal.db.backup`
+  }
 }
+
+void note_temporary(const std::string& path) { temporaries.add(path); }
+
+void remove_temporaries() noexcept { temporaries.remove(); }
 
 bool rename_unless_taken(const std::string& from, const std::string& to) {
   const OpenFolder folder(to);
@@ -201,6 +282,7 @@ bool rename_unless_taken(const std::string& from, const std::string& to) {
 void replace_file(const std::string& from, const std::string& to) {
   const OpenFolder folder(to);
   if (::rename(from.c_str(), to.c_str()) != 0) fail(to, "cannot be replaced");
+  temporaries.forget(from);
   folder.sync();
 }
 
@@ -209,7 +291,10 @@ void sync_path(const std::string& path) {
   if (!file || ::fsync(*file) != 0) fail(path, "cannot be synced");
 }
 
-void remove_file(const std::string& path) { ::unlink(path.c_str()); }
+void remove_file(const std::string& path) {
+  ::unlink(path.c_str());
+  temporaries.forget(path);
+}
 
 std::vector<std::string> names_in(const std::string& folder) {
   std::vector<std::string> names;

@@ -49,8 +49,15 @@ void write_file(const std::string& path, const std::function<void(const Pieces&)
 /// Makes a folder, and those above it that are missing, with mode 0700. Throws Error{failure}.
 void make_private_folder(const std::string& path);
 
-/// An empty file of mode 0600 beside `path`, to take its place: not that of a device or pipe. Throws Error{failure}.
+/// An empty file of mode 0600 beside `path`, to take its place: not that of a device or pipe. Until it has another name
+/// or is removed it is one of those that go when a signal ends this process. Throws Error{failure}.
 std::string temporary_beside(const std::string& path);
+
+/// Makes a file, whether or not it is there yet, one of those, too.
+void note_temporary(const std::string& path);
+
+/// Removes them, with what SQLite has put beside them; for the handler of a signal that ends this process.
+void remove_temporaries() noexcept;
 
 /// Gives a file another name unless that one is taken; says whether it did. Both of these sync the folder and throw
 /// Error{failure}, which says so where the file is in its place and only the sync has failed.

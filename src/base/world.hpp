@@ -52,6 +52,8 @@ class Input {
   std::optional<std::string> line();
   /// All that is left, up to `limit` bytes; nothing where there is more than that.
   std::optional<std::string> all(std::size_t limit);
+  /// Whether there are bytes that the source has handed out already.
+  bool has_more() const { return !waiting_.empty(); }
 
  private:
   bool fill();
@@ -83,6 +85,10 @@ struct Process {
   bool leaves_core = true;       ///< a crash may leave a memory image on the disk
 };
 
+/// What ends a wait for input: there is some, or its end; it did not come in time; or the process had been stopped and
+/// goes on, and what it had shown may be gone from the terminal.
+enum class Arrival { input, nothing, resumed };
+
 /// Everything a run of rapport can see of the world around it. Made once, by `main` or by a test.
 struct World {
   std::vector<std::string> arguments;  ///< without the program's own name
@@ -100,6 +106,8 @@ struct World {
   /// Runs a program on this process's streams and waits; its exit status, or nothing where it could not be started.
   std::function<std::optional<int>(const Program&)> run;
   std::function<Process()> process = [] { return Process{}; };
+  /// Waits for input, for so many milliseconds or for as long as it takes.
+  std::function<Arrival(std::optional<int> milliseconds)> await = [](auto) { return Arrival::input; };
 
   /// The value of an environment variable; nothing where it is unset or empty.
   std::optional<std::string> variable(const std::string& name) const;

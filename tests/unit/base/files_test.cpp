@@ -65,6 +65,50 @@ TEST_F(Files, NothingIsToTakeThePlaceOfAPipeOrADevice) {
   EXPECT_NE(temporary_beside(file()), file());
 }
 
+/// What is left beside the pipe when a signal ends the process.
+class Ended : public Files {
+ protected:
+  std::vector<std::string> left() const {
+    remove_temporaries();
+    auto names = names_in(folder_.path().string());
+    std::erase(names, "pipe");
+    return names;
+  }
+};
+
+TEST_F(Ended, ATemporaryGoesWithWhatIsBesideIt) {
+  const std::string temporary = temporary_beside(file());
+  for (const char* end : {"-journal", "-wal", "-shm", "-other"}) test::put_file(temporary + end, "text");
+  note_temporary(path("noted"));
+  test::put_file(path("noted"), "text");
+  EXPECT_EQ(left(), std::vector{std::filesystem::path(temporary + "-other").filename().string()});
+}
+
+TEST_F(Ended, WhatIsInItsPlaceStays) {
+  const std::string first = temporary_beside(file());
+  const std::string second = temporary_beside(path("other"));
+  const std::string third = temporary_beside(file());
+  replace_file(first, file());
+  EXPECT_TRUE(rename_unless_taken(second, path("other")));
+  EXPECT_FALSE(rename_unless_taken(third, file()));
+  write_file(path("written"), "text");
+  EXPECT_EQ(left(), (std::vector<std::string>{"file", "other", "written"}));
+}
+
+TEST_F(Ended, ThereIsRoomForTheNextOnes) {
+  for (int i = 0; i < 100; ++i) write_file(file(), "text");
+  for (int i = 0; i < 100; ++i) remove_file(temporary_beside(file()));
+  for (int i = 0; i < 4; ++i) temporary_beside(file());
+  EXPECT_EQ(left(), std::vector<std::string>{"file"});
+}
+
+TEST_F(Ended, WhatFindsNoRoomStaysAndHarmsNothing) {
+  for (int i = 0; i < 100; ++i) temporary_beside(file());
+  const std::size_t count = left().size();
+  EXPECT_GT(count, 50U);
+  EXPECT_LT(count, 100U);
+}
+
 TEST_F(Files, WhatADeviceDoesNotTakeIsAnError) { EXPECT_THROW(write_file("/dev/full", "text"), Error); }
 
 }  // namespace
