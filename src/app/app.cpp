@@ -1,6 +1,7 @@
 #include "app/app.hpp"
 
 #include <algorithm>
+#include <array>
 #include <new>
 
 #include "app/help.hpp"
@@ -78,19 +79,63 @@ int end_after_commit(World& world, const Session& session, std::string_view prob
   return 0;
 }
 
-int run_command(World& world, const commands::Command& command, const Parsed& parsed) {
-  Session session(world, parsed.globals);
+/// Whether a command can do without a settings file that can be read: those by which it is mended, and those that a
+/// shell calls by itself.
+bool bears_broken_settings(const std::string& command) {
+  constexpr std::array<std::string_view, 5> those{"config", "doctor", "help", "completions", "__complete"};
+  return std::find(those.begin(), those.end(), command) != those.end();
+}
+
+int run_once(World& world, const commands::Command& command, const Parsed& parsed, commands::Dialogue& dialogue) {
+  dialogue.begin();
+  Session session(world, parsed.globals, dialogue);
   try {
+    if (!bears_broken_settings(command.name)) session.settings();
     return finish(world, session, command.run(parsed.options, session));
+  } catch (const store::Replaced&) {
+    if (session.done()) throw;
+    throw commands::Question{};  // to be run again, on the journal that is in its place now
   } catch (const Error& error) {
-    if (error.fault == Fault::busy && session.creating()) {
-      // Another process made the journal in the same moment: now there is one to write to.
-      Session again(world, parsed.globals);
-      return finish(world, again, command.run(parsed.options, again));
-    }
+    // Where another process made the journal in the same moment there is one to write to now.
+    if (error.fault == Fault::busy && session.creating()) throw commands::Question{};
     return end_after_commit(world, session, shown_if_possible(error.message), shown_if_possible(error.hint));
   } catch (const std::exception& error) {
     return end_after_commit(world, session, error.what());
+  }
+}
+
+/// Runs a command until it needs no answer more. It asks when the session, and with it the lock, is gone.
+int run_until_answered(World& world, const commands::Command& command, const Parsed& parsed,
+                       commands::Dialogue& dialogue) {
+  for (;;) {
+    commands::Question question;
+    try {
+      return run_once(world, command, parsed, dialogue);
+    } catch (const commands::Question& thrown) {
+      question = thrown;
+    }
+    dialogue.ask(question);
+  }
+}
+
+int run_command(World& world, const commands::Command& command, const Parsed& parsed) {
+  commands::Dialogue dialogue(world);
+  store::on_long_wait([&world] {
+    world.err.write("rapport: waiting for another process that is writing to the journal\n");
+    world.err.flush();
+  });
+  try {
+    const int status = run_until_answered(world, command, parsed, dialogue);
+    dialogue.discard_drafts();
+    return status;
+  } catch (const Error& error) {
+    world.out.flush();
+    const int status = report(world, error);
+    dialogue.keep_drafts();
+    return status;
+  } catch (...) {
+    dialogue.keep_drafts();
+    throw;
   }
 }
 
@@ -109,7 +154,8 @@ std::optional<int> run_external(World& world, const Split& split) {
     Program call{.words = {file}, .environment = {}};
     call.words.insert(call.words.end(), word + 1, world.arguments.end());
     const Parsed globals = parse({}, {world.arguments.begin(), word});
-    Session session(world, globals.globals);
+    commands::Dialogue dialogue(world);
+    Session session(world, globals.globals, dialogue);
     call.environment.emplace_back("RAPPORT_JOURNAL", session.path());
     world.out.flush();
     return world.run(call);

@@ -25,7 +25,8 @@ void refuse_second(Session& session, const std::string& name) {
 }
 
 int run(const Options& options, Session& session) {
-  const auto& database = session.writable(true);
+  store::Edit edit = session.edit_or_create("add");
+  const auto& database = edit.database();
   const std::string name = checked_name(options.text("NAME"));
   if (!options.has("--new")) refuse_second(session, name);
   model::Person person{.name = name, .added_on = session.today()};
@@ -33,7 +34,7 @@ int run(const Options& options, Session& session) {
   if (person.handle.empty()) {
     person.handle = model::free_handle(name, [&](std::string_view one) { return store::handle_taken(database, one); });
   }
-  store::Edit edit = session.edit("add " + person.handle);
+  edit.call("add " + person.handle);
   edit.add(person);
   apply_entries(session, options, edit, person);
   if (const std::string note = options.value("--note"); !note.empty()) {

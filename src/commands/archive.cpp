@@ -9,18 +9,18 @@ namespace rapport::commands {
 namespace {
 
 int run(const Options& options, Session& session) {
-  session.writable();
-  auto who = person(session, options.value("PERSON"));
   const bool back = options.has("--back");
   if (back && options.has("--deceased"))
     throw Error(Fault::usage, "--back and --deceased are two things", "give one of them");
-  who.status = back                        ? "active"
-               : options.has("--deceased") ? "deceased"
-               : who.status == "deceased"  ? "deceased"
-                                           : "archived";
-  who.remember = !back && options.has("--remember");
-  store::Edit edit = session.edit("archive " + who.handle);
-  edit.change(who);
+  store::Edit edit = session.edit("archive");
+  const auto who = edit.change<model::Person>(person(session, options.value("PERSON")).id, [&](auto& one) {
+    one.status = back                        ? "active"
+                 : options.has("--deceased") ? "deceased"
+                 : one.status == "deceased"  ? "deceased"
+                                             : "archived";
+    one.remember = !back && options.has("--remember");
+  });
+  edit.call("archive " + who.handle);
   edit.settle();
   std::string words = shown(who.name);
   if (back)

@@ -31,12 +31,13 @@ int list_open(Session& session) {
 }
 
 int settle(Session& session, const std::string& given) {
-  session.writable();
-  auto question = *store::find<model::Question>(session.journal(), entry(session, given, "question", "question"));
-  if (question.settled_on) throw Error(Fault::usage, "the question " + given + " has been asked already");
-  store::Edit edit = session.edit("ask --done " + store::short_id(session.journal(), question.id));
-  question.settled_on = session.today();
-  edit.change(question);
+  store::Edit edit = session.edit("ask");
+  const Id id = entry(session, given, "question", "question");
+  edit.call("ask --done " + store::short_id(edit.database(), id));
+  const auto question = edit.change<model::Question>(id, [&](auto& one) {
+    if (one.settled_on) throw Error(Fault::usage, "the question " + given + " has been asked already");
+    one.settled_on = session.today();
+  });
   store::Roll roll(session.journal());
   const Fields row = fields(question_columns, question_row(question, roll));
   session.commit(edit);
@@ -46,13 +47,13 @@ int settle(Session& session, const std::string& given) {
 int run(const Options& options, Session& session) {
   if (options.has("--done")) return settle(session, options.value("--done"));
   if (!options.has("PERSON")) return list_open(session);
-  session.writable();
+  store::Edit edit = session.edit("ask");
   const auto who = person(session, options.value("PERSON"));
+  edit.call("ask " + who.handle);
   const std::string text =
       text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what you would like to ask");
   model::Question question{
       .people = {who.id}, .text = text, .noted_on = session.today(), .is_private = options.has("--private")};
-  store::Edit edit = session.edit("ask " + who.handle);
   edit.add(question);
   edit.settle();
   store::Roll roll(session.journal());

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "commands/reply.hpp"
 #include "interchange/listing.hpp"
 #include "store/check.hpp"
+#include "store/history.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -59,6 +61,36 @@ int list_backups(Session& session) {
   return 0;
 }
 
+/// Whether a file is an older backup of a journal: each of its commands is one of the journal's.
+bool is_older_backup(const store::Database& journal, const std::string& file) try {
+  const auto newest = store::history(store::open_to_read(file), 1);
+  return newest.empty() || store::find_operation(journal, newest.front().id).has_value();
+} catch (const Error& error) {
+  if (error.fault == Fault::busy) throw;
+  return false;
+}
+
+/// Whether a file lies where rapport makes backups by itself.
+bool is_automatic_backup(Session& session, const std::string& file) {
+  const auto all = backups_of_all(session);
+  return std::any_of(all.begin(), all.end(), [&](const Backup& one) { return is_same_file(one.file, file); });
+}
+
+/// Refuses to replace what is not an older backup of this journal.
+void check_replaced(Session& session, const Options& options, const std::string& file) {
+  const auto there = look_at(file);
+  if (there.kind != PathState::Kind::file || there.size == 0) return;
+  if (!there.link && !store::begins_as_journal(file))
+    throw Error(Fault::failure, file + " is there, and no backup of a journal", "name another file, or remove it");
+  if (options.has("--force")) return;
+  if (is_automatic_backup(session, file))
+    throw Error(Fault::failure, file + " is a backup that rapport made by itself",
+                "name another file, or --force replaces it");
+  if (!is_older_backup(session.journal(), file))
+    throw Error(Fault::failure, file + " is another journal, or was written to since",
+                "name another file, or --force replaces it");
+}
+
 int run_backup(const Options& options, Session& session) {
   if (options.has("--list")) return list_backups(session);
   if (!options.has("FILE")) throw Error(Fault::usage, "backup into which file?", "rapport backup FILE, or --list");
@@ -68,9 +100,7 @@ int run_backup(const Options& options, Session& session) {
   if (look_at(file).kind == PathState::Kind::folder)
     throw Error(Fault::usage, file + " is a folder", "name a file in it");
   check_target(session, file);
-  if (const auto there = look_at(file);
-      there.kind == PathState::Kind::file && there.size > 0 && !there.link && !store::begins_as_journal(file))
-    throw Error(Fault::failure, file + " is there, and no backup of a journal", "name another file, or remove it");
+  check_replaced(session, options, file);
   if (!session.globals().dry_run) {
     session.end_reading();
     store::backup(database, file);
@@ -97,7 +127,8 @@ Command backup() {
           .examples = {{"backup ~/rapport-backup.db", "a copy, checked and on the disk"},
                        {"backup --list", "those that rapport made by itself"}},
           .parameters = {{.name = "FILE", .help = "where to", .completes = Completes::file},
-                         {.name = "--list", .help = "list the automatic backups"}},
+                         {.name = "--list", .help = "list the automatic backups"},
+                         {.name = "--force", .help = "replace a file even if it is another journal"}},
           .details =
               "Once a day, after something is written, rapport makes a backup by itself (below 16 MiB) and keeps seven "
               "daily, four weekly and six monthly ones; the settings backup_daily, backup_weekly and backup_monthly "

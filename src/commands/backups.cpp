@@ -85,12 +85,8 @@ std::string place_to_keep(Session& session, const std::string& name, std::string
   const std::string folder = !session.has_place_for_state() ? folder_of(session.path())
                              : is_own                       ? backup_folder_if_known(session)
                                                             : session.state_path("backups");
-  const std::string stem = folder + "/" + name;
-  std::string file = stem + std::string(ending);
-  for (int number = 2; look_at(file).kind != PathState::Kind::missing; ++number)
-    file = stem + "-" + std::to_string(number) + std::string(ending);
   if (folder != ".") make_private_folder(folder);
-  return file;
+  return folder + "/" + name + std::string(ending);
 }
 
 std::string name_of_kept(std::int64_t at) { return "before-restore-" + moment(at); }

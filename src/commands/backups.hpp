@@ -34,8 +34,8 @@ std::vector<Backup> backups_of(Session& session);
 /// Those of all journals that this user ever had here.
 std::vector<Backup> backups_of_all(Session& session);
 
-/// Where what is there now is to be kept under a name that is not taken yet, of a few words and its ending; with the
-/// backups of the journal itself where it can be read and `is_own`, else where all are.
+/// Where what is there now is to be kept, under a name of a few words and its ending; with the backups of the journal
+/// itself where it can be read and `is_own`, else where all are.
 std::string place_to_keep(Session& session, const std::string& name, std::string_view ending, bool is_own);
 
 /// What was there before a restore at a time (seconds since 1970); empty where that is no longer to be found.

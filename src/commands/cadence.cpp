@@ -66,7 +66,7 @@ std::string every_from(const Options& options) {
 }
 
 int set_tag(Session& session, const Options& options) {
-  session.writable();
+  store::Edit edit = session.edit("cadence");
   const std::string tag = checked_tag(options.value("--tag"));
   const std::string every = every_from(options);
   if (every == "never") throw Error(Fault::usage, "never is for a person", "rapport cadence --tag " + tag + " --clear");
@@ -77,7 +77,7 @@ int set_tag(Session& session, const Options& options) {
   if (!options.has("--clear") && every.empty() && !options.has("--max"))
     throw Error(Fault::usage, "how often?", "rapport cadence --tag " + tag + " --every 3w");
   model::TagRhythm rhythm = known.value_or(model::TagRhythm{.tag = tag});
-  store::Edit edit = session.edit("cadence --tag " + tag);
+  edit.call("cadence --tag " + tag);
   if (options.has("--clear")) {
     if (known) edit.remove<model::TagRhythm>(known->id);
     rhythm = {.tag = tag};
@@ -85,13 +85,15 @@ int set_tag(Session& session, const Options& options) {
     const Rhythm checked =
         checked_rhythm(every.empty() ? rhythm.every : every,
                        options.find("--max").value_or(every.empty() ? rhythm.max : ""), session.today());
-    rhythm.every = checked.every;
-    rhythm.max = checked.max;
-    rhythm.set_on = session.today();
+    const auto set = [&](model::TagRhythm& one) {
+      one.every = checked.every;
+      one.max = checked.max;
+      one.set_on = session.today();
+    };
     if (known)
-      edit.change(rhythm);
+      rhythm = edit.change<model::TagRhythm>(known->id, set);
     else
-      edit.add(rhythm);
+      set(rhythm), edit.add(rhythm);
   }
   session.commit(edit);
   const std::string words =
@@ -116,19 +118,20 @@ int show_person(Session& session, const Options& options) {
 }
 
 int set_person(Session& session, const Options& options) {
-  session.writable();
+  store::Edit edit = session.edit("cadence");
   auto who = person(session, options.value("PERSON"));
+  edit.call("cadence " + who.handle);
   const std::string every = every_from(options);
   const bool clear = options.has("--clear");
   const Rhythm rhythm =
       clear ? Rhythm{}
             : checked_rhythm(every.empty() ? who.every : every,
                              options.find("--max").value_or(every.empty() ? who.max : ""), session.today());
-  who.every = rhythm.every;
-  who.max = rhythm.max;
-  who.cadence_on = clear ? std::nullopt : std::optional(session.today());
-  store::Edit edit = session.edit("cadence " + who.handle);
-  edit.change(who);
+  who = edit.change<model::Person>(who.id, [&](auto& one) {
+    one.every = rhythm.every;
+    one.max = rhythm.max;
+    one.cadence_on = clear ? std::nullopt : std::optional(session.today());
+  });
   edit.settle();
   store::Statements statements(session.journal());
   const auto row = store::person_row(statements, who);

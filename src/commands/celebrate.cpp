@@ -40,10 +40,11 @@ std::string celebrated_words(const Session& session, const model::Person& who, s
 }
 
 /// Records a win; unless it is for later, that it was celebrated too.
-int celebrate_win(Session& session, const Options& options, model::Win win, const model::Person& who) {
+int celebrate_win(Session& session, const Options& options, store::Edit& edit, model::Win win,
+                  const model::Person& who) {
   const bool later = options.has("--later");
   const Day on = past_day(options.find("--on"), session.today());
-  store::Edit edit = session.edit("celebrate " + who.handle);
+  edit.call("celebrate " + who.handle);
   if (!win.id) {
     win.won_on = on;
     edit.add(win);
@@ -51,9 +52,10 @@ int celebrate_win(Session& session, const Options& options, model::Win win, cons
   if (!later) {
     auto talk = contact(who.id, on, "congratulation", options.value("--by"), win.text);
     edit.add(talk);
-    win.celebrated_on = on;
-    win.celebrated_in = talk.id;
-    edit.change(win);
+    win = edit.change<model::Win>(win.id, [&](auto& one) {
+      one.celebrated_on = on;
+      one.celebrated_in = talk.id;
+    });
   }
   edit.settle();
   store::Roll roll(session.journal());
@@ -67,21 +69,21 @@ int celebrate_win(Session& session, const Options& options, model::Win win, cons
 }
 
 int settle(Session& session, const Options& options) {
-  session.writable();
+  store::Edit edit = session.edit("celebrate");
   const Id id = entry(session, options.value("--done"), "win", "win");
   const auto win = store::find<model::Win>(session.journal(), id);
   if (win->celebrated_on) {
     throw Error(Fault::usage,
                 "the win " + options.value("--done") + " was celebrated on " + to_iso(*win->celebrated_on));
   }
-  return celebrate_win(session, options, *win, *store::find<model::Person>(session.journal(), win->person));
+  return celebrate_win(session, options, edit, *win, *store::find<model::Person>(session.journal(), win->person));
 }
 
 /// A yearly date that has come is celebrated by being in touch; it comes again by itself.
-int celebrate_day(Session& session, const Options& options, const Joy& joy, const model::Person& who,
+int celebrate_day(Session& session, const Options& options, store::Edit& edit, const Joy& joy, const model::Person& who,
                   const std::string& text) {
   const Day on = past_day(options.find("--on"), session.today());
-  store::Edit edit = session.edit("celebrate " + who.handle);
+  edit.call("celebrate " + who.handle);
   edit.add(contact(who.id, on, "congratulation", options.value("--by"), text));
   edit.settle();
   store::Roll roll(session.journal());
@@ -102,11 +104,12 @@ std::optional<Joy> day_come(Session& session, Id person, const std::string& text
 }
 
 /// What waits: the oldest win, else a yearly date that has come.
-int celebrate_waiting(Session& session, const Options& options, const model::Person& who) {
+int celebrate_waiting(Session& session, const Options& options, store::Edit& edit, const model::Person& who) {
   const auto wins = store::select<model::Win>(session.journal(),
                                               "WHERE celebrated_on=''AND person=? ORDER BY won_on,id LIMIT 1", who.id);
-  if (!wins.empty()) return celebrate_win(session, options, wins.front(), who);
-  if (const auto day = day_come(session, who.id, {})) return celebrate_day(session, options, *day, who, day->what);
+  if (!wins.empty()) return celebrate_win(session, options, edit, wins.front(), who);
+  if (const auto day = day_come(session, who.id, {}))
+    return celebrate_day(session, options, edit, *day, who, day->what);
   throw Error(Fault::usage, "what is there to celebrate with " + who.name + "?",
               "rapport celebrate " + who.handle + " \"what went well\"");
 }
@@ -114,14 +117,15 @@ int celebrate_waiting(Session& session, const Options& options, const model::Per
 int run(const Options& options, Session& session) {
   if (options.has("--done")) return settle(session, options);
   if (!options.has("PERSON")) return list_joys(session, options);
-  session.writable();
+  store::Edit edit = session.edit("celebrate");
   const auto who = person(session, options.value("PERSON"));
-  if (!options.has("TEXT") && !options.has("--later")) return celebrate_waiting(session, options, who);
+  if (!options.has("TEXT") && !options.has("--later")) return celebrate_waiting(session, options, edit, who);
+  static_cast<void>(past_day(options.find("--on"), session.today()));  // told before somebody writes
   const std::string text =
       text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what there is to celebrate");
   if (const auto day = day_come(session, who.id, text); day && !options.has("--later"))
-    return celebrate_day(session, options, *day, who, text);
-  return celebrate_win(session, options, {.person = who.id, .text = text}, who);
+    return celebrate_day(session, options, edit, *day, who, text);
+  return celebrate_win(session, options, edit, {.person = who.id, .text = text}, who);
 }
 
 }  // namespace

@@ -65,6 +65,11 @@ Check check_leftovers(Session& session) {
   return warned("leftovers", found, "none", ": of a command at work, or of one killed where nobody can mend it");
 }
 
+Check check_drafts(const Session& session) {
+  return warned("drafts", drafts(session), "none",
+                ": texts that were not saved, or are being edited now; remove what you no longer need");
+}
+
 /// Whether another program made it write ahead, as byte 18 of the header says (SQLite's file format, 1.3.3).
 bool writes_ahead(const std::string& journal) {
   const auto head = read_head(journal, 19);
@@ -130,6 +135,13 @@ Check check_age(Session& session, const std::vector<Backup>& backups) {
   return {"backups", "ok", words};
 }
 
+/// `DROP VIEW "mine"` takes away a view of that name, whatever is in it.
+std::string drop_view(const std::string& name) {
+  std::string quoted;
+  for (const char c : name) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return "DROP VIEW \"" + quoted + "\"";
+}
+
 }  // namespace
 
 Check check_configuration(Session& session) {
@@ -150,6 +162,7 @@ void check_places(Session& session, std::vector<Check>& checks) {
   checks.push_back({"journal", "ok", path});
   checks.push_back(check_permissions(session));
   checks.push_back(check_leftovers(session));
+  checks.push_back(check_drafts(session));
   const std::string folder = folder_of(real_path(path));
   const std::string name = path.substr(path.rfind('/') + 1);
   std::vector<std::string> second = names_in(folder);
@@ -179,6 +192,16 @@ void check_contents(const store::Database& database, std::vector<Check>& checks)
                         ? "the log and the entries agree"
                         : "not as the log says, so changed by something else than rapport: " + listed(unlike) +
                               (unlike.size() < store::most_unlike ? "" : ", perhaps more") + "; " + store::way_back});
+  if (const auto views = store::views(database); !views.empty()) {
+    std::vector<std::string> statements;
+    for (const std::string& name : views) statements.push_back(drop_view(name));
+    checks.push_back(
+        {"views", "warning", "there are some that rapport does not read and does not need: " + listed(statements)});
+  }
+  const auto faults = store::faults_of_entries(database);
+  checks.push_back({"entries", faults.empty() ? "ok" : "broken",
+                    faults.empty() ? "each name leads to somebody, each handle to one person"
+                                   : listed(faults) + "; rapport doctor --fix mends what can be"});
   checks.push_back(check_derived(database));
 }
 

@@ -20,13 +20,18 @@ namespace {
 /// Makes anew what is computed from the entries, where it is not as it should be.
 void mend_derived(store::Database& database, std::vector<std::string>& mended) {
   try {
-    if (store::derived_is_fresh(database)) return;
-    store::rebuild_derived(database);
-    mended.emplace_back("made the derived tables anew");
+    if (store::refresh_derived(database)) mended.emplace_back("made the derived tables anew");
   } catch (const Error& error) {
     if (error.fault == Fault::busy) throw;
     // An entry that cannot be read is told by the checks.
   }
+}
+
+/// Clears entries of what they name though it is not there, as one command that can be undone.
+void mend_entries(Session& session, std::vector<std::string>& mended) {
+  store::Edit edit = session.edit("doctor --fix");
+  for (std::string& one : store::mend_entries(edit)) mended.push_back(std::move(one));
+  session.commit(edit);
 }
 
 /// Makes the journal anew from its entries and their log, if it is too damaged to be written anew in its place.
@@ -34,18 +39,19 @@ void salvage(Session& session, std::vector<std::string>& mended) {
   const std::string name = "before-mending-" + moment(session.world().now);
   const std::string kept = place_to_keep(session, name, damaged_ending, true);
   session.close_journal();
-  if (store::salvage(real_path(session.path()), kept))
-    mended.push_back("made the journal anew from its entries and their log; as it was it is kept as " + kept);
+  if (const std::string kept_as = store::salvage(real_path(session.path()), kept); !kept_as.empty())
+    mended.push_back("made the journal anew from its entries and their log; as it was it is kept as " + kept_as);
 }
 
 /// Where entries are damaged nothing is touched: they are told by the checks, and are in the backups.
 void mend_contents(Session& session, std::vector<std::string>& mended) {
-  auto& database = session.writable();
+  auto& database = session.to_mend();
   const bool whole = store::integrity(database) == "ok";
   if (!whole && !store::facts_are_whole(database)) return;
   const auto size = look_at(session.path()).size;
   try {
     mend_derived(database, mended);
+    mend_entries(session, mended);
     store::rewrite(database);
     if (!whole || look_at(session.path()).size != size) mended.emplace_back("wrote the file anew");
   } catch (const Error& error) {
@@ -112,6 +118,8 @@ std::string open(const Options& options, Session& session, std::vector<std::stri
   if (options.has("--fix") && !session.globals().dry_run) {
     mended = mend(session);
     session.note_done();
+    session.close_journal();
+    session.journal();
   } else {
     session.journal();
   }

@@ -16,12 +16,13 @@ namespace rapport::commands {
 namespace {
 
 /// The new text: what `--text` says, or what the editor gives back where no option was given at all.
-std::optional<std::string> new_text(Session& session, const Options& options, const std::string& text) {
+std::optional<std::string> new_text(Session& session, const Options& options, Id id, const std::string& text) {
   if (options.has("--text")) return text_to_store(session, options.value("--text"), true, "the new text");
   if (options.any_option()) return std::nullopt;
   if (!session.may_ask()) throw Error(Fault::usage, "what is to change?", "rapport help edit lists the options");
-  std::string given = edited(session, text + "\n");
+  std::string given = edited(session, to_text(id), text);
   if (given.empty()) throw Error(Fault::usage, "the text is empty, nothing is changed");
+  if (!is_text(given)) throw Error(Fault::usage, "the text is not valid UTF-8, or holds a NUL");
   return given;
 }
 
@@ -57,11 +58,9 @@ void mark(const Options& options, Entity& entity) {
 
 /// What a talk brought is as private as the talk.
 template <class Entity>
-void hide_what_came_of(Session& session, store::Edit& edit, Id talk) {
-  for (auto& one : store::select<Entity>(session.journal(), "WHERE source=?", talk)) {
-    *privacy_of(one) = true;
-    edit.change(one);
-  }
+void hide_what_came_of(store::Edit& edit, Id talk) {
+  for (const auto& one : store::select<Entity>(edit.database(), "WHERE source=?", talk))
+    edit.change<Entity>(one.id, [](auto& entity) { *privacy_of(entity) = true; });
 }
 
 void change_people(Session& session, const Options& options, model::Interaction& talk) {
@@ -72,14 +71,7 @@ void change_people(Session& session, const Options& options, model::Interaction&
   }
 }
 
-int edit_talk(Session& session, const Options& options, Id id) {
-  only(options, log_parameters(true), of_talks, "a talk");
-  auto talk = *store::find<model::Interaction>(session.journal(), id);
-  if (const auto text = new_text(session, options, talk.text)) talk.text = *text;
-  if (options.has("--happened")) talk.outcome = "reached";
-  apply_log_options(session, options, talk);
-  mark(options, talk);
-  change_people(session, options, talk);
+void change_day(Session& session, const Options& options, model::Interaction& talk) {
   const bool planned = talk.outcome == "planned";
   if (const auto on = options.find("--on")) {
     talk.date = text::day(*on, session.today(), planned ? text::Reading::future : text::Reading::past);
@@ -88,68 +80,82 @@ int edit_talk(Session& session, const Options& options, Id id) {
   }
   if (talk.date > session.today() && !planned)
     throw Error(Fault::usage, to_iso(talk.date) + " is still to come", "--planned");
+}
+
+void change_talk(Session& session, const Options& options, model::Interaction& talk) {
+  if (const auto text = new_text(session, options, talk.id, talk.text)) talk.text = *text;
+  if (options.has("--happened")) talk.outcome = "reached";
+  apply_log_options(session, options, talk);
+  mark(options, talk);
+  change_people(session, options, talk);
+  change_day(session, options, talk);
   for (const std::string& tag : options.all("--untag")) {
     std::erase_if(talk.tags, [&](const std::string& one) { return fold(one) == fold(checked_tag(tag)); });
   }
-  store::Edit edit = session.edit("edit " + store::short_id(session.journal(), id));
-  edit.change(talk);
+}
+
+std::string changed_words(const store::Edit& edit, const std::string& what) {
+  return (edit.empty() ? "Nothing to change in " : "Changed ") + what + ".\n";
+}
+
+int edit_talk(Session& session, const Options& options, store::Edit& edit, Id id) {
+  only(options, log_parameters(true), of_talks, "a talk");
+  const auto talk = edit.change<model::Interaction>(id, [&](auto& stored) { change_talk(session, options, stored); });
   if (options.has("--private")) {
-    hide_what_came_of<model::Promise>(session, edit, id);
-    hide_what_came_of<model::Question>(session, edit, id);
-    hide_what_came_of<model::Gratitude>(session, edit, id);
-    hide_what_came_of<model::Fact>(session, edit, id);
+    hide_what_came_of<model::Promise>(edit, id);
+    hide_what_came_of<model::Question>(edit, id);
+    hide_what_came_of<model::Gratitude>(edit, id);
+    hide_what_came_of<model::Fact>(edit, id);
   }
   edit.settle();
-  store::Roll roll(session.journal());
+  store::Roll roll(edit.database());
   const Fields row = fields(journal_columns, journal_row(talk, roll));
-  const std::string words =
-      (edit.empty() ? "Nothing to change in " : "Changed ") + store::short_id(session.journal(), id) + ".\n";
+  const std::string words = changed_words(edit, store::short_id(edit.database(), id));
   session.commit(edit);
   return reply(session, edit, row, words);
 }
 
 /// Entries that are little more than a text and a day.
 template <class Entity>
-int edit_text(Session& session, const Options& options, Id id, std::optional<Day> Entity::*day, Day Entity::*fixed) {
-  auto entity = *store::find<Entity>(session.journal(), id);
+int edit_text(Session& session, const Options& options, store::Edit& edit, Id id, std::optional<Day> Entity::*day,
+              Day Entity::*fixed) {
+  Entity nothing;
   std::vector<std::string> names{"--text"};
   if (fixed != nullptr) names.emplace_back("--on");
   if (day != nullptr) names.emplace_back("--by");
-  if (privacy_of(entity) != nullptr) names.insert(names.end(), {"--private", "--public"});
+  if (privacy_of(nothing) != nullptr) names.insert(names.end(), {"--private", "--public"});
   only(options, {}, names, "a " + std::string(Entity::table));
-  if (const auto text = new_text(session, options, entity.text)) entity.text = *text;
-  const auto given = options.find("--on");
-  const auto by = options.find("--by");
-  mark(options, entity);
-  if (fixed != nullptr && given) entity.*fixed = past_day(given, session.today());
-  if (day != nullptr && by) {
-    entity.*day = by->empty() ? std::nullopt : std::optional(text::day(*by, session.today(), text::Reading::future));
-  }
-  store::Edit edit = session.edit("edit " + store::short_id(session.journal(), id));
-  edit.change(entity);
-  const std::string words =
-      (edit.empty() ? "Nothing to change in " : "Changed ") + store::short_id(session.journal(), id) + ".\n";
+  const auto entity = edit.change<Entity>(id, [&](auto& stored) {
+    if (const auto text = new_text(session, options, id, stored.text)) stored.text = *text;
+    mark(options, stored);
+    const auto given = options.find("--on");
+    const auto by = options.find("--by");
+    if (fixed != nullptr && given) stored.*fixed = past_day(given, session.today());
+    if (day != nullptr && by)
+      stored.*day = by->empty() ? std::nullopt : std::optional(text::day(*by, session.today(), text::Reading::future));
+  });
+  const std::string words = changed_words(edit, store::short_id(edit.database(), id));
   session.commit(edit);
   return reply(session, edit, {{"id", id}, {"text", entity.text}}, words);
 }
 
-int edit_person(Session& session, const Options& options, Id id) {
+int edit_person(Session& session, const Options& options, store::Edit& edit, Id id) {
   only(options, person_parameters(true), of_people, "a person");
-  auto who = *store::find<model::Person>(session.journal(), id);
-  if (!options.any_option())
-    throw Error(Fault::usage, "what is to change?", "rapport edit " + who.handle + " --org Acme");
-  if (const auto name = options.find("--name")) who.name = checked_name(*name);
-  apply_fields(session, options, who);
-  store::Edit edit = session.edit("edit " + who.handle);
-  edit.change(who);
+  const auto who = edit.change<model::Person>(id, [&](auto& stored) {
+    edit.call("edit " + stored.handle);
+    if (!options.any_option())
+      throw Error(Fault::usage, "what is to change?", "rapport edit " + stored.handle + " --org Acme");
+    if (const auto name = options.find("--name")) stored.name = checked_name(*name);
+    apply_fields(session, options, stored);
+  });
   apply_entries(session, options, edit, who);
   for (const std::string& tag : options.all("--untag")) {
-    for (const auto& one : store::select<model::Detail>(session.journal(), "WHERE person=? AND kind='tag'", id)) {
+    for (const auto& one : store::select<model::Detail>(edit.database(), "WHERE person=? AND kind='tag'", id)) {
       if (fold(one.value) == fold(checked_tag(tag))) edit.remove<model::Detail>(one.id);
     }
   }
   edit.settle();
-  store::Statements statements(session.journal());
+  store::Statements statements(edit.database());
   const Fields row = fields(list_columns, list_row(store::person_row(statements, who), session.today()));
   const std::string words =
       edit.empty() ? "Nothing to change for " + shown(who.name) + ".\n" : "Changed " + shown(who.name) + ".\n";
@@ -158,19 +164,20 @@ int edit_person(Session& session, const Options& options, Id id) {
 }
 
 int run(const Options& options, Session& session) {
-  session.writable();
-  const Target what = target(session, options.value("WHAT"));
-  if (what.table == "person") return edit_person(session, options, what.id);
-  if (what.table == "interaction") return edit_talk(session, options, what.id);
-  if (what.table == "promise")
-    return edit_text<model::Promise>(session, options, what.id, &model::Promise::due_on, nullptr);
-  if (what.table == "gratitude")
-    return edit_text<model::Gratitude>(session, options, what.id, nullptr, &model::Gratitude::felt_on);
-  if (what.table == "win") return edit_text<model::Win>(session, options, what.id, nullptr, &model::Win::won_on);
-  if (what.table == "fact") return edit_text<model::Fact>(session, options, what.id, nullptr, &model::Fact::learned_on);
-  if (what.table == "question")
-    return edit_text<model::Question>(session, options, what.id, nullptr, &model::Question::noted_on);
-  throw Error(Fault::usage, "a " + what.table + " has a command of its own", "rapport help");
+  store::Edit edit = session.edit("edit");
+  const auto [table, id] = target(session, options.value("WHAT"));
+  if (table == "person") return edit_person(session, options, edit, id);
+  edit.call("edit " + store::short_id(edit.database(), id));
+  if (table == "interaction") return edit_talk(session, options, edit, id);
+  const auto text_of = [&, entry = id]<class Entity>(std::optional<Day> Entity::*day, Day Entity::*fixed) {
+    return edit_text<Entity>(session, options, edit, entry, day, fixed);
+  };
+  if (table == "promise") return text_of.operator()<model::Promise>(&model::Promise::due_on, nullptr);
+  if (table == "gratitude") return text_of.operator()<model::Gratitude>(nullptr, &model::Gratitude::felt_on);
+  if (table == "win") return text_of.operator()<model::Win>(nullptr, &model::Win::won_on);
+  if (table == "fact") return text_of.operator()<model::Fact>(nullptr, &model::Fact::learned_on);
+  if (table == "question") return text_of.operator()<model::Question>(nullptr, &model::Question::noted_on);
+  throw Error(Fault::usage, "a " + table + " has a command of its own", "rapport help");
 }
 
 }  // namespace

@@ -1,4 +1,7 @@
 #include "store/forget.hpp"
+
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/names.hpp"
@@ -10,23 +13,51 @@
 #include "commands/reply.hpp"
 #include "store/history.hpp"
 #include "store/journal.hpp"
+#include "store/names.hpp"
+#include "store/references.hpp"
+#include "store/remembered.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
 namespace {
 
-bool holds(const std::string& backup, const model::Person& person) {
+/// Whom to forget: somebody who is there, or whom only the log still knows.
+struct Subject {
+  Id id;
+  std::string name;
+  std::string handle;
+};
+
+Subject subject(Session& session, const std::string& argument) try {
+  const auto who = person(session, argument);
+  return {who.id, who.name, who.handle};
+} catch (const Error& error) {
+  if (error.fault != Fault::unknown) throw;
+  const auto former = store::former_people(session.journal(), argument);
+  if (former.size() == 1) return {former.front().id, former.front().name, former.front().handle};
+  if (former.empty()) throw;
+  std::string list;
+  for (const auto& one : former) list += (list.empty() ? "" : ", ") + shown(one.name) + " (@" + one.handle + ")";
+  throw Error(Fault::unknown, "'" + shown(argument) + "' was the name of several people who were removed: " + list,
+              "name one by the handle");
+}
+
+bool holds(const std::string& backup, const store::Remembered& all) {
   const auto database = store::open_to_read(backup);
-  if (store::find<model::Person>(database, person.id)) return true;
-  return database.prepare("SELECT 1 FROM name WHERE key=?").bind(1, name_key(person.name)).step();
+  store::Statements statements(database);
+  for (const Id id : all.ids) {
+    if (store::is_there(statements, model::Person::table, id)) return true;
+  }
+  return std::any_of(all.names.begin(), all.names.end(),
+                     [&](const std::string& name) { return !store::named(statements, name_key(name)).empty(); });
 }
 
 /// The backups in which the person still is, or somebody of that name, whichever journal they are of.
-std::vector<std::string> backups_with(Session& session, const model::Person& person) {
+std::vector<std::string> backups_with(Session& session, const store::Remembered& all) {
   std::vector<std::string> found;
   for (const Backup& one : backups_of_all(session)) {
     try {
-      if (one.is_damaged_journal() || holds(one.file, person)) found.push_back(one.file);
+      if (one.is_damaged_journal() || holds(one.file, all)) found.push_back(one.file);
     } catch (const Error&) {
       found.push_back(one.file);  // what cannot be read may hold anything
     }
@@ -34,44 +65,66 @@ std::vector<std::string> backups_with(Session& session, const model::Person& per
   return found;
 }
 
-void make_sure(Session& session, const Options& options, const model::Person& who) {
+/// What the question is about: an answer holds for nobody who was merged or renamed in the meantime.
+std::string key_of(const Subject& who, const store::Remembered& all) {
+  std::string key = "forget " + who.name;
+  for (const Id id : all.ids) key += " " + to_text(id);
+  for (const auto* texts : {&all.names, &all.handles}) {
+    for (const std::string& one : *texts) key += "\n" + one;
+  }
+  return key;
+}
+
+void make_sure(Session& session, const Options& options, const Subject& who, const store::Remembered& all) {
   if (options.has("--yes") || session.globals().dry_run) return;
   const std::string question =
       "Forget " + shown(who.name) + ", with all that was written about them? This cannot be undone.";
   if (!session.may_ask()) throw Error(Fault::usage, question, "rapport forget " + who.handle + " --yes");
-  session.end_reading();
-  session.world().err.write(question + "\nType yes, or Enter for no: ");
-  session.world().err.flush();
-  if (trimmed(session.world().in.line().value_or("")) != "yes") throw Error(Fault::failure, "nothing was changed");
+  session.answer(key_of(who, all), [question](Dialogue& dialogue) {
+    dialogue.world().err.write(question + "\nType yes, or Enter for no: ");
+    dialogue.world().err.flush();
+    if (trimmed(dialogue.world().in.line().value_or("")) != "yes") throw Error(Fault::failure, "nothing was changed");
+    return std::string("yes");
+  });
 }
 
-int run(const Options& options, Session& session) {
-  auto& database = session.writable();
-  const auto who = person(session, options.value("PERSON"));
-  make_sure(session, options, who);
-  auto backups = backups_with(session, who);
-  for (auto& one : leftovers(session)) backups.push_back(std::move(one.path));
-  const bool dry_run = session.globals().dry_run;
-  const store::Author author{.command = "forget", .now = session.world().now, .seed = session.world().seed};
-  const auto done = dry_run ? store::rehearse_forgetting(database, author, who) : store::forget(database, author, who);
-  if (!dry_run) session.note_done(done.operation);
-  std::vector<std::string> doubtful;
-  for (const Id id : done.doubtful) doubtful.push_back(store::short_id(database, id));
-  if (!dry_run) store::leave_no_trace(database);
-  if (!session.for_people()) {
-    print_object(session, {{"handle", who.handle}, {"dry_run", dry_run}, {"backups", backups}, {"doubtful", doubtful}},
-                 "handle");
-    return 0;
-  }
-  session.say((dry_run ? "Would forget " : "Forgotten: ") + shown(who.name) +
-              (dry_run ? ".\n" : ". In talks with others the name reads someone.\n"));
+void say_what_is_left(Session& session, const std::vector<std::string>& doubtful,
+                      const std::vector<std::string>& files) {
   if (!doubtful.empty())
     session.say("A first name or nickname that may be somebody else's stays; look at: " + view::joined(doubtful) +
                 "\n");
-  if (backups.empty()) return 0;
-  session.say((backups.size() == 1 ? "This file may still hold them; remove it when you no longer need it:\n"
-                                   : "These files may still hold them; remove them when you no longer need them:\n"));
-  for (const std::string& path : backups) session.say("  " + shown(path) + "\n");
+  if (files.empty()) return;
+  session.say((files.size() == 1 ? "This file may still hold them; remove it when you no longer need it:\n"
+                                 : "These files may still hold them; remove them when you no longer need them:\n"));
+  for (const std::string& path : files) session.say("  " + shown(path) + "\n");
+}
+
+int run(const Options& options, Session& session) {
+  std::optional<Subject> who;
+  std::vector<std::string> files;
+  std::vector<std::string> doubtful;
+  const bool dry_run = session.globals().dry_run;
+  {
+    store::Edit edit = session.edit("forget");
+    who = subject(session, options.value("PERSON"));
+    const store::Remembered all = store::all_about(edit.database(), who->id);
+    make_sure(session, options, *who, all);
+    files = backups_with(session, all);
+    for (auto& one : leftovers(session)) files.push_back(std::move(one.path));
+    for (auto& one : drafts(session)) files.push_back(std::move(one));
+    const auto done = dry_run ? store::rehearse_forgetting(edit, who->id) : store::forget(edit, who->id);
+    if (!dry_run) session.note_done(edit.operation());
+    for (const Id id : done.doubtful) doubtful.push_back(store::short_id(edit.database(), id));
+  }
+  if (!dry_run) store::leave_no_trace(session.journal());
+  if (!session.for_people()) {
+    print_object(session, {{"handle", who->handle}, {"dry_run", dry_run}, {"backups", files}, {"doubtful", doubtful}},
+                 "handle");
+    return 0;
+  }
+  session.say((dry_run ? "Would forget " : "Forgotten: ") + shown(who->name) +
+              (dry_run ? ".\n" : ". In talks with others the name reads someone.\n"));
+  say_what_is_left(session, doubtful, files);
   return 0;
 }
 

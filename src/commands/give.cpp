@@ -82,13 +82,14 @@ int list(Session& session, const Options& options) {
 
 int run(const Options& options, Session& session) {
   if (!options.has("PERSON")) return list(session, options);
-  session.writable();
+  store::Edit edit = session.edit("give");
   const auto who = person(session, options.value("PERSON"));
-  const std::string text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what you gave");
+  edit.call("give " + who.handle);
+  const Day on = past_day(options.find("--on"), session.today());
   const std::string kind = options.find("--kind").value_or("help");
-  auto talk = contact(who.id, past_day(options.find("--on"), session.today()), kind, options.value("--by"), text);
+  const std::string text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what you gave");
+  auto talk = contact(who.id, on, kind, options.value("--by"), text);
   talk.gave = text;
-  store::Edit edit = session.edit("give " + who.handle);
   edit.add(talk);
   edit.settle();
   const std::string words = "Given to " + shown(who.name) + ": " + shown(text) + ", " +

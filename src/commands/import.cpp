@@ -225,8 +225,7 @@ std::string rehearsed(Session& session, const std::vector<Record>& records) {
 }
 
 int run(const Options& options, Session& session) {
-  session.writable_for_much();
-  store::Edit edit = session.edit("import");
+  store::Edit edit = session.edit_much("import");
   Importing importing(session, options, edit);
   for (const std::string& file : files_of(options)) importing.take(file);
   importing.finish();

@@ -56,10 +56,23 @@ Reading read_lines(Input in, const std::string& file) {
 /// Writes entities and says what became of each.
 class Importer {
  public:
-  Importer(store::Edit& edit, const std::vector<Line>& lines, bool update) : edit_(edit), update_(update) {
+  Importer(store::Edit& edit, bool update) : edit_(edit), update_(update), statements_(edit.database()) {}
+
+  /// Takes out the lines that name what is neither in the journal nor in one of the lines that stay; says which.
+  std::vector<Record> refuse(std::vector<Line>& lines) {
     for (const Line& line : lines) {
-      std::visit([&](const auto& entity) { coming_.insert(entity.id); }, line.entity);
+      std::visit([&]<class Entity>(const Entity& entity) { coming_[Entity::table].insert(entity.id); }, line.entity);
     }
+    std::vector<Record> refused;
+    for (std::size_t before = lines.size() + 1; before != lines.size();) {
+      before = lines.size();
+      std::erase_if(lines, [&](const Line& line) {
+        auto record = std::visit([&](const auto& entity) { return refusal(line, entity); }, line.entity);
+        if (record) refused.push_back(std::move(*record));
+        return record.has_value();
+      });
+    }
+    return refused;
   }
 
   Record take(const Line& line) {
@@ -68,26 +81,31 @@ class Importer {
 
  private:
   template <class Entity>
+  std::optional<Record> refusal(const Line& line, const Entity& entity) {
+    const auto missing = missing_in(entity);
+    if (!missing) return std::nullopt;
+    coming_[Entity::table].erase(entity.id);
+    return Record{{}, line.number, "refused", name_of(entity), "it names " + to_text(*missing) + ", which is not here"};
+  }
+
+  template <class Entity>
   Record take(const Line& line, Entity entity) {
     Record record{{}, line.number, "unchanged", name_of(entity), {}};
-    if (const auto missing = missing_in(entity)) {
-      coming_.erase(entity.id);
-      return {{}, line.number, "refused", record.name, "it names " + to_text(*missing) + ", which is not here"};
-    }
-    const auto stored = store::find<Entity>(edit_.database(), entity.id);
-    if (!stored) {
+    if (!store::is_there(statements_, Entity::table, entity.id)) {
       if constexpr (std::is_same_v<Entity, model::Person>) entity.handle = free_handle(entity);
       edit_.add(entity);
       record.state = "new";
-    } else if (const auto merged = filled(*stored, entity); edit_.change(merged)) {
-      record.state = update_ ? "changed" : "filled";
+      return record;
     }
+    const int before = edit_.changes();
+    edit_.change<Entity>(entity.id, [&](Entity& stored) { fill(stored, entity); });
+    if (edit_.changes() > before) record.state = update_ ? "changed" : "filled";
     return record;
   }
 
-  /// What is stored, with what it lacks; with `--update`, with all that the file says.
+  /// Gives what is stored what it lacks; with `--update`, all that the file says.
   template <class Entity>
-  Entity filled(Entity stored, const Entity& given) const {
+  void fill(Entity& stored, const Entity& given) const {
     const Entity nothing;
     const auto empty = store::cells(nothing);
     const auto now = store::cells(stored);
@@ -106,7 +124,6 @@ class Importer {
         }
       });
     });
-    return stored;
   }
 
   std::string free_handle(const model::Person& person) {
@@ -116,28 +133,19 @@ class Importer {
     return model::free_handle(person.name, taken);
   }
 
-  /// The first id an entity refers to that is neither in the journal nor in the file.
+  /// The first id an entity names that is neither in the journal nor in the file.
   template <class Entity>
   std::optional<Id> missing_in(const Entity& entity) {
-    std::optional<Id> missing;
-    const auto check = [&](Id id) {
-      if (id && !missing && !coming_.contains(id) && !is_there(id)) missing = id;
-    };
-    Entity::fields(entity, [&](std::string_view name, const auto& field) {
-      using Field = std::remove_cvref_t<decltype(field)>;
-      if constexpr (std::is_same_v<Field, Id>) {
-        if (name != "snoozed_by") check(field);
-      } else if constexpr (std::is_same_v<Field, model::Ids>) {
-        for (const Id id : field) check(id);
+    const auto cells = store::cells(entity);
+    for (const store::Reference& reference : store::references_of(Entity::table)) {
+      for (const auto& [name, value] : cells) {
+        if (name != reference.column) continue;
+        for (const Id id : store::named_ids(value, reference.form)) {
+          if (!coming_[reference.target].contains(id) && !store::is_there(statements_, reference.target, id)) return id;
+        }
       }
-    });
-    return missing;
-  }
-
-  bool is_there(Id id) {
-    if (store::find<model::Person>(edit_.database(), id)) return true;
-    if (store::find<model::Interaction>(edit_.database(), id)) return true;
-    return store::find<model::Fact>(edit_.database(), id).has_value();
+    }
+    return std::nullopt;
   }
 
   template <class Entity>
@@ -148,19 +156,19 @@ class Importer {
 
   store::Edit& edit_;
   bool update_;
-  std::unordered_set<Id> coming_;
+  store::Statements statements_;
+  store::IdsByTable coming_;
 };
 
 }  // namespace
 
 std::vector<Record> take_dump(Input in, const std::string& file, store::Edit& edit, bool update) {
-  const Reading reading = read_lines(std::move(in), file);
-  std::vector<Record> records = reading.refused;
-  Importer importer(edit, reading.lines, update);
-  for (const Line& line : reading.lines) {
-    records.push_back(importer.take(line));
-    records.back().file = file;
-  }
+  Reading reading = read_lines(std::move(in), file);
+  std::vector<Record> records = std::move(reading.refused);
+  Importer importer(edit, update);
+  for (Record& one : importer.refuse(reading.lines)) records.push_back(std::move(one));
+  for (const Line& line : reading.lines) records.push_back(importer.take(line));
+  for (Record& one : records) one.file = file;
   std::stable_sort(records.begin(), records.end(), [](auto& a, auto& b) { return a.line < b.line; });
   return records;
 }

@@ -95,7 +95,8 @@ Id Intake::enter(const interchange::Contact& contact) {
 }
 
 void Intake::fill(model::Person person, const interchange::Contact& contact) {
-  if (person.id != fresh_) fill_person(person, contact);
+  if (person.id != fresh_)
+    person = edit_.change<model::Person>(person.id, [&](auto& stored) { fill_person(stored, contact); });
   fill_details(person, contact);
   fill_jobs(person.id, contact);
   fill_occasions(person.id, contact);
@@ -110,7 +111,6 @@ std::vector<Entity> Intake::known_of(Id person) {
 }
 
 void Intake::fill_person(model::Person& person, const interchange::Contact& contact) {
-  const auto before = store::cells(person);
   const auto fill = [&](std::string& field, const std::string& given) {
     if (!given.empty() && (field.empty() || update_)) field = given;
   };
@@ -123,7 +123,6 @@ void Intake::fill_person(model::Person& person, const interchange::Contact& cont
     person.name = contact.name;
     directory_.add_detail(person.id, "alias", contact.name);
   }
-  if (person.id != fresh_ && store::cells(person) != before) edit_.change(person);
 }
 
 void Intake::fill_details(const model::Person& stored, const interchange::Contact& contact) {
@@ -164,8 +163,7 @@ void Intake::fill_jobs(Id person, const interchange::Contact& contact) {
       known.push_back(job);
       directory_.add_org(person, job.org);
     } else if (same != known.end() && !job.role.empty() && same->role != job.role && (same->role.empty() || update_)) {
-      same->role = job.role;
-      edit_.change(*same);
+      *same = edit_.change<model::Job>(same->id, [&](auto& stored) { stored.role = job.role; });
     }
   }
 }
@@ -179,9 +177,7 @@ void Intake::fill_occasions(Id person, const interchange::Contact& contact) {
       edit_.add(one);
       if (one.kind == "birthday") directory_.add_birthday(person, one.date);
     } else if (update_ && !(same->date == one.date)) {
-      model::Occasion changed = *same;
-      changed.date = one.date;
-      edit_.change(changed);
+      edit_.change<model::Occasion>(same->id, [&](auto& stored) { stored.date = one.date; });
     }
   }
 }
@@ -254,8 +250,12 @@ Record Intake::take(const interchange::Meeting& meeting) {
     edit_.add(talk);
     return record;
   }
+  record.state = "unchanged";
+  if (!update_) return record;
+  const int before = edit_.changes();
   talk.id = known->id;
-  record.state = update_ && edit_.change(talk) ? "changed" : "unchanged";
+  edit_.change<model::Interaction>(known->id, [&](auto& stored) { stored = talk; });
+  if (edit_.changes() > before) record.state = "changed";
   return record;
 }
 

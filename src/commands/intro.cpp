@@ -89,9 +89,22 @@ std::optional<model::Introduction> between(Session& session, Id a, Id b) {
   return std::nullopt;
 }
 
+void apply(const Options& options, Day today, model::Introduction& one) {
+  if (const std::string why(trimmed(options.text("WHY"))); !why.empty()) one.why = why;
+  if (const auto stage = options.find("--stage"); stage && *stage != one.stage) {
+    one.stage = *stage;
+    one.since = today;
+  }
+  if (const auto outcome = options.find("--outcome")) {
+    one.outcome = trimmed(*outcome);
+    if (one.stage == "idea" || one.stage == "asked") one.stage = "made", one.since = today;
+  }
+  if (options.has("--thanked")) one.thanked = true;
+}
+
 int run(const Options& options, Session& session) {
   if (!options.has("A")) return list(session);
-  session.writable();
+  store::Edit edit = session.edit("intro");
   const auto a = person(session, options.value("A"));
   if (!options.has("B")) throw Error(Fault::usage, "to whom?", "rapport intro " + a.handle + " PERSON \"why\"");
   const auto b = person(session, options.value("B"));
@@ -104,22 +117,14 @@ int run(const Options& options, Session& session) {
   }
   if (one && why.empty() && !moves)
     throw Error(Fault::usage, "what has changed?", "rapport intro " + a.handle + " " + b.handle + " --stage asked");
-  if (!one) one = model::Introduction{.a = a.id, .b = b.id, .since = session.today()};
-  if (!why.empty()) one->why = why;
-  if (const auto stage = options.find("--stage"); stage && *stage != one->stage) {
-    one->stage = *stage;
-    one->since = session.today();
-  }
-  if (const auto outcome = options.find("--outcome")) {
-    one->outcome = trimmed(*outcome);
-    if (one->stage == "idea" || one->stage == "asked") one->stage = "made", one->since = session.today();
-  }
-  if (options.has("--thanked")) one->thanked = true;
-  store::Edit edit = session.edit("intro " + a.handle + " " + b.handle);
-  if (one->id)
-    edit.change(*one);
-  else
+  edit.call("intro " + a.handle + " " + b.handle);
+  if (one) {
+    one = edit.change<model::Introduction>(one->id, [&](auto& stored) { apply(options, session.today(), stored); });
+  } else {
+    one = model::Introduction{.a = a.id, .b = b.id, .since = session.today()};
+    apply(options, session.today(), *one);
     edit.add(*one);
+  }
   edit.settle();
   store::Roll roll(session.journal());
   const Fields row = fields(columns(), row_of(*one, roll));

@@ -32,8 +32,6 @@ text::NameKind kind_of(std::string_view kind) {
 }
 
 text::Sentence read(Session& session, const std::string& line) {
-  // One look at the journal for all the words, and over before anything is asked.
-  const store::Transaction reading(session.journal(), store::Access::read);
   store::Statements statements(session.journal());
   const auto names = [&](std::string_view key) {
     std::vector<text::Bearer> bearers;
@@ -69,13 +67,15 @@ Id settled(Session& session, const std::string& line, const text::AmbiguousName&
   }
   const std::string question =
       "'" + shown(name.where.of(line)) + "' fits " + std::to_string(name.bearers.size()) + " people";
-  std::vector<std::string> lines;
+  const std::string key =
+      "who is meant by " + std::string(name.where.of(line)) + " at " + std::to_string(name.where.begin);
+  std::vector<Choice> choices;
   std::string list;
   for (const auto& bearer : name.bearers) {
-    lines.push_back(described(session, bearer.person));
+    choices.push_back({bearer.person, described(session, bearer.person)});
     list += (list.empty() ? "" : ", ") + shown(bearer.name) + " (@" + bearer.handle + ")";
   }
-  if (session.may_ask()) return name.bearers[choose(session, question + ":", lines)].person;
+  if (session.may_ask()) return choose(session, key, question + ":", choices);
   throw Error(Fault::unknown, question + ": " + list, command_with(session, name.bearers.front().handle));
 }
 
@@ -217,13 +217,21 @@ Logged write(Session& session, const Options& options, store::Edit& edit, const 
   return written;
 }
 
+/// What is wrong with the options is told before somebody writes the text.
+void check_options(Session& session, const Options& options) {
+  static_cast<void>(day_of(session, options, {}));
+  model::Interaction any;
+  apply_log_options(session, options, any);
+  for (const std::string& name : options.all("--with-new")) static_cast<void>(checked_name(name));
+}
+
 int run(const Options& options, Session& session) {
-  session.writable(true);
+  store::Edit edit = session.edit_or_create("log");
+  if (!options.has("TEXT")) check_options(session, options);
   const std::string line = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what happened");
   const text::Sentence sentence = read(session, line);
   model::Interaction talk = understood(session, options, line, sentence);
   const Cast named = cast(session, options, line, sentence);
-  store::Edit edit = session.edit("log");
   const Logged logged = write(session, options, edit, sentence, std::move(talk), named);
   edit.settle();
   const std::string words = logged_words(session, logged, sentence);

@@ -13,39 +13,32 @@
 namespace rapport::commands {
 namespace {
 
-/// Puts one person in the place of another in a row; whether anything was to be changed.
+/// Puts one person in the place of another in a row; who is there already comes only once.
 template <class Entity>
-bool put_in_place(Entity& entity, Id from, Id to) {
-  bool changed = false;
+void put_in_place(Entity& entity, Id from, Id to) {
   Entity::fields(entity, [&](std::string_view, auto& field) {
     using Field = std::remove_cvref_t<decltype(field)>;
-    if constexpr (std::is_same_v<Field, Id>) {
-      if (field == from) field = to, changed = true;
-    } else if constexpr (std::is_same_v<Field, model::Ids>) {
-      if (std::find(field.begin(), field.end(), from) == field.end()) return;
-      const bool both = std::find(field.begin(), field.end(), to) != field.end();
-      if (both)
+    if constexpr (model::ReferenceList<Field>) {
+      if (std::find(field.begin(), field.end(), to) != field.end())
         std::erase(field, from);
       else
         std::replace(field.begin(), field.end(), from, to);
-      changed = true;
+    } else if constexpr (model::Reference<Field>) {
+      if (field == from) field = to;
     }
   });
-  return changed;
 }
 
 /// Everything that speaks of one person speaks of the other from now on.
 void move_all(store::Edit& edit, Id from, Id to) {
-  model::each_entity([&]<class Entity>() {
-    // There may be a million talks: those of the person are found by the derived table.
-    const std::string tail =
-        std::is_same_v<Entity, model::Interaction>
-            ? "WHERE id IN(SELECT interaction FROM participant WHERE person=" + std::to_string(from.value) + ")"
-            : "";
-    for (auto& one : store::select<Entity>(edit.database(), tail)) {
-      if (put_in_place(one, from, to)) edit.change(one);
-    }
-  });
+  store::Statements statements(edit.database());
+  for (const store::Reference& reference : store::references_to(model::Person::table)) {
+    const auto rows = store::rows_naming(statements, reference, from);
+    model::each_entity([&]<class Entity>() {
+      if (Entity::table != reference.table) return;
+      for (const Id row : rows) edit.change<Entity>(row, [&](auto& one) { put_in_place(one, from, to); });
+    });
+  }
 }
 
 /// Takes away what the other one has and the one who is kept has too: that for which `key` says the same.
@@ -88,14 +81,12 @@ void fill_in(model::Person& kept, const model::Person& other) {
 }
 
 int run(const Options& options, Session& session) {
-  session.writable();
+  store::Edit edit = session.edit("merge");
   const auto kept = person(session, options.value("A"));
   const auto other = person(session, options.value("B"));
   if (kept.id == other.id) throw Error(Fault::usage, "both names lead to " + kept.name + " already");
-  store::Edit edit = session.edit("merge " + kept.handle + " " + other.handle);
-  auto whole = kept;
-  fill_in(whole, other);
-  edit.change(whole);
+  edit.call("merge " + kept.handle + " " + other.handle);
+  edit.change<model::Person>(kept.id, [&](auto& one) { fill_in(one, other); });
   drop_all_known(edit, kept.id, other.id);
   move_all(edit, other.id, kept.id);
   part_from_self(edit);

@@ -20,24 +20,21 @@ model::Fact former(Session& session, const std::string& given, Id person) {
 }
 
 int run(const Options& options, Session& session) {
-  session.writable();
+  store::Edit edit = session.edit("note");
   const auto who = person(session, options.value("PERSON"));
-  const std::string text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what you learned");
+  edit.call("note " + who.handle);
   model::Fact fact{.person = who.id,
                    .about = lower_ascii(trimmed(options.value("--about"))),
-                   .text = text,
+                   .text = {},
                    .learned_on = past_day(options.find("--on"), session.today()),
                    .sensitive = options.has("--sensitive")};
   std::optional<model::Fact> old;
   if (const auto id = options.find("--supersedes")) old = former(session, *id, who.id);
   if (old && fact.about.empty()) fact.about = old->about;
   if (const auto id = options.find("--from")) fact.source = entry(session, *id, "interaction", "talk");
-  store::Edit edit = session.edit("note " + who.handle);
+  fact.text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what you learned");
   edit.add(fact);
-  if (old) {
-    old->superseded_by = fact.id;
-    edit.change(*old);
-  }
+  if (old) edit.change<model::Fact>(old->id, [&](auto& one) { one.superseded_by = fact.id; });
   edit.settle();
   std::string words = "Noted " + store::short_id(session.journal(), fact.id) + " about " + shown(who.name);
   if (!fact.about.empty()) words += ", " + shown(fact.about);

@@ -49,12 +49,12 @@ std::optional<model::Occasion> known(Session& session, Id person, const std::str
   return std::nullopt;
 }
 
-int take_away(Session& session, const model::Person& who, const std::string& kind) {
+int take_away(Session& session, store::Edit& edit, const model::Person& who, const std::string& kind) {
   const auto found = known(session, who.id, kind);
   if (!found)
     throw Error(Fault::unknown, who.name + " has no " + kind + " written down", "rapport occasion " + who.handle);
   const Fields row = row_of(session, *found);
-  store::Edit edit = session.edit("occasion " + who.handle + " --rm");
+  edit.call("occasion " + who.handle + " --rm");
   edit.remove<model::Occasion>(found->id);
   session.commit(edit);
   return reply(session, edit, row, "Removed the " + shown(found->kind) + " of " + shown(who.name) + ".\n");
@@ -64,19 +64,21 @@ int run(const Options& options, Session& session) {
   if (!options.has("PERSON")) return list_all(session, std::nullopt);
   const std::string kind(trimmed(options.value("KIND")));
   if (kind.empty()) return list_all(session, person(session, options.value("PERSON")).id);
-  session.writable();
+  store::Edit edit = session.edit("occasion");
   const auto who = person(session, options.value("PERSON"));
-  if (options.has("--rm")) return take_away(session, who, kind);
+  edit.call("occasion " + who.handle);
+  if (options.has("--rm")) return take_away(session, edit, who, kind);
   if (!options.has("DATE"))
     throw Error(Fault::usage, "when is it?", "rapport occasion " + who.handle + " " + kind + " 02-29");
+  const auto say = [&](model::Occasion& one) {
+    one.date = checked_partial_date(options.value("DATE"));
+    if (const auto remind = options.find("--remind")) one.remind = checked_days(*remind);
+  };
   auto occasion = known(session, who.id, kind).value_or(model::Occasion{.person = who.id, .kind = kind});
-  occasion.date = checked_partial_date(options.value("DATE"));
-  if (const auto remind = options.find("--remind")) occasion.remind = checked_days(*remind);
-  store::Edit edit = session.edit("occasion " + who.handle);
   if (occasion.id)
-    edit.change(occasion);
+    occasion = edit.change<model::Occasion>(occasion.id, say);
   else
-    edit.add(occasion);
+    say(occasion), edit.add(occasion);
   edit.settle();
   const auto next = model::next_after(occasion.date, session.today(), session.settings().leap_day);
   const std::string words = shown(who.name) + ": " + shown(kind) + " " + model::to_text(occasion.date) +

@@ -42,17 +42,14 @@ int list_all(Session& session) {
   return reply(session, listing, table, "Nobody is paused.");
 }
 
-int clear(Session& session, Id person, const std::string& name, const std::string& log_name) {
-  store::Edit edit = session.edit("pause " + log_name + " --clear");
+int clear(Session& session, store::Edit& edit, Id person, const std::string& name) {
   model::Pause last;
-  for (auto pause : standing_pauses(session, person)) {
+  for (const auto& pause : standing_pauses(session, person)) {
     last = pause;
-    if (pause.start >= session.today()) {
+    if (pause.start >= session.today())
       edit.remove<model::Pause>(pause.id);
-    } else {
-      pause.until = session.today();
-      edit.change(pause);
-    }
+    else
+      last = edit.change<model::Pause>(pause.id, [&](auto& stored) { stored.until = session.today(); });
   }
   edit.settle();
   const std::string words = edit.empty() ? name + " was not paused.\n" : name + (person ? " is" : " are") + " back.\n";
@@ -63,12 +60,13 @@ int clear(Session& session, Id person, const std::string& name, const std::strin
 
 int run(const Options& options, Session& session) {
   if (!options.has("PERSON") && !options.any_option()) return list_all(session);
-  session.writable();
+  store::Edit edit = session.edit("pause");
   const bool one = options.has("PERSON");
   const model::Person who = one ? person(session, options.value("PERSON")) : model::Person{};
   const std::string name = one ? shown(who.name) : "All people";
   const std::string log_name = one ? who.handle : "everyone";
-  if (options.has("--clear")) return clear(session, who.id, name, log_name);
+  edit.call("pause " + log_name + (options.has("--clear") ? " --clear" : ""));
+  if (options.has("--clear")) return clear(session, edit, who.id, name);
   if (!options.has("--until"))
     throw Error(Fault::usage, "until when?", "rapport pause " + who.handle + " --until 2027-01-07");
   const Day until = text::day(options.value("--until"), session.today(), text::Reading::future);
@@ -77,7 +75,6 @@ int run(const Options& options, Session& session) {
   if (until <= start)
     throw Error(Fault::usage, "--until is the first day back, and " + to_iso(until) + " is not after " + to_iso(start));
   model::Pause pause{.person = who.id, .start = start, .until = until};
-  store::Edit edit = session.edit("pause " + log_name);
   edit.add(pause);
   edit.settle();
   const std::string words =

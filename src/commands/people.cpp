@@ -64,36 +64,48 @@ std::string described(Session& session, Id id) {
   return text;
 }
 
-std::size_t choose(Session& session, std::string_view question, const std::vector<std::string>& choices) {
-  Output& err = session.world().err;
-  err.write(std::string(question) + "\n");
-  for (std::size_t i = 0; i < choices.size(); ++i) err.write("  " + std::to_string(i + 1) + "  " + choices[i] + "\n");
-  err.write("Number, or Enter for none: ");
-  err.flush();
-  const std::string answer(trimmed(session.world().in.line().value_or("")));
-  std::size_t number = 0;
-  std::from_chars(answer.data(), answer.data() + answer.size(), number);
-  if (number < 1 || number > choices.size()) throw Error(Fault::unknown, "nobody was chosen, nothing was changed");
-  return number - 1;
+std::optional<Id> chosen(Session& session, const std::string& key) {
+  const std::string* answer = session.answered(key);
+  if (answer == nullptr) return std::nullopt;
+  const auto id = parse_id(*answer);
+  if (id && store::find<model::Person>(session.journal(), *id)) return id;
+  throw Error(Fault::unknown, "who was chosen has been removed in the meantime, nothing is changed");
+}
+
+Id choose(Session& session, const std::string& key, const std::string& question, const std::vector<Choice>& choices) {
+  if (const auto id = chosen(session, key)) return *id;
+  const auto ask = [question, choices](Dialogue& dialogue) {
+    Output& err = dialogue.world().err;
+    err.write(question + "\n");
+    for (std::size_t i = 0; i < choices.size(); ++i)
+      err.write("  " + std::to_string(i + 1) + "  " + choices[i].words + "\n");
+    err.write("Number, or Enter for none: ");
+    err.flush();
+    const std::string answer(trimmed(dialogue.world().in.line().value_or("")));
+    std::size_t number = 0;
+    std::from_chars(answer.data(), answer.data() + answer.size(), number);
+    if (number < 1 || number > choices.size()) throw Error(Fault::unknown, "nobody was chosen, nothing was changed");
+    return to_text(choices[number - 1].person);
+  };
+  return *parse_id(session.answer(key, ask));
 }
 
 model::Person person(Session& session, std::string_view argument) {
   const auto& database = session.journal();
+  const std::string key = "who is " + std::string(argument);
+  if (const auto id = chosen(session, key)) return *store::find<model::Person>(database, *id);
   const auto found = candidates(database, argument);
   if (found.empty()) nobody(database, argument);
-  std::size_t index = 0;
-  if (found.size() > 1) {
-    std::vector<std::string> lines;
-    for (const auto& one : found) lines.push_back(described(session, one.person));
-    const std::string several = "'" + shown(argument) + "' fits " + std::to_string(found.size()) + " people";
-    if (!session.may_ask()) {
-      std::string list;
-      for (const auto& one : found) list += (list.empty() ? "" : ", ") + shown(one.name) + " (@" + one.handle + ")";
-      throw Error(Fault::unknown, several + ": " + list, "name one by the handle, as @" + found.front().handle);
-    }
-    index = choose(session, several + ":", lines);
+  if (found.size() == 1) return *store::find<model::Person>(database, found.front().person);
+  const std::string several = "'" + shown(argument) + "' fits " + std::to_string(found.size()) + " people";
+  if (!session.may_ask()) {
+    std::string list;
+    for (const auto& one : found) list += (list.empty() ? "" : ", ") + shown(one.name) + " (@" + one.handle + ")";
+    throw Error(Fault::unknown, several + ": " + list, "name one by the handle, as @" + found.front().handle);
   }
-  return *store::find<model::Person>(database, found[index].person);
+  std::vector<Choice> choices;
+  for (const auto& one : found) choices.push_back({one.person, described(session, one.person)});
+  return *store::find<model::Person>(database, choose(session, key, several + ":", choices));
 }
 
 Target target(Session& session, std::string_view argument) {

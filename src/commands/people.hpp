@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +18,17 @@ model::Person person(Session& session, std::string_view argument);
 /// What sets somebody apart from others of the same name: `priya  Priya Nair, Acme, last talk 12 Oct`.
 std::string described(Session& session, Id person);
 
-/// Asks which of several is meant, by number, on a terminal. Throws Error{unknown} where nothing is chosen.
-std::size_t choose(Session& session, std::string_view question, const std::vector<std::string>& choices);
+/// Somebody who may be meant, in words.
+struct Choice {
+  Id person;
+  std::string words;
+};
+
+/// Who of several is meant, asked by number on a terminal; or, where the user has answered that already, whom they
+/// chose. `key` is the same each time. Throws Error{unknown} where nobody is chosen, or who was chosen is gone.
+Id choose(Session& session, const std::string& key, const std::string& question, const std::vector<Choice>& choices);
+/// The answer to such a question, if it was asked.
+std::optional<Id> chosen(Session& session, const std::string& key);
 
 /// What an argument of `edit`, `rm` or `undo` means: an entry's id or a person.
 struct Target {

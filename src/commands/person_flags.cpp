@@ -45,9 +45,9 @@ void apply_job(const Options& options, store::Edit& edit, Id person, Day today) 
   const bool moves = org && !trimmed(*org).empty() && !job.org.empty() && fold(job.org) != fold(*org);
   if (moves) {
     const Date date = date_of(today);
-    job.until = {.year = date.year, .month = date.month, .day = date.day};
-    edit.change(job);
-    job = model::Job{.person = person, .since = job.until};
+    const model::PartialDate day{.year = date.year, .month = date.month, .day = date.day};
+    edit.change<model::Job>(job.id, [&](auto& former) { former.until = day; });
+    job = model::Job{.person = person, .since = day};
     current.clear();
   }
   if (org) job.org = trimmed(*org);
@@ -57,7 +57,10 @@ void apply_job(const Options& options, store::Edit& edit, Id person, Day today) 
   } else if (job.org.empty() && job.role.empty()) {
     edit.remove<model::Job>(job.id);
   } else {
-    edit.change(job);
+    edit.change<model::Job>(job.id, [&](auto& stored) {
+      if (org) stored.org = job.org;
+      if (role) stored.role = job.role;
+    });
   }
 }
 
@@ -73,9 +76,7 @@ void apply_birthday(const Options& options, store::Edit& edit, Id person) {
   if (known.empty()) {
     edit.add(model::Occasion{.person = person, .kind = "birthday", .date = date});
   } else {
-    model::Occasion birthday = known.front();
-    birthday.date = date;
-    edit.change(birthday);
+    edit.change<model::Occasion>(known.front().id, [&](auto& birthday) { birthday.date = date; });
   }
 }
 

@@ -13,7 +13,6 @@ namespace rapport::commands {
 namespace {
 
 constexpr std::int64_t hour = 60 * 60;
-constexpr std::int64_t week = 7 * 24 * hour;
 
 /// A folder's name, alone or with more after it (`OneDrive - Lumen`), or a path in a folder, and whose it is.
 struct Sign {
@@ -91,11 +90,8 @@ std::vector<std::string> own_folders(Session& session) {
   return folders;
 }
 
-bool is_stale(const PathState& state, const std::string& path, std::int64_t now) {
-  if (!state.own || state.link || state.kind != PathState::Kind::file) return false;
-  // An editor may be open for long and holds no lock.
-  const std::int64_t age = name_of(path).starts_with(".edit.") ? week : hour;
-  return state.modified < now - age;
+bool is_stale(const PathState& state, std::int64_t now) {
+  return state.own && !state.link && state.kind == PathState::Kind::file && state.modified < now - hour;
 }
 
 void look_for_exposed(const std::string& path, unsigned forbidden, bool mendable, std::vector<Exposed>& found) {
@@ -168,7 +164,7 @@ std::vector<Leftover> leftovers(Session& session) {
     for (const std::string& name : names_in(folder)) {
       if (!is_temporary(name, of)) continue;
       const std::string path = folder + "/" + name;
-      found.push_back({path, is_stale(look_at(path), path, session.world().now)});
+      found.push_back({path, is_stale(look_at(path), session.world().now)});
     }
   };
   const std::string folder = folder_of(session.path());
@@ -177,6 +173,18 @@ std::vector<Leftover> leftovers(Session& session) {
   look_in(folder, name + "-search");
   for (const std::string& own : own_folders(session)) {
     if (own != folder) look_in(own, own == folder_of(session.config_path()) ? "config.toml" : "");
+  }
+  return found;
+}
+
+std::vector<std::string> drafts(const Session& session) {
+  std::vector<std::string> found;
+  const std::string folder = session.drafts_folder();
+  for (const std::string& name : names_in(folder)) {
+    const std::string path = folder + "/" + name;
+    const PathState state = look_at(path);
+    if (name.starts_with("edit.") && state.kind == PathState::Kind::folder && state.own && !state.link)
+      found.push_back(path);
   }
   return found;
 }

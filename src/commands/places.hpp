@@ -28,6 +28,9 @@ struct Leftover {
 };
 std::vector<Leftover> leftovers(Session& session);
 
+/// The folders of texts that are being edited, or that were kept as they could not be saved.
+std::vector<std::string> drafts(const Session& session);
+
 /// A file or folder of rapport's at which other users can get.
 struct Exposed {
   std::string path;

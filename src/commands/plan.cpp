@@ -1,6 +1,7 @@
 #include "model/plan.hpp"
 #include "commands/all.hpp"
 #include "commands/reply.hpp"
+#include "commands/rows.hpp"
 #include "commands/sentences.hpp"
 #include "commands/touches.hpp"
 #include "store/rows.hpp"
@@ -29,53 +30,66 @@ Planned planned(Session& session, const std::vector<Touch>& people, const std::v
 }
 
 /// Each rests until their day; who is planned for today stays.
-void apply(Session& session, store::Edit& edit, const std::vector<Touch>& people, const std::vector<Day>& days) {
-  for (std::size_t at = 0; at < days.size(); ++at) {
-    if (days[at] <= session.today()) continue;
-    auto who = *store::find<model::Person>(session.journal(), people[at].who.person);
-    who.snoozed_on = session.today();
-    who.snoozed_until = days[at];
-    who.snoozed_by = edit.operation();
-    edit.change(who);
-  }
-}
-
 std::string rest_words(std::size_t more) {
   if (more == 0) return {};
   return view::count_words(static_cast<int>(more), "more stays", "more stay") +
          " as they are; --weeks holds more of them.\n";
 }
 
-int run(const Options& options, Session& session) {
-  const int per_week = options.number("--per-week", 1).value_or(5);
-  const int weeks = options.number("--weeks", 1).value_or(4);
-  const bool applies = options.has("--apply");
-  if (applies) session.writable();
-  const auto people = touches(session, {}).shown;
-  const auto days = model::spread(session.today(), people.size(), per_week, weeks);
-  const Planned plan = planned(session, people, days);
-  const std::size_t more = people.size() - days.size();
-  if (!applies) {
-    const int status = reply(session, plan.listing, plan.table, "Nobody is waiting.");
-    if (session.for_people() && !days.empty())
-      session.say(rest_words(more) + "rapport plan --apply lets each rest until their day.\n");
-    return status;
+/// Who is due, and the days on which they could be met.
+struct Backlog {
+  std::vector<Touch> people;
+  std::vector<Day> days;
+  Planned plan;
+
+  std::size_t more() const { return people.size() - days.size(); }
+};
+
+Backlog backlog(Session& session, const Options& options) {
+  Backlog found{.people = touches(session, {}).shown, .days = {}, .plan = {}};
+  found.days = model::spread(session.today(), found.people.size(), options.number("--per-week", 1).value_or(5),
+                             options.number("--weeks", 1).value_or(4));
+  found.plan = planned(session, found.people, found.days);
+  return found;
+}
+
+int show(Session& session, const Options& options) {
+  const Backlog found = backlog(session, options);
+  const int status = reply(session, found.plan.listing, found.plan.table, "Nobody is waiting.");
+  if (session.for_people() && !found.days.empty())
+    session.say(rest_words(found.more()) + "rapport plan --apply lets each rest until their day.\n");
+  return status;
+}
+
+/// Each rests until their day; who is planned for today stays.
+void let_rest(store::Edit& edit, const Backlog& found, Day today) {
+  for (std::size_t at = 0; at < found.days.size(); ++at) {
+    if (found.days[at] <= today) continue;
+    edit.change<model::Person>(found.people[at].who.person, [&](auto& who) {
+      who.snoozed_on = today;
+      who.snoozed_until = found.days[at];
+      who.snoozed_by = edit.operation();
+    });
   }
+}
+
+int apply(Session& session, const Options& options) {
   store::Edit edit = session.edit("plan --apply");
-  apply(session, edit, people, days);
+  const Backlog found = backlog(session, options);
+  let_rest(edit, found, session.today());
   edit.settle();
   std::vector<Fields> rows;
-  for (const Row& row : plan.listing.rows) {
-    Fields fields;
-    for (std::size_t at = 0; at < row.size(); ++at) fields.emplace_back(plan.listing.columns[at], row[at]);
-    rows.push_back(std::move(fields));
-  }
+  for (const Row& row : found.plan.listing.rows) rows.push_back(fields(found.plan.listing.columns, row));
   session.commit(edit);
   const std::string back = session.globals().dry_run ? "" : "rapport undo takes it back.\n";
-  const std::string words = days.empty()
-                                ? "Nobody is waiting.\n"
-                                : "Planned:\n" + view::render(plan.table, session.page()) + rest_words(more) + back;
-  return reply(session, edit, {{"planned", std::move(rows)}, {"more", static_cast<std::int64_t>(more)}}, words);
+  const std::string words = found.days.empty() ? "Nobody is waiting.\n"
+                                               : "Planned:\n" + view::render(found.plan.table, session.page()) +
+                                                     rest_words(found.more()) + back;
+  return reply(session, edit, {{"planned", std::move(rows)}, {"more", static_cast<std::int64_t>(found.more())}}, words);
+}
+
+int run(const Options& options, Session& session) {
+  return options.has("--apply") ? apply(session, options) : show(session, options);
 }
 
 }  // namespace

@@ -34,34 +34,32 @@ int answer(Session& session, store::Edit& edit, const model::Promise& promise, c
 }
 
 int settle(Session& session, const std::string& given, const std::string& state) {
-  session.writable();
-  auto promise = *store::find<model::Promise>(session.journal(), entry(session, given, "promise", "promise"));
-  if (promise.state == state) {
-    throw Error(Fault::usage, "the promise " + given + " is " + state + " already");
-  }
-  store::Edit edit = session.edit("promise --" + std::string(state == "done" ? "done " : "drop ") +
-                                  store::short_id(session.journal(), promise.id));
-  promise.state = state;
-  promise.settled_on = session.today();
-  edit.change(promise);
+  store::Edit edit = session.edit("promise");
+  const Id id = entry(session, given, "promise", "promise");
+  edit.call("promise --" + std::string(state == "done" ? "done " : "drop ") + store::short_id(edit.database(), id));
+  const auto promise = edit.change<model::Promise>(id, [&](auto& one) {
+    if (one.state == state) throw Error(Fault::usage, "the promise " + given + " is " + state + " already");
+    one.state = state;
+    one.settled_on = session.today();
+  });
   edit.settle();
   return answer(session, edit, promise, (state == "done" ? "Done: " : "Dropped: ") + shown(promise.text) + "\n");
 }
 
 int make(Session& session, const Options& options) {
-  session.writable();
+  store::Edit edit = session.edit("promise");
   const auto who = person(session, options.value("PERSON"));
-  const std::string text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what is promised");
+  edit.call("promise " + who.handle);
   model::Promise promise{.people = {who.id},
                          .whose = options.has("--theirs") ? "theirs" : "mine",
-                         .text = text,
+                         .text = {},
                          .made_on = session.today(),
                          .is_private = options.has("--private")};
   if (const auto by = options.find("--by")) promise.due_on = text::day(*by, session.today(), text::Reading::future);
-  store::Edit edit = session.edit("promise " + who.handle);
+  promise.text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what is promised");
   edit.add(promise);
   edit.settle();
-  std::string words = "Promised " + store::short_id(session.journal(), promise.id) + ": " + shown(text) +
+  std::string words = "Promised " + store::short_id(session.journal(), promise.id) + ": " + shown(promise.text) +
                       (promise.whose == "mine" ? ", to " : ", by ") + shown(who.name);
   if (promise.due_on) words += ", by " + view::date_words(*promise.due_on, session.today());
   return answer(session, edit, promise, words + "\n");

@@ -58,7 +58,7 @@ std::string words_of(Session& session, const model::Relation& relation) {
 int run(const Options& options, Session& session) {
   if (!options.has("A")) return list(session, std::nullopt);
   if (!options.has("KIND")) return list(session, person(session, options.value("A")).id);
-  session.writable();
+  store::Edit edit = session.edit("relate");
   const auto a = person(session, options.value("A"));
   if (!options.has("B")) throw Error(Fault::usage, "of whom?", "rapport relate " + a.handle + " manager PERSON");
   const auto b = person(session, options.value("B"));
@@ -69,7 +69,7 @@ int run(const Options& options, Session& session) {
                 "manager, mentor, peer, client ... or your own word");
   model::Relation relation{.a = a.id, .kind = kind, .b = b.id};
   const auto known = known_relation(session.journal(), relation);
-  store::Edit edit = session.edit("relate " + a.handle + " " + b.handle);
+  edit.call("relate " + a.handle + " " + b.handle);
   if (options.has("--rm")) {
     if (!known)
       throw Error(Fault::unknown, a.name + " is not written down as " + kind + " of " + b.name,
@@ -80,13 +80,14 @@ int run(const Options& options, Session& session) {
     session.commit(edit);
     return reply(session, edit, row, "Removed: " + words_of(session, *known));
   }
-  if (known) relation = *known;
-  if (const auto since = options.find("--since")) relation.since = checked_past_date(*since, session.today());
-  if (const auto until = options.find("--until")) relation.until = checked_past_date(*until, session.today());
+  const auto say = [&](model::Relation& one) {
+    if (const auto since = options.find("--since")) one.since = checked_past_date(*since, session.today());
+    if (const auto until = options.find("--until")) one.until = checked_past_date(*until, session.today());
+  };
   if (known)
-    edit.change(relation);
+    relation = edit.change<model::Relation>(known->id, say);
   else
-    edit.add(relation);
+    say(relation), edit.add(relation);
   store::Roll roll(session.journal());
   const Fields row = fields(relation_columns, relation_row(relation, roll));
   const std::string words = words_of(session, relation);

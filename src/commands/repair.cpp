@@ -58,39 +58,42 @@ model::Conflict named(Session& session, const std::string& given) {
 }
 
 int open(Session& session, const Options& options) {
+  store::Edit edit = session.edit("repair");
   const auto who = person(session, options.value("PERSON"));
-  const std::string text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what happened");
-  model::Conflict conflict{.person = who.id, .text = text, .opened_on = session.today()};
+  edit.call("repair " + who.handle);
+  model::Conflict conflict{.person = who.id, .text = {}, .opened_on = session.today()};
   apply(session, options, conflict);
-  store::Edit edit = session.edit("repair " + who.handle);
+  conflict.text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what happened");
   edit.add(conflict);
   return answer(session, edit, conflict,
-                "Noted, for your eyes only, about " + shown(who.name) + ": " + shown(text) + "\n");
+                "Noted, for your eyes only, about " + shown(who.name) + ": " + shown(conflict.text) + "\n");
 }
 
 /// Something was done, or the two are at peace again.
 int go_on(Session& session, const Options& options, const std::string& given) {
+  store::Edit edit = session.edit("repair");
   auto conflict = named(session, given);
+  edit.call("repair " + store::short_id(edit.database(), conflict.id));
   const bool resolves = options.has("--resolve");
   const std::string text =
       options.has("TEXT") || options.has("PERSON")
           ? text_to_store(session, std::string(trimmed(options.value("PERSON") + " " + options.text("TEXT"))), true,
                           "what was done")
           : std::string{};
-  store::Edit edit = session.edit("repair " + store::short_id(session.journal(), conflict.id));
-  apply(session, options, conflict);
-  if (resolves) {
-    if (conflict.resolved_on) throw Error(Fault::usage, "it has been resolved already");
-    conflict.resolved_on = session.today();
-    conflict.how = text;
-  } else if (!text.empty()) {
-    model::Step step{.conflict = conflict.id, .text = text, .done_on = session.today()};
-    edit.add(step);
-    if (conflict.talk_on && *conflict.talk_on <= session.today()) conflict.talk_on = std::nullopt;
-  } else if (!options.has("--mine") && !options.has("--theirs") && !options.has("--talk")) {
+  if (resolves && conflict.resolved_on) throw Error(Fault::usage, "it has been resolved already");
+  if (!resolves && text.empty() && !options.has("--mine") && !options.has("--theirs") && !options.has("--talk"))
     throw Error(Fault::usage, "what was done?", "rapport repair --step " + given + " \"what was done\"");
-  }
-  edit.change(conflict);
+  if (!resolves && !text.empty())
+    edit.add(model::Step{.conflict = conflict.id, .text = text, .done_on = session.today()});
+  conflict = edit.change<model::Conflict>(conflict.id, [&](auto& one) {
+    apply(session, options, one);
+    if (resolves) {
+      one.resolved_on = session.today();
+      one.how = text;
+    } else if (!text.empty() && one.talk_on && *one.talk_on <= session.today()) {
+      one.talk_on = std::nullopt;
+    }
+  });
   store::Roll roll(session.journal());
   std::string words = resolves ? "Good. It is resolved with " + shown(roll.name(conflict.person)) +
                                      "; in six weeks I ask whether it holds.\n"
@@ -101,12 +104,10 @@ int go_on(Session& session, const Options& options, const std::string& given) {
 int run(const Options& options, Session& session) {
   for (const char* which : {"--step", "--resolve"}) {
     if (!options.has(which)) continue;
-    session.writable();
     return go_on(session, options, options.value(which));
   }
   if (!options.has("PERSON")) return list(session, std::nullopt);
   if (!options.has("TEXT") && !options.any_option()) return list(session, person(session, options.value("PERSON")).id);
-  session.writable();
   return open(session, options);
 }
 

@@ -189,7 +189,7 @@ std::string put_in_place(Session& session, const store::Database& from, bool the
     kept = place_to_keep(session, name_of_kept(session.world().now), is_whole ? backup_ending : damaged_ending,
                          seen && !seen->is_another);
     session.end_reading();
-    store::replace(path, from, kept, [&](store::Database& copy) {
+    kept = store::replace(path, from, kept, [&](store::Database& copy) {
       store::Edit(copy, {.command = "restore", .now = session.world().now, .seed = session.world().seed})
           .commit_as_mark();
     });

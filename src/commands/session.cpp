@@ -1,5 +1,7 @@
 #include "commands/session.hpp"
 
+#include <stdexcept>
+
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/utf8.hpp"
@@ -16,7 +18,8 @@ std::string new_device(const World& world) { return to_text(IdSource(world.seed)
 
 }  // namespace
 
-Session::Session(World& world, Globals globals) : world_(world), globals_(std::move(globals)) {}
+Session::Session(World& world, Globals globals, Dialogue& dialogue)
+    : world_(world), globals_(std::move(globals)), dialogue_(dialogue) {}
 
 std::string Session::base_folder(const std::string& variable, const std::string& below_home) const {
   // Relative values of the XDG variables are to be ignored (XDG Base Directory Specification).
@@ -32,6 +35,11 @@ std::string Session::state_path(const std::string& name) const {
 
 std::string Session::config_path() const { return base_folder("XDG_CONFIG_HOME", "/.config") + "/rapport/config.toml"; }
 
+std::string Session::drafts_folder() const {
+  return has_place_for_state() ? base_folder("XDG_STATE_HOME", "/.local/state") + "/rapport"
+                               : world_.variable("TMPDIR").value_or("/tmp");
+}
+
 std::string Session::backups_folder() { return has_place_for_state() ? state_path("backups") : std::string{}; }
 
 const Settings& Session::settings() {
@@ -44,13 +52,17 @@ const Settings& Session::settings() {
   return *settings_;
 }
 
+std::string Session::at_home(const std::string& path) const {
+  if (!path.starts_with("~/")) return path;
+  if (const auto home = world_.variable("HOME")) return *home + path.substr(1);
+  throw Error(Fault::failure, "the journal is to be at " + path + ", and HOME is not set",
+              "name the journal with --journal FILE");
+}
+
 std::string Session::find_path() {
   if (named_by_user()) return globals_.journal;
-  if (const auto path = world_.variable("RAPPORT_JOURNAL")) return *path;
-  if (std::string path = settings().journal; !path.empty()) {
-    if (path.starts_with("~/")) path = world_.variable("HOME").value_or("") + path.substr(1);
-    return path;
-  }
+  if (const auto path = world_.variable("RAPPORT_JOURNAL")) return at_home(*path);
+  if (!settings().journal.empty()) return at_home(settings().journal);
   return base_folder("XDG_DATA_HOME", "/.local/share") + "/rapport/journal.db";
 }
 
@@ -74,33 +86,51 @@ store::Database& Session::journal() {
   return *database_;
 }
 
-store::Database& Session::writable(bool create) {
-  if (database_) return *database_;
-  if (store::exists(path())) {
-    database_ = store::open_to_write(path(), backups_folder());
-  } else if (create) {
-    // It becomes a file when the first edit is committed: a command that fails leaves nothing behind.
-    creating_ = !globals_.dry_run;
-    database_ = store::empty_journal(new_device(world_));
-  } else {
-    return journal();
-  }
+store::Database& Session::writable() {
+  if (!store::exists(path())) return journal();
+  database_ = store::open_to_write(path(), backups_folder());
   trace("journal " + path());
   return *database_;
 }
 
-store::Database& Session::writable_for_much() {
-  if (database_ || globals_.dry_run || store::exists(path())) {
-    auto& database = writable(true);
-    store::expect_much(database);
-    return database;
+store::Database& Session::to_mend() {
+  close_journal();
+  is_writing_ = true;
+  return writable();
+}
+
+store::Edit Session::begin(std::string command) {
+  is_writing_ = true;
+  return {*database_, {.command = std::move(command), .now = world_.now, .seed = world_.seed + edits_++}};
+}
+
+store::Edit Session::edit(std::string command) {
+  if (database_ && !is_writing_) throw std::logic_error("what a change depends on was read before the lock was taken");
+  if (!database_) writable();
+  return begin(std::move(command));
+}
+
+store::Edit Session::edit_or_create(std::string command) {
+  if (database_ || store::exists(path())) return edit(std::move(command));
+  // It becomes a file when the edit is committed: a command that fails leaves nothing behind.
+  creating_ = !globals_.dry_run;
+  database_ = store::empty_journal(new_device(world_));
+  trace("journal " + path());
+  return begin(std::move(command));
+}
+
+store::Edit Session::edit_much(std::string command) {
+  if (globals_.dry_run || store::exists(path())) {
+    if (!store::exists(path())) return edit_or_create(std::move(command));
+    store::expect_much(writable());
+    return begin(std::move(command));
   }
   creating_ = true;
   auto [database, file] = store::growing_journal(path(), new_device(world_));
   database_ = std::move(database);
   growing_ = std::move(file);
   trace("journal " + path());
-  return *database_;
+  return begin(std::move(command));
 }
 
 Session::~Session() {
@@ -114,12 +144,16 @@ Session::~Session() {
 
 std::string Session::device() { return device_.empty() ? store::device_of(journal()) : device_; }
 
-store::Edit Session::edit(std::string command) {
-  return {writable(), {.command = std::move(command), .now = world_.now, .seed = world_.seed + edits_++}};
+std::string Session::answer(const std::string& key, std::function<std::string(Dialogue&)> ask) {
+  if (const std::string* known = dialogue_.answer(key)) return *known;
+  throw Question{key, std::move(ask)};
 }
 
 void Session::commit(store::Edit& edit) {
-  if (globals_.dry_run || edit.empty()) return edit.settle();
+  if (!dialogue_.all_used())
+    throw Error(Fault::unknown, "what you were asked about has changed in the meantime, nothing is changed",
+                "run the command again");
+  if (globals_.dry_run || edit.empty()) return edit.rehearse();
   edit.commit();
   if (creating_ && growing_.empty()) store::place(*database_, path());
   if (!growing_.empty()) {

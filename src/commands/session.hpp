@@ -8,6 +8,7 @@
 
 #include "base/record.hpp"
 #include "base/world.hpp"
+#include "commands/dialogue.hpp"
 #include "commands/settings.hpp"
 #include "store/edit.hpp"
 #include "store/journal.hpp"
@@ -28,10 +29,11 @@ struct Globals {
   bool verbose = false;
 };
 
-/// One run of one command: the world, the settings, and the journal, opened on first use.
+/// One run of one command: the world, the settings, and the journal, opened on first use. A command either reads, by
+/// `journal`, or begins an edit, and reads what it decides on once that has the lock.
 class Session {
  public:
-  Session(World& world, Globals globals);
+  Session(World& world, Globals globals, Dialogue& dialogue);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -51,16 +53,25 @@ class Session {
   void close_journal() {
     end_reading();
     database_.reset();
+    is_writing_ = false;
   }
-  /// The journal to write to. Where there is none yet it is made, if `create` says so and this is no dry run, else it
-  /// is an empty one in memory. To be asked for before `journal`.
-  store::Database& writable(bool create = false);
-  /// The same for what may be much: a journal that is to be made grows in a file beside its place, not in memory.
-  store::Database& writable_for_much();
-  /// The one way to write; `command` is its name in the log.
+  /// Begins to write: from here on nobody else does, and what is read stays so. `command` is its name in the log.
+  /// Nothing may have been read before. Where there is no journal yet it is an empty one in memory.
   store::Edit edit(std::string command);
-  /// Makes the edit durable, or, in a dry run, only as if.
+  /// The same, but that a journal is made where there is none, once the edit is committed.
+  store::Edit edit_or_create(std::string command);
+  /// The same for what may be much: a journal that is to be made grows in a file beside its place, not in memory.
+  store::Edit edit_much(std::string command);
+  /// The journal, to be mended as a whole.
+  store::Database& to_mend();
+  /// Makes the edit durable, or, in a dry run, only as if. Throws Error{unknown} where an answer of the user is about
+  /// something that has changed since they were asked.
   void commit(store::Edit& edit);
+
+  /// The user's answer to a question, if it has been asked.
+  const std::string* answered(const std::string& key) { return dialogue_.answer(key); }
+  /// The same; where it has not, it is: see Question.
+  std::string answer(const std::string& key, std::function<std::string(Dialogue&)> ask);
   /// Notes that the command has done its work, where that was no edit; `operation` is what it left in the log, if
   /// anything.
   void note_done(std::optional<Id> operation = {}) {
@@ -90,6 +101,8 @@ class Session {
   /// `$XDG_STATE_HOME/rapport`, `$XDG_CONFIG_HOME/rapport` (or their defaults below HOME), with a name in it.
   std::string state_path(const std::string& name) const;
   std::string config_path() const;
+  /// Where texts are while somebody edits them; `$TMPDIR` or `/tmp` where there is no place for state.
+  std::string drafts_folder() const;
 
   /// Whether a person reads standard output: the format is a table, with the columns that the command likes best.
   bool for_people() const { return is_table() && globals_.columns.empty(); }
@@ -108,16 +121,21 @@ class Session {
 
  private:
   std::string base_folder(const std::string& variable, const std::string& below_home) const;
+  store::Database& writable();
+  store::Edit begin(std::string command);
   std::string find_path();
+  std::string at_home(const std::string& path) const;
   bool coloured();
   std::string backups_folder();
   bool named_by_user() const { return !globals_.journal.empty(); }
 
   World& world_;
   Globals globals_;
+  Dialogue& dialogue_;
   std::optional<Settings> settings_;
   std::string path_;
   std::optional<store::Database> database_;
+  bool is_writing_ = false;
   std::unique_ptr<store::Transaction> reading_;
   std::optional<Id> committed_;
   bool done_ = false;

@@ -20,20 +20,22 @@ Day end_of(const std::string& phrase, Day today) {
 }
 
 int run(const Options& options, Session& session) {
-  session.writable();
-  auto who = person(session, options.value("PERSON"));
+  store::Edit edit = session.edit("snooze");
+  const auto known = person(session, options.value("PERSON"));
+  edit.call("snooze " + known.handle);
   const bool clear = options.has("--clear");
-  if (!clear && !options.has("UNTIL")) throw Error(Fault::usage, "until when?", "rapport snooze " + who.handle + " 2w");
-  store::Edit edit = session.edit("snooze " + who.handle);
-  if (clear) {
-    who.snoozed_on = who.snoozed_until = std::nullopt;
-    who.snoozed_by = {};
-  } else {
-    who.snoozed_until = end_of(options.text("UNTIL"), session.today());
-    who.snoozed_on = session.today();
-    who.snoozed_by = edit.operation();
-  }
-  edit.change(who);
+  if (!clear && !options.has("UNTIL"))
+    throw Error(Fault::usage, "until when?", "rapport snooze " + known.handle + " 2w");
+  const auto who = edit.change<model::Person>(known.id, [&](auto& one) {
+    if (clear) {
+      one.snoozed_on = one.snoozed_until = std::nullopt;
+      one.snoozed_by = {};
+    } else {
+      one.snoozed_until = end_of(options.text("UNTIL"), session.today());
+      one.snoozed_on = session.today();
+      one.snoozed_by = edit.operation();
+    }
+  });
   edit.settle();
   store::Statements statements(session.journal());
   const std::string words =

@@ -54,20 +54,20 @@ void put(store::Edit& edit, const model::Style& given) {
     model::Style fresh = given;
     edit.add(fresh);
   } else {
-    model::Style changed = given;
-    changed.id = known.front().id;
-    if (given.because.empty() && known.front().value == given.value) changed.because = known.front().because;
-    edit.change(changed);
+    edit.change<model::Style>(known.front().id, [&](auto& one) {
+      if (!given.because.empty() || one.value != given.value) one.because = given.because;
+      one.value = given.value;
+      one.noted_on = given.noted_on;
+    });
   }
 }
 
 int run(const Options& options, Session& session) {
-  const bool writes = options.any_option();
-  if (writes) session.writable();
+  if (!options.any_option()) return list(session, person(session, options.value("PERSON")));
+  store::Edit edit = session.edit("style");
   const auto who = person(session, options.value("PERSON"));
-  if (!writes) return list(session, who);
+  edit.call("style " + who.handle);
   const std::string because(trimmed(options.value("--because")));
-  store::Edit edit = session.edit("style " + who.handle);
   bool any = false;
   for (const auto key : model::style_keys()) {
     for (const std::string& value : options.all("--" + std::string(key))) {

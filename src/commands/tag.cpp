@@ -60,9 +60,9 @@ int list_of(Session& session, const model::Person& who) {
 int run(const Options& options, Session& session) {
   if (!options.has("PERSON")) return list_all(session);
   if (!options.has("CHANGES")) return list_of(session, person(session, options.value("PERSON")));
-  session.writable();
+  store::Edit edit = session.edit("tag");
   const auto who = person(session, options.value("PERSON"));
-  store::Edit edit = session.edit("tag " + who.handle);
+  edit.call("tag " + who.handle);
   change_tags(session, edit, who, options.all("CHANGES"));
   edit.settle();
   store::Statements statements(session.journal());

@@ -41,10 +41,11 @@ std::optional<model::Gratitude> waiting(Session& session, const Options& options
   return open.front();
 }
 
-int feel(Session& session, const Options& options, const model::Person& who, const std::string& text) {
+int feel(Session& session, const Options& options, store::Edit& edit, const model::Person& who,
+         const std::string& text) {
   model::Gratitude gratitude{
       .person = who.id, .text = text, .felt_on = past_day(options.find("--on"), session.today())};
-  store::Edit edit = session.edit("thank " + who.handle + " --later");
+  edit.call("thank " + who.handle + " --later");
   edit.add(gratitude);
   edit.settle();
   store::Roll roll(session.journal());
@@ -55,7 +56,8 @@ int feel(Session& session, const Options& options, const model::Person& who, con
   return reply(session, edit, row, words);
 }
 
-int say_thanks(Session& session, const Options& options, const model::Person& who, const std::string& text) {
+int say_thanks(Session& session, const Options& options, store::Edit& edit, const model::Person& who,
+               const std::string& text) {
   auto gratitude = waiting(session, options, who.id);
   if (text.empty() && !gratitude) {
     throw Error(Fault::usage, "for what? No thanks to " + who.name + " are waiting",
@@ -64,12 +66,13 @@ int say_thanks(Session& session, const Options& options, const model::Person& wh
   const Day on = past_day(options.find("--on"), session.today());
   const std::string what = text.empty() ? gratitude->text : text;
   auto talk = contact(who.id, on, "thanks", options.value("--by"), what);
-  store::Edit edit = session.edit("thank " + who.handle);
+  edit.call("thank " + who.handle);
   edit.add(talk);
   if (gratitude) {
-    gratitude->said_on = on;
-    gratitude->said_in = talk.id;
-    edit.change(*gratitude);
+    gratitude = edit.change<model::Gratitude>(gratitude->id, [&](auto& one) {
+      one.said_on = on;
+      one.said_in = talk.id;
+    });
   } else {
     gratitude = model::Gratitude{.person = who.id, .text = what, .felt_on = on, .said_on = on, .said_in = talk.id};
     edit.add(*gratitude);
@@ -91,14 +94,14 @@ int run(const Options& options, Session& session) {
       throw Error(Fault::usage, "whom? The options of thank go with a person", "rapport thank PERSON \"for what\"");
     return list_open(session);
   }
-  session.writable();
+  store::Edit edit = session.edit("thank");
   const auto who = person(session, options.value("PERSON"));
   std::string text = options.text("TEXT");
   if (options.has("TEXT")) text = text_to_store(session, text, true, "for what");
-  if (!options.has("--later")) return say_thanks(session, options, who, text);
+  if (!options.has("--later")) return say_thanks(session, options, edit, who, text);
   if (text.empty())
     throw Error(Fault::usage, "thanks for what?", "rapport thank " + who.handle + " \"for what\" --later");
-  return feel(session, options, who, text);
+  return feel(session, options, edit, who, text);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/keys.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "commands/reply.hpp"
@@ -48,11 +49,16 @@ class Walk {
 
   void go() {
     say(legend());
+    Keys keys(session_.world());
     while (at_ < people_.size()) {
       if (shown_ != at_) show();
-      const std::string key = session_.world().in.read(1);
-      if (key.empty() || key == "q" || key == interrupt || key == end_of_input) break;
-      press(key.front());
+      const auto key = keys.next();
+      if (!key) {
+        show();
+        continue;
+      }
+      if (key->empty() || *key == "q" || *key == interrupt || *key == end_of_input) break;
+      press(key->front());
     }
     if (shown_ == at_) say("\n");
   }
@@ -119,13 +125,19 @@ class Walk {
   }
 
   void answer(const std::string& every) {
-    auto who = store::find<model::Person>(session_.journal(), people_[at_].person.id);
-    if (!who) throw Error(Fault::failure, people_[at_].person.name + " has been removed in the meantime");
-    who->every = every;
-    who->max = {};
-    who->cadence_on = session_.today();
-    store::Edit edit = session_.edit("cadence " + who->handle);
-    edit.change(*who);
+    store::Edit edit = session_.edit("cadence");
+    const auto now = store::find<model::Person>(edit.database(), people_[at_].person.id);
+    if (!now || now->every != answers_[at_]) {
+      say("left as it is: another command has just changed that\n");
+      ++at_;
+      return;
+    }
+    edit.call("cadence " + now->handle);
+    edit.change<model::Person>(now->id, [&](auto& who) {
+      who.every = every;
+      who.max = {};
+      who.cadence_on = session_.today();
+    });
     session_.commit(edit);
     ++written_;
     answers_[at_++] = every;
@@ -141,7 +153,6 @@ class Walk {
 };
 
 int run(const Options& options, Session& session) {
-  session.writable();
   const auto people = without_rhythm(session, static_cast<std::size_t>(options.number("--limit", 1).value_or(0)));
   if (!session.for_people()) {
     Listing listing{.columns = list_columns, .rows = {}, .id_column = "handle"};
@@ -158,6 +169,7 @@ int run(const Options& options, Session& session) {
   }
   if (session.globals().dry_run) session.say("Dry run, nothing is changed:\n");
   session.world().out.flush();
+  session.close_journal();
   Walk walk(session, people);
   walk.go();
   session.say(walk.summary());

@@ -36,11 +36,12 @@ void check_can_be_undone(Session& session, const store::Operation& target) {
 }
 
 int run(const Options& options, Session& session) {
-  session.writable();
+  store::Edit edit = session.edit("undo");
+  store::expect_much(edit.database());
   const store::Operation target = target_of(session, options);
   check_can_be_undone(session, target);
   const std::string id = store::short_id(session.journal(), target.id);
-  store::Edit edit = session.edit("undo " + id);
+  edit.call("undo " + id);
   edit.undo(target.id);
   const std::string what = target.undoes ? "Redone" : "Undone";
   const std::string words = what + ": " + shown(target.command) + " (" + id + "). rapport undo " +

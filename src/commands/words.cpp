@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "model/cadence.hpp"
 #include "text/dates.hpp"
@@ -22,29 +21,6 @@ bool is_tag_character(std::string_view text, std::size_t at) {
 
 bool is_letter(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/// The words of $VISUAL or $EDITOR, such as `code --wait`, split at spaces: no shell is asked.
-std::vector<std::string> editor_words(const World& world) {
-  std::string line = world.variable("VISUAL").value_or(world.variable("EDITOR").value_or("vi"));
-  std::vector<std::string> words;
-  std::string_view rest = line;
-  while (!(rest = trimmed(rest)).empty()) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    words.emplace_back(rest.substr(0, end));
-    rest.remove_prefix(end);
-  }
-  return words;
-}
-
-std::string without_comments(std::string_view text) {
-  std::string kept;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    if (!text.starts_with('#')) kept.append(text.substr(0, end)).append("\n");
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return std::string(trimmed(kept));
 }
 
 }  // namespace
@@ -116,40 +92,28 @@ std::string checked_time(std::string_view text) {
   throw Error(Fault::usage, "'" + shown(text) + "' is no time of day", "as 14:30, 7:30 PM or noon");
 }
 
-std::string edited(Session& session, const std::string& text) {
-  World& world = session.world();
-  make_private_folder(folder_of(session.state_path("x")));
-  const std::string path = temporary_beside(session.state_path("edit.txt"));
-  try {
-    write_file(path, text);
-    Program program{.words = editor_words(world), .environment = {}};
-    program.words.push_back(path);
-    const std::string name = program.words.front();
-    const auto status = world.run ? world.run(program) : std::nullopt;
-    if (status != 0) {
-      throw Error(Fault::failure,
-                  "the editor " + name + (status ? " gave up" : " cannot be started") + ", nothing is changed",
-                  "set EDITOR, or give the text on the command line");
-    }
-    const std::string result = without_comments(read_file(path, longest_text).value_or(""));
-    remove_file(path);
-    return result;
-  } catch (...) {
-    remove_file(path);
-    throw;
-  }
+std::string edited(Session& session, const std::string& key, const std::string& text, const std::string& notice) {
+  const std::string given = "given for " + key;
+  const auto ask = [folder = session.drafts_folder(), text, notice](Dialogue& dialogue) {
+    return dialogue.edited(folder, text, notice);
+  };
+  if (session.answer(given, [text](Dialogue&) { return text; }) != text)
+    throw Error(Fault::unknown, "the text has changed since your editor opened, nothing is changed");
+  return session.answer("text for " + key, ask);
 }
 
 std::string text_to_store(Session& session, const std::string& words, bool given, std::string_view what) {
   std::string text = words;
   if (given && words == "-") {
-    auto read = session.world().in.all(longest_text);
-    if (!read) throw Error(Fault::usage, "a text of more than 1 MiB is more than I can keep");
-    text = *read;
-    while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
+    text = session.answer("standard input", [](Dialogue& dialogue) {
+      auto read = dialogue.world().in.all(longest_text);
+      if (!read) throw Error(Fault::usage, "a text of more than 1 MiB is more than I can keep");
+      while (read->ends_with('\n') || read->ends_with('\r')) read->pop_back();
+      return *read;
+    });
   } else if (!given && session.may_ask()) {
-    text = edited(session, "\n# " + std::string(what) +
-                               "\n# Lines that begin with # fall away; an empty text changes nothing.\n");
+    text = edited(session, std::string(what), {},
+                  "# " + std::string(what) + "\n# These two lines fall away; an empty text changes nothing.\n");
   } else if (!given) {
     throw Error(Fault::usage, std::string(what) + ": no text was given",
                 "give it in quotes, or - to read standard input");

@@ -39,11 +39,13 @@ int checked_days(std::string_view text);
 std::string checked_time(std::string_view text);
 
 /// A text to be stored: from the words given, from standard input where they are `-`, or from the user's editor where
-/// there are none and a terminal is at hand. Throws Error{usage} where it is no UTF-8, or empty (`what` is missing).
+/// there are none and a terminal is at hand. To be asked for last: all else that may be wrong is told before somebody
+/// writes. Throws Error{usage} where it is no UTF-8, or empty (`what` is missing).
 std::string text_to_store(Session& session, const std::string& words, bool given, std::string_view what);
 
-/// A text opened in the user's editor ($VISUAL, $EDITOR, vi), as it was left; lines that begin with `#` fall away.
-std::string edited(Session& session, const std::string& text);
+/// What the user makes of a text in their editor ($VISUAL, $EDITOR, vi). `key` tells it from others. Throws
+/// Error{unknown} where the text is no longer the one that they were given.
+std::string edited(Session& session, const std::string& key, const std::string& text, const std::string& notice = {});
 
 /// A word as it can be typed into a shell again: as it is, or in single quotes.
 std::string shell_word(std::string_view word);

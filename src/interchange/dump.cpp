@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "model/values.hpp"
 
 namespace rapport::interchange {
 namespace {
@@ -66,6 +67,13 @@ Id id_in(const std::string& text, std::string_view key) { return checked(parse_i
 void set(bool& field, const Cell& cell, std::string_view key) { field = as<bool>(cell, key); }
 void set(std::int64_t& field, const Cell& cell, std::string_view key) { field = as<std::int64_t>(cell, key); }
 void set(std::string& field, const Cell& cell, std::string_view key) { field = as<std::string>(cell, key); }
+/// A text that only a few values fit.
+void check_value(std::string_view table, std::string_view key, const Cell& cell) {
+  const auto* value = std::get_if<std::string>(&cell.value());
+  if (value == nullptr) return;
+  if (const auto fitting = model::what_fits(table, key, *value); !fitting.empty())
+    refuse("'" + std::string(key) + "' is '" + *value + "'; it takes " + fitting);
+}
 void set(Day& field, const Cell& cell, std::string_view key) {
   field = checked(parse_iso(as<std::string>(cell, key)), cell, key);
 }
@@ -93,7 +101,10 @@ E entity_from(const Fields& fields) {
   for (const auto& [key, cell] : fields) {
     if (key == "id") set(entity.id, cell, key), ++known;
     E::fields(entity, [&, &name = key, &value = cell](std::string_view field_name, auto& field) {
-      if (field_name == name) set(field, value, name), ++known;
+      if (field_name != name) return;
+      set(field, value, name);
+      check_value(E::table, name, value);
+      ++known;
     });
   }
   if (!entity.id) refuse("it has no id");

@@ -7,18 +7,22 @@
 #include "base/day.hpp"
 #include "base/id.hpp"
 #include "model/partial_date.hpp"
+#include "model/reference.hpp"
 
 /// What holds people together, and what comes between them: relations, styles, introductions, conflicts. Each describes
 /// itself as the entities in `model/entities.hpp` do.
 namespace rapport::model {
 
+struct Person;
+struct Conflict;
+
 /// What one person is to another: `a` is the `kind` of `b`.
 struct Relation {
   static constexpr std::string_view table = "relation";
   Id id;
-  Id a;
+  Owner<Person> a;
   std::string kind;  ///< manager, mentor, client ... or any words
-  Id b;
+  Owner<Person> b;
   PartialDate since;
   PartialDate until;  ///< a relation without one is still there
 
@@ -36,7 +40,7 @@ struct Relation {
 struct Style {
   static constexpr std::string_view table = "style";
   Id id;
-  Id person;
+  Owner<Person> person;
   std::string key;      ///< energy, talk, channel, pace, feedback, hours or tip
   std::string value;    ///< of the key's vocabulary; free for hours and tips
   std::string because;  ///< what it was seen from
@@ -56,8 +60,8 @@ struct Style {
 struct Introduction {
   static constexpr std::string_view table = "introduction";
   Id id;
-  Id a;
-  Id b;
+  Owner<Person> a;
+  Owner<Person> b;
   std::string why;
   std::string stage = "idea";  ///< idea, asked (both were), made or declined
   Day since;                   ///< the day of the stage
@@ -81,7 +85,7 @@ struct Conflict {
   static constexpr std::string_view table = "conflict";
   static constexpr bool is_private = true;
   Id id;
-  Id person;
+  Owner<Person> person;
   std::string text;            ///< what happened
   std::string mine;            ///< what the user needs
   std::string theirs;          ///< what the other needs
@@ -108,7 +112,7 @@ struct Step {
   static constexpr std::string_view table = "step";
   static constexpr bool is_private = true;
   Id id;
-  Id conflict;
+  Owner<Conflict> conflict;
   std::string text;
   Day done_on;
 

@@ -11,13 +11,13 @@
 #include "base/id.hpp"
 #include "model/bonds.hpp"
 #include "model/partial_date.hpp"
+#include "model/reference.hpp"
 
 /// The facts of a journal. Each kind of entity describes itself once: `table` names it, and `fields` shows every field
 /// with its name to a visitor. Reading, writing, the log, undo, the dump and its import are all made from that one
 /// description. A field with its default value means "not known".
 namespace rapport::model {
 
-using Ids = std::vector<Id>;
 using Words = std::vector<std::string>;
 
 /// Somebody the user knows.
@@ -38,7 +38,7 @@ struct Person {
   Id snoozed_by;                     ///< the operation that snoozed, which orders it among talks
   std::string met;                   ///< how they met
   PartialDate met_on;
-  Id met_via;  ///< the person who introduced them
+  Ref<Person> met_via;  ///< the person who introduced them
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -64,7 +64,7 @@ struct Person {
 struct Detail {
   static constexpr std::string_view table = "detail";
   Id id;
-  Id person;
+  Owner<Person> person;
   std::string kind;  ///< alias, email, phone, url or tag
   std::string value;
   std::string label;  ///< home, work, mobile ...
@@ -82,7 +82,7 @@ struct Detail {
 struct Job {
   static constexpr std::string_view table = "job";
   Id id;
-  Id person;
+  Owner<Person> person;
   std::string org;
   std::string role;
   PartialDate since;
@@ -108,8 +108,8 @@ struct Interaction {
   std::string channel;              ///< in-person, call, video, message, email, letter, card, gift, public, or empty
   std::string direction = "both";   ///< in, out or both
   std::string outcome = "reached";  ///< reached, attempt or planned
-  Ids people;                       ///< who was present, in the order of the text
-  Ids mentioned;
+  Refs<Person> people;              ///< who was present, in the order of the text
+  Refs<Person> mentioned;
   Words tags;
   std::string place;
   std::string text;
@@ -142,14 +142,14 @@ struct Interaction {
 struct Promise {
   static constexpr std::string_view table = "promise";
   Id id;
-  Ids people;
+  Refs<Person> people;
   std::string whose = "mine";  ///< mine or theirs
   std::string text;
   Day made_on;
   std::optional<Day> due_on;
   std::string state = "open";  ///< open, done or dropped
   std::optional<Day> settled_on;
-  Id source;  ///< the talk it came from
+  Ref<Interaction> source;  ///< the talk it came from
   bool is_private = false;
 
   template <class Self, class Visit>
@@ -170,12 +170,12 @@ struct Promise {
 struct Gratitude {
   static constexpr std::string_view table = "gratitude";
   Id id;
-  Id person;
+  Owner<Person> person;
   std::string text;  ///< for what
   Day felt_on;
   std::optional<Day> said_on;
-  Id said_in;  ///< the interaction in which it was said
-  Id source;   ///< the talk it came from
+  Ref<Interaction> said_in;  ///< the interaction in which it was said
+  Ref<Interaction> source;   ///< the talk it came from
   bool is_private = false;
 
   template <class Self, class Visit>
@@ -194,11 +194,11 @@ struct Gratitude {
 struct Win {
   static constexpr std::string_view table = "win";
   Id id;
-  Id person;
+  Owner<Person> person;
   std::string text;
   Day won_on;
   std::optional<Day> celebrated_on;
-  Id celebrated_in;  ///< the interaction in which it was celebrated
+  Ref<Interaction> celebrated_in;  ///< the interaction in which it was celebrated
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -214,7 +214,7 @@ struct Win {
 struct Occasion {
   static constexpr std::string_view table = "occasion";
   Id id;
-  Id person;
+  Owner<Person> person;
   std::string kind;
   PartialDate date;
   std::int64_t remind = 7;  ///< days ahead
@@ -232,13 +232,13 @@ struct Occasion {
 struct Fact {
   static constexpr std::string_view table = "fact";
   Id id;
-  Id person;
+  Owner<Person> person;
   std::string about;  ///< family, interest, work ... or empty
   std::string text;
   Day learned_on;
   bool sensitive = false;
-  Id superseded_by;
-  Id source;
+  Ref<Fact> superseded_by;
+  Ref<Interaction> source;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -256,11 +256,11 @@ struct Fact {
 struct Question {
   static constexpr std::string_view table = "question";
   Id id;
-  Ids people;
+  Refs<Person> people;
   std::string text;
   Day noted_on;
   std::optional<Day> settled_on;  ///< asked, or no longer of interest
-  Id source;                      ///< the talk it came from
+  Ref<Interaction> source;        ///< the talk it came from
   bool is_private = false;
 
   template <class Self, class Visit>
@@ -278,7 +278,7 @@ struct Question {
 struct Pause {
   static constexpr std::string_view table = "pause";
   Id id;
-  Id person;  ///< nobody: it holds for everyone
+  Owner<Person> person;  ///< nobody: it holds for everyone
   Day start;
   Day until;
 

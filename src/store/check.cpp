@@ -104,7 +104,7 @@ struct Wanted {
 
 constexpr std::array<Wanted, 9> wanted_pragmas{{{"journal_mode", "delete", "DELETE", false},
                                                 {"synchronous", "3", "EXTRA", false},
-                                                {"busy_timeout", "0", "10s", true},  // by a handler of our own
+                                                {"busy_timeout", "0", "5s", true},  // by a handler of our own
                                                 {"foreign_keys", "0", "OFF", false},
                                                 {"trusted_schema", "0", "OFF", true},
                                                 {"cell_size_check", "1", "ON", false},
@@ -146,11 +146,12 @@ std::vector<std::string> rows_unlike_log(const Database& database) {
   return std::move(comparison).unlike();
 }
 
-void rebuild_derived(Database& database) {
-  Transaction transaction(database, Access::write);
-  Derived derived(database);
-  derived.rebuild();
-  transaction.commit();
+bool refresh_derived(Database& database) {
+  Transaction moment(database, Access::write);
+  if (derived_is_fresh(database)) return false;
+  Derived(database).rebuild();
+  moment.commit();
+  return true;
 }
 
 std::vector<Setting> trust_settings(const Database& database, Access access) {

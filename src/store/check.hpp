@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "store/edit.hpp"
 #include "store/sqlite.hpp"
 
 namespace rapport::store {
@@ -23,8 +24,16 @@ constexpr std::size_t most_unlike = 10;
 /// log entity by entity, so that it needs no memory for it.
 std::vector<std::string> rows_unlike_log(const Database& database);
 
-/// Makes the derived tables anew, in one transaction.
-void rebuild_derived(Database& database);
+/// What is wrong with the entries themselves, in words, at most `most_unlike` of each kind: those that name something
+/// that is not there, people with the same handle, fields with a value that none of ours has.
+std::vector<std::string> faults_of_entries(const Database& database);
+
+/// Mends what can be mended of that: a name that leads nowhere is cleared, what belongs to nobody is removed, and of
+/// two people with one handle the younger entry gets another. Says what was done.
+std::vector<std::string> mend_entries(Edit& edit);
+
+/// Makes the derived tables anew where they are not as they should be; whether they were not.
+bool refresh_derived(Database& database);
 
 /// A setting of a connection that trust rests on: what it is, and what it must be, both in SQLite's own numbers.
 struct Setting {

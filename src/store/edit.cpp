@@ -1,6 +1,7 @@
 #include "store/edit.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/error.hpp"
 #include "store/device.hpp"
@@ -15,6 +16,27 @@ std::string joined(const Cells& cells, std::string_view between, std::string_vie
     text.append(cell.first).append(after);
   }
   return text;
+}
+
+/// A talk in which something was said, and the day on which it was: without the one there is not the other.
+struct DayOfTalk {
+  std::string_view talk;
+  std::string_view day;
+};
+constexpr std::array<DayOfTalk, 2> days_of_talks{
+    {{.talk = "said_in", .day = "said_on"}, {.talk = "celebrated_in", .day = "celebrated_on"}}};
+
+bool is_list_of(std::string_view table, std::string_view column) {
+  const auto& all = references_of(table);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Reference& one) { return one.column == column && one.form == Reference::Form::list; });
+}
+
+/// What a column holds once an id is taken out of it.
+Value without(const Value& value, Reference::Form form, Id id) {
+  model::Ids ids = named_ids(value, form);
+  std::erase(ids, id);
+  return form == Reference::Form::list ? to_value(ids) : to_value(Id{});
 }
 
 }  // namespace
@@ -39,8 +61,28 @@ void Edit::log(std::string_view table, Id id, std::string_view before, std::stri
   change.bind(6, after).run();
 }
 
+void Edit::throw_gone(std::string_view table, Id id) {
+  throw Error(Fault::unknown, "there is no " + std::string(table) + " " + to_text(id) + " any more");
+}
+
+/// Remembers what the commit has to check.
+void Edit::note_written(std::string_view table, Id id, const Cells& cells) {
+  for (const Reference& reference : references_of(table)) {
+    for (const auto& [name, value] : cells) {
+      if (name != reference.column) continue;
+      for (const Id named : named_ids(value, reference.form)) named_[reference.target].insert(named);
+    }
+  }
+  if (table == model::Person::table) {
+    const auto is_handle = [](const auto& cell) { return cell.first == "handle"; };
+    if (std::any_of(cells.begin(), cells.end(), is_handle)) handled_.insert(id);
+  }
+}
+
 void Edit::insert(std::string_view table, Id id, const Cells& cells) {
   insert_row(statements_, table, id, cells);
+  note_written(table, id, cells);
+  if (const auto gone = gone_.find(table); gone != gone_.end()) gone->second.erase(id);
   log(table, id, {}, to_json(differing(cells, defaults(table))));
 }
 
@@ -55,11 +97,9 @@ Cells Edit::stored(std::string_view table, Id id, const Cells& like) {
   return found;
 }
 
-bool Edit::update(std::string_view table, Id id, const Cells& cells) {
-  const Cells before = stored(table, id, cells);
-  if (before.empty()) throw Error(Fault::unknown, "there is no " + std::string(table) + " " + to_text(id));
-  const Cells after = differing(cells, before);
-  if (after.empty()) return false;
+void Edit::update(std::string_view table, Id id, const Cells& before, const Cells& now) {
+  const Cells after = differing(now, before);
+  if (after.empty()) return;
   derived_.leaving(table, id);
   std::string sql = "UPDATE ";
   sql.append(table).append(" SET ").append(joined(after, ",", "=?")).append(" WHERE id=?");
@@ -68,17 +108,91 @@ bool Edit::update(std::string_view table, Id id, const Cells& cells) {
   for (const auto& cell : after) update.bind(++parameter, cell.second);
   update.bind(++parameter, id).run();
   derived_.arrived(table, id);
-  log(table, id, to_json(differing(before, cells)), to_json(after));
-  return true;
+  note_written(table, id, after);
+  log(table, id, to_json(differing(before, now)), to_json(after));
 }
 
 void Edit::erase(std::string_view table, Id id) {
   const Cells before = stored(table, id, defaults(table));
-  if (before.empty()) throw Error(Fault::unknown, "there is no " + std::string(table) + " " + to_text(id));
+  if (before.empty()) throw_gone(table, id);
   derived_.leaving(table, id);
   std::string sql = "DELETE FROM ";
   statements_[sql.append(table).append(" WHERE id=?")].bind(1, id).run();
+  gone_[entity_table(table)].insert(id);
   log(table, id, to_json(differing(before, defaults(table))), {});
+}
+
+int Edit::remove_with_all(std::string_view table, Id id) {
+  int removed = 1;
+  if (table == model::Person::table) settle();  // who takes part in what is asked of a derived table
+  for (const Reference& reference : references_to(table)) {
+    for (const Id row : rows_naming(statements_, reference, id)) {
+      if (is_there(statements_, reference.table, row)) removed += clear_out(reference, row, id);
+    }
+  }
+  erase(table, id);
+  return removed;
+}
+
+/// What becomes of a row that names what goes; returns how many rows went with it.
+int Edit::clear_out(const Reference& reference, Id row, Id id) {
+  if (reference.form == Reference::Form::owner) return remove_with_all(reference.table, row);
+  const Cells before = stored(reference.table, row, defaults(reference.table));
+  Cells after = before;
+  bool names_anybody = reference.form == Reference::Form::cleared;
+  for (auto& [name, value] : after) {
+    if (name == reference.column) value = without(value, reference.form, id);
+    names_anybody = names_anybody || (is_list_of(reference.table, name) && value != Value(std::string{}));
+  }
+  if (!names_anybody) return remove_with_all(reference.table, row);
+  for (const auto& [column, day] : days_of_talks) {
+    for (auto& [name, value] : after) {
+      if (column == reference.column && name == day) value = std::string{};
+    }
+  }
+  update(reference.table, row, before, after);
+  return 0;
+}
+
+bool Edit::mend(const Dangling& one) {
+  const int before = changes_;
+  if (is_there(statements_, one.reference.table, one.row)) clear_out(one.reference, one.row, one.missing);
+  return changes_ > before;
+}
+
+/// A row that would name what is not there: it was written so, or what it names was removed.
+std::optional<Dangling> Edit::first_dangling() {
+  IdsByTable missing = missing_of(statements_, named_);
+  for (const auto& [table, ids] : gone_) missing[table].insert(ids.begin(), ids.end());
+  return first_naming(statements_, missing);
+}
+
+void Edit::check_references() {
+  const auto found = first_dangling();
+  if (!found) return;
+  throw Error(Fault::unknown, "the " + std::string(found->reference.table) + " " + to_text(found->row) + " names the " +
+                                  std::string(found->reference.target) + " " + to_text(found->missing) +
+                                  ", which is not there");
+}
+
+/// Handles that led to somebody before a merge count, too.
+void Edit::check_handles() {
+  for (const Id id : handled_) {
+    Statement& other = statements_
+        ["SELECT name.key,p.name FROM person JOIN name ON name.key=person.handle AND name.kind='handle'AND "
+         "name.person<>person.id JOIN person AS p ON p.id=name.person WHERE person.id=? LIMIT 1"];
+    const bool taken = other.bind(1, id).step();
+    if (taken)
+      throw Error(Fault::unknown,
+                  "the handle " + std::string(other.text(0)) + " is that of " + std::string(other.text(1)));
+    other.reset();
+  }
+}
+
+void Edit::rehearse() {
+  derived_.refresh();
+  check_references();
+  check_handles();
 }
 
 void Edit::write_operation() {
@@ -87,7 +201,7 @@ void Edit::write_operation() {
 }
 
 void Edit::commit() {
-  derived_.refresh();
+  rehearse();
   if (changes_ == 0) return;
   write_operation();
   commit_transaction();
@@ -106,8 +220,10 @@ void Edit::commit_transaction() {
       transaction_.roll_back();
     } catch (const Error&) {  // SQLite has done it by itself
     }
-    // A disk that fails in the very last sync leaves the entry in the file. To deny it would bring it in twice.
-    if (!database_.prepare("SELECT 1 FROM operation WHERE id=?").bind(1, operation_).step()) throw error;
+    // A disk that fails in the very last sync leaves the entry in the file. To deny it would bring it in twice. The
+    // file is opened again, as this connection may be to one that another process has replaced.
+    const Database now(database_.path(), Access::read);
+    if (!now.prepare("SELECT 1 FROM operation WHERE id=?").bind(1, operation_).step()) throw error;
     throw Error(Fault::failure, "it is in the journal, but the disk did not confirm that it lasts: " + error.message,
                 "rapport history shows it");
   }

@@ -1,165 +1,158 @@
 #include "store/forget.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <type_traits>
 
 #include "base/error.hpp"
 #include "base/files.hpp"
-#include "base/names.hpp"
-#include "base/utf8.hpp"
-#include "base/words.hpp"
 #include "store/journal.hpp"
-#include "store/people.hpp"
+#include "store/remembered.hpp"
+#include "store/scrubber.hpp"
 #include "store/search.hpp"
 
 namespace rapport::store {
 namespace {
 
-constexpr std::string_view nobody = "someone";
+/// Whether a field's text is a word of the program's own, or what another is called: no name is taken out of it.
+bool is_own_word(std::string_view table, std::string_view field) {
+  if (table == model::Person::table && (field == "name" || field == "handle")) return true;
+  if (field == "kind") return table == model::Interaction::table || table == model::Detail::table;
+  constexpr std::array<std::string_view, 11> words{"channel", "direction", "outcome", "whose", "state", "stage",
+                                                   "status",  "every",     "max",     "time",  "key"};
+  return std::find(words.begin(), words.end(), field) != words.end();
+}
 
-/// The names of a person, as they are looked for in texts.
-class NamesOf {
+/// The same for an entity at hand: of details only a tag is a text, the others are what somebody is called.
+template <class Entity>
+bool is_text(const Entity& entity, std::string_view field) {
+  if constexpr (std::is_same_v<Entity, model::Detail>)
+    return field == "value" && entity.kind == "tag";
+  else
+    return !is_own_word(Entity::table, field);
+}
+
+/// What the log says of entries that named somebody once.
+struct Former {
+  std::set<Id> gone;  ///< they were that person's, and were removed
+  std::set<Id> kept;  ///< they are still there
+};
+
+/// Reads the log for entries that named one of these people before or after any change.
+class FormerEntries {
  public:
-  NamesOf(const Database& database, const model::Person& person) {
-    for (const auto& [key, part] : name_keys(person.name)) {
-      near_.insert(key);
-      if (part == NamePart::full && key.find(' ') != std::string::npos) far_.insert(key);
+  FormerEntries(const Database& database, const Remembered& all) : database_(database), statements_(database) {
+    for (const Id id : all.ids) {
+      written_.push_back(to_text(id));
+      written_.push_back(std::to_string(id.value));
     }
-    near_.insert(person.handle);
-    Statement others = database.prepare("SELECT key FROM name WHERE person<>? AND key LIKE'% %'");
-    others.bind(1, person.id);
-    while (others.step()) others_.emplace(others.text(0));
-    for (const auto& one : details(database, person.id)) {
-      if (one.kind == "alias" || one.kind == "handle") {
-        near_.insert(name_key(one.value));
-        if (name_key(one.value).find(' ') != std::string::npos) far_.insert(name_key(one.value));
-      } else if (one.kind != "tag") {
-        exact_.push_back(one.value);
-      }
-    }
-    // What a namesake is called, too, is theirs wherever the person has no part.
-    std::erase_if(far_, [&](const std::string& key) { return others_.contains(key); });
   }
 
-  /// The text without the names: with `near` all of them, else only those that can be nobody else's.
-  std::string scrubbed(std::string text, bool near) const {
-    for (const std::string& one : exact_) {
-      for (std::size_t at = 0; !one.empty() && (at = text.find(one, at)) != std::string::npos; at += nobody.size()) {
-        text.replace(at, one.size(), nobody);
+  Former read() {
+    Former found;
+    std::vector<std::pair<Id, Id>> owned;  // entries that are gone, and to what that is no person they belonged
+    Statement rows = database_.prepare("SELECT entity,id,before,after FROM change");
+    while (rows.step()) {
+      const std::string_view table = rows.text(0);
+      const bool names_them = speaks_of(rows.text(2)) || speaks_of(rows.text(3));
+      if (!names_them && table != model::Step::table) continue;
+      if (is_there(statements_, table, rows.id(1))) {
+        if (names_them) found.kept.insert(rows.id(1));
+      } else if (names_them) {
+        found.gone.insert(rows.id(1));
+      } else {
+        owned.emplace_back(rows.id(1), conflict_of(rows));
       }
     }
-    std::string result;
-    std::size_t copied = 0;
-    for (auto word = next_word(text, 0); word; word = next_word(text, word->end)) {
-      const auto end = name_end(text, *word, near ? near_ : far_);
-      if (!end) continue;
-      if (const auto other = name_end(text, *word, others_); other && *other > *end) {
-        word->end = *other;
-        continue;
-      }
-      result.append(text, copied, word->begin - copied).append(nobody);
-      copied = word->end = *end;
-    }
-    return result.append(text, copied, std::string::npos);
-  }
-
- private:
-  static constexpr int widest = 6;
-
-  std::set<std::string> near_;
-  std::set<std::string> far_;
-  std::set<std::string> others_;    // of several words, so that no namesake loses half of theirs
-  std::vector<std::string> exact_;  // addresses, numbers, pages
-
-  /// The end of the longest name that begins at a word; an ending after an apostrophe stays.
-  static std::optional<std::size_t> name_end(const std::string& text, WordAt word, const std::set<std::string>& names) {
-    std::optional<std::size_t> found;
-    std::string before;
-    std::optional<WordAt> next = word;
-    for (int count = 0; next && count < widest; ++count, next = next_word(text, next->end)) {
-      const auto written = text.substr(next->begin, next->end - next->begin);
-      const std::string key = word_key(written);
-      if (names.contains(before + key)) found = next->end;
-      const auto ending = key.rfind('\'');
-      if (ending != std::string::npos && names.contains(before + key.substr(0, ending))) {
-        found = next->begin + std::min(written.rfind('\''), written.rfind("\u2019"));
-      }
-      before += key + " ";
+    for (const auto& [id, owner] : owned) {
+      if (found.gone.contains(owner)) found.gone.insert(id);
     }
     return found;
   }
-};
-
-/// What is to become of one entry.
-enum class Fate { stays, changes, goes };
-
-/// Whether a field's text is a word of the program's own, or what another is called: no name is taken out of it.
-bool is_own_word(std::string_view table, std::string_view name) {
-  if (table == model::Detail::table || (table == model::Person::table && (name == "name" || name == "handle")))
-    return true;
-  constexpr std::array<std::string_view, 12> words{"kind",  "channel", "direction", "outcome", "whose", "state",
-                                                   "stage", "status",  "every",     "max",     "time",  "key"};
-  return std::find(words.begin(), words.end(), name) != words.end();
-}
-
-template <class Entity>
-class Forgetting {
- public:
-  Forgetting(Id person, const NamesOf& names, const std::set<Id>& gone) : person_(person), names_(names), gone_(gone) {}
-
-  /// Whether `of` left a name alone in it that may be the person's.
-  bool is_doubtful() const { return doubtful_; }
-
-  Fate of(Entity& entity) {
-    doubtful_ = false;
-    if (entity.id == person_) return Fate::goes;
-    bool near = false;
-    bool owned = false;
-    bool shared = false;
-    std::size_t left = 0;
-    Entity::fields(entity, [&](std::string_view name, auto& field) {
-      using Field = std::remove_cvref_t<decltype(field)>;
-      if constexpr (std::is_same_v<Field, Id>) {
-        owned = owned || ((field == person_ || gone_.contains(field)) &&
-                          (name == "person" || name == "a" || name == "b" || name == "conflict"));
-      } else if constexpr (std::is_same_v<Field, model::Ids>) {
-        shared = true;
-        near = near || std::find(field.begin(), field.end(), person_) != field.end();
-        left += field.size() - static_cast<std::size_t>(std::count(field.begin(), field.end(), person_));
-      }
-    });
-    if (owned || (shared && near && left == 0)) return Fate::goes;
-    return change(entity, near) ? Fate::changes : Fate::stays;
-  }
 
  private:
-  Id person_;
-  const NamesOf& names_;
-  const std::set<Id>& gone_;
-  bool doubtful_ = false;
+  const Database& database_;
+  Statements statements_;
+  std::vector<std::string> written_;
 
-  bool change(Entity& entity, bool near) {
-    bool changed = false;
-    const auto put = [&changed](auto& field, auto value) {
-      if (field != value) field = std::move(value), changed = true;
+  bool speaks_of(std::string_view json) const {
+    return std::any_of(written_.begin(), written_.end(),
+                       [&](const std::string& id) { return json.find(id) != std::string_view::npos; });
+  }
+
+  Id conflict_of(const Statement& row) {
+    for (const int column : {2, 3}) {
+      for (const auto& [name, value] : from_json(statements_, row.text(column))) {
+        if (name == "conflict") return {std::get<std::int64_t>(value)};
+      }
+    }
+    return {};
+  }
+};
+
+/// Takes the names out of the entries that stay.
+class Sweep {
+ public:
+  Sweep(Edit& edit, const Scrubber& names, const std::set<Id>& near) : edit_(edit), names_(names), near_(near) {}
+
+  void run() {
+    model::each_entity([&]<class Entity>() { sweep<Entity>(); });
+  }
+  const std::set<Id>& changed() const { return changed_; }
+  const std::vector<Id>& doubtful() const { return doubtful_; }
+
+ private:
+  Edit& edit_;
+  const Scrubber& names_;
+  const std::set<Id>& near_;
+  std::set<Id> changed_;
+  std::vector<Id> doubtful_;
+
+  template <class Entity>
+  void sweep() {
+    std::vector<Id> found;
+    Statement rows = edit_.database().prepare(select_clause<Entity>());
+    while (rows.step()) {
+      if (speaks_of_them(rows)) found.push_back(rows.id(0));
+    }
+    rows.reset();
+    for (const Id id : found) {
+      const int before = edit_.changes();
+      bool leaves_doubt = false;
+      edit_.change<Entity>(id, [&](Entity& entity) { leaves_doubt = scrub(entity); });
+      if (edit_.changes() > before) changed_.insert(id);
+      if (leaves_doubt) doubtful_.push_back(id);
+    }
+  }
+
+  bool speaks_of_them(const Statement& row) const {
+    for (int column = 1; column < row.columns(); ++column) {
+      if (names_.may_find(std::string(row.text(column)))) return true;
+    }
+    return false;
+  }
+
+  /// Whether a name is left that may be theirs.
+  template <class Entity>
+  bool scrub(Entity& entity) {
+    const auto reach = near_.contains(entity.id) ? Scrubber::Reach::near : Scrubber::Reach::far;
+    bool leaves_doubt = false;
+    const auto clean = [&](std::string& text, bool is_text) {
+      if (is_text) text = names_.scrubbed(text, reach);
+      leaves_doubt =
+          leaves_doubt || names_.scrubbed(text, is_text ? Scrubber::Reach::near : Scrubber::Reach::far) != text;
     };
     Entity::fields(entity, [&](std::string_view name, auto& field) {
       using Field = std::remove_cvref_t<decltype(field)>;
-      if constexpr (std::is_same_v<Field, Id>) {
-        if (field == person_ || gone_.contains(field)) put(field, Id{});
-      } else if constexpr (std::is_same_v<Field, model::Ids>) {
-        auto others = field;
-        std::erase(others, person_);
-        put(field, others);
-      } else if constexpr (std::is_same_v<Field, std::string>) {
-        const bool own = is_own_word(Entity::table, name);
-        if (!own) put(field, names_.scrubbed(field, near));
-        doubtful_ = doubtful_ || names_.scrubbed(field, !own) != field;
+      if constexpr (std::is_same_v<Field, std::string>) {
+        clean(field, rapport::store::is_text(entity, name));
+      } else if constexpr (std::is_same_v<Field, model::Words>) {
+        for (std::string& word : field) clean(word, true);
       }
     });
-    return changed;
+    return leaves_doubt;
   }
 };
 
@@ -167,69 +160,59 @@ void drop_index(const Database& database) {
   for (const std::string& path : search_files(database.path())) remove_file(path);
 }
 
-/// What became of the entries.
-struct Swept {
-  std::set<Id> gone;
-  std::set<Id> changed;
-  std::set<Id> doubtful;
-
-  Forgotten told(Id operation) const {
-    Forgotten result{.removed = static_cast<int>(gone.size()),
-                     .changed = static_cast<int>(changed.size()),
-                     .doubtful = {},
-                     .operation = operation};
-    std::set_difference(doubtful.begin(), doubtful.end(), gone.begin(), gone.end(),
-                        std::back_inserter(result.doubtful));
-    return result;
+/// The entries that name somebody now.
+std::set<Id> naming(const Database& database, Id person) {
+  Statements statements(database);
+  std::set<Id> found;
+  for (const Reference& reference : references_to(model::Person::table)) {
+    for (const Id id : rows_naming(statements, reference, person)) found.insert(id);
   }
+  return found;
+}
+
+struct Done {
+  Forgotten told;
+  Traces traces;
 };
 
-/// Takes the person out of all entries.
-Swept sweep(Edit& edit, const NamesOf& names, Id person) {
-  Swept swept{.gone = {person}, .changed = {}, .doubtful = {}};
-  // What owns comes first, so that what hangs on it is seen to go.
-  for (bool again = true; again;) {
-    again = false;
-    model::each_entity([&]<class Entity>() {
-      Forgetting<Entity> forgetting(person, names, swept.gone);
-      for (auto& one : select<Entity>(edit.database(), "")) {
-        const Fate fate = forgetting.of(one);
-        if (forgetting.is_doubtful()) swept.doubtful.insert(one.id);
-        if (fate == Fate::goes) {
-          edit.remove<Entity>(one.id);
-          swept.changed.erase(one.id);
-          again = swept.gone.insert(one.id).second || again;
-        } else if (fate == Fate::changes) {
-          edit.change(one);
-          swept.changed.insert(one.id);
-        }
-      }
-    });
-  }
-  return swept;
+Done take_out(Edit& edit, const Scrubber& names, const Remembered& all, Id person) {
+  Statements statements(edit.database());
+  Done done{.told = {}, .traces = {.handles = all.handles, .gone = all.ids, .changed = {}, .scrubbed = {}}};
+  const Former former = FormerEntries(edit.database(), all).read();
+  std::set<Id> near = naming(edit.database(), person);
+  near.insert(former.kept.begin(), former.kept.end());
+  if (is_there(statements, model::Person::table, person)) edit.remove_with_all(model::Person::table, person);
+  for (const auto& [table, ids] : edit.gone()) done.traces.gone.insert(ids.begin(), ids.end());
+  done.told.removed = static_cast<int>(done.traces.gone.size());
+  done.traces.gone.insert(former.gone.begin(), former.gone.end());
+  Sweep sweep(edit, names, near);
+  sweep.run();
+  done.traces.changed = sweep.changed();
+  std::set_difference(near.begin(), near.end(), done.traces.gone.begin(), done.traces.gone.end(),
+                      std::inserter(done.traces.changed, done.traces.changed.end()));
+  done.told.changed = static_cast<int>(done.traces.changed.size());
+  done.told.doubtful = sweep.doubtful();
+  done.traces.scrubbed = [&names](std::string_view table, std::string_view field, const std::string& text) {
+    return is_own_word(table, field) ? text : names.scrubbed(text, Scrubber::Reach::far);
+  };
+  done.traces.may_find = [&names](const std::string& text) { return names.may_find(text); };
+  return done;
 }
 
 }  // namespace
 
-Forgotten rehearse_forgetting(Database& database, Author author, const model::Person& person) {
-  const NamesOf names(database, person);
-  Edit edit(database, std::move(author));
-  return sweep(edit, names, person.id).told({});
+Forgotten rehearse_forgetting(Edit& edit, Id person) {
+  const Remembered all = all_about(edit.database(), person);
+  return take_out(edit, Scrubber(edit.database(), all), all, person).told;
 }
 
-Forgotten forget(Database& database, Author author, const model::Person& person) {
-  drop_index(database);
-  const NamesOf names(database, person);
-  Edit edit(database, std::move(author));
-  const Swept swept = sweep(edit, names, person.id);
-  edit.commit_without_trace({.person = person.id,
-                             .handle = person.handle,
-                             .gone = swept.gone,
-                             .changed = swept.changed,
-                             .scrubbed = [&](std::string_view table, std::string_view field, std::string text) {
-                               return is_own_word(table, field) ? text : names.scrubbed(std::move(text), false);
-                             }});
-  return swept.told(edit.operation());
+Forgotten forget(Edit& edit, Id person) {
+  drop_index(edit.database());
+  const Remembered all = all_about(edit.database(), person);
+  const Scrubber names(edit.database(), all);
+  const Done done = take_out(edit, names, all, person);
+  edit.commit_without_trace(done.traces);
+  return done.told;
 }
 
 void leave_no_trace(const Database& database) {

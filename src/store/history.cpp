@@ -55,9 +55,16 @@ bool have_common_history(const Database& one, const Database& other) {
   return ones == 0 || others == 0 || ones == others;
 }
 
+std::optional<Operation> find_operation(const Database& database, Id id) {
+  Statement row = database.prepare(select_operations(" FROM operation WHERE id=?"));
+  if (!row.bind(1, id).step()) return std::nullopt;
+  return operation_from(row);
+}
+
 std::optional<Operation> newest_to_undo(const Database& database) {
   Statement row =
-      database.prepare(select_operations(" FROM operation WHERE undoes=0 AND undone=0 ORDER BY id DESC LIMIT 1"));
+      database.prepare(select_operations(" FROM operation WHERE undoes=0 AND(undone=0 OR id NOT IN(SELECT undoes FROM "
+                                         "operation WHERE undoes<>0))ORDER BY id DESC LIMIT 1"));
   if (!row.step()) return std::nullopt;
   return operation_from(row);
 }

@@ -29,7 +29,10 @@ std::vector<Operation> history(const Database& database, int limit);
 /// Whether two journals may be one that was copied: they begin with the same command, or one has none.
 bool have_common_history(const Database& one, const Database& other);
 
-/// What `undo` alone takes back: the newest operation that is neither an undo nor undone.
+/// The operation with this id.
+std::optional<Operation> find_operation(const Database& database, Id id);
+
+/// What `undo` alone takes back: the newest operation that is neither an undo nor undone. It may be one that cannot be.
 std::optional<Operation> newest_to_undo(const Database& database);
 
 /// The newest operation after `after` that touched an entity and still holds.

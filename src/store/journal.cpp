@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/open_file.hpp"
 #include "store/device.hpp"
 #include "store/schema.hpp"
 
@@ -28,7 +29,9 @@ std::int64_t big_endian(std::string_view header, std::size_t at) {
 
 /// Whether a writer was interrupted, or is at work now: what the file says is not to be believed before SQLite has
 /// rolled back what is to be.
-bool has_rollback_journal(const std::string& path) { return look_at(path + "-journal").kind == PathState::Kind::file; }
+bool has_rollback_journal(const std::string& path) {
+  return look_at(real_path(path) + "-journal").kind == PathState::Kind::file;  // beside the file that a link leads to
+}
 
 /// Looks at the file's header before SQLite does, so that a foreign file is never touched. Returns its version.
 std::int64_t checked_version(const std::string& path) {
@@ -52,8 +55,9 @@ std::int64_t checked_version(const std::string& path) {
 
 /// The settings that make "saved" mean saved, and leave nothing of what was deleted.
 void prepare_to_write(const Database& database) {
+  database.execute_patiently("PRAGMA journal_mode=DELETE");
   database.execute(
-      "PRAGMA journal_mode=DELETE;PRAGMA synchronous=EXTRA;PRAGMA secure_delete=ON;PRAGMA cell_size_check=ON;"
+      "PRAGMA synchronous=EXTRA;PRAGMA secure_delete=ON;PRAGMA cell_size_check=ON;"
       "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=0");
 }
 
@@ -101,10 +105,10 @@ void copy_checked(const Database& database, const std::string& to, const std::st
   sync_path(to);
 }
 
-/// The write lock of a journal; none where the file is too damaged to be locked. Throws Error{busy}.
-class Lock {
+/// The file at a path with its write lock; no lock where it is too damaged for one. Throws Error{busy}.
+class Locked {
  public:
-  explicit Lock(const std::string& path) {
+  explicit Locked(const std::string& path) : bytes_(path) {
     try {
       database_.emplace(path, Access::write);
       held_.emplace(*database_, Access::write);
@@ -113,10 +117,35 @@ class Lock {
     }
   }
 
+  /// Whether it is the one at the path still: while the lock was waited for, another may have taken its place.
+  bool is_at(const std::string& path) const { return bytes_.is_at(path); }
+  std::string read(std::size_t size) { return bytes_.read(size); }
+
  private:
+  OpenFile bytes_;  // open until the end: closing a file gives up all locks that this process holds on it
   std::optional<Database> database_;
   std::optional<Transaction> held_;
 };
+
+/// Copies a file to a path that nothing has yet: the one given, or it with a number before its ending.
+std::string keep(Locked& file, const std::string& path) {
+  const std::string temporary = temporary_beside(path);
+  try {
+    write_file(temporary, [&](const Pieces& write) {
+      for (std::string block = file.read(copied_at_once); !block.empty(); block = file.read(copied_at_once))
+        write(block);
+    });
+    std::string kept = path;
+    for (int number = 2; !rename_unless_taken(temporary, kept); ++number) {
+      const std::size_t ending = path.rfind('.');
+      kept = path.substr(0, ending) + "-" + std::to_string(number) + path.substr(ending);
+    }
+    return kept;
+  } catch (...) {
+    remove_file(temporary);
+    throw;
+  }
+}
 
 }  // namespace
 
@@ -233,8 +262,8 @@ bool in_use(const std::string& path) {
   }
 }
 
-void replace(const std::string& path, const Database& with, const std::string& kept,
-             const std::function<void(Database&)>& mark) {
+std::string replace(const std::string& path, const Database& with, const std::string& kept,
+                    const std::function<void(Database&)>& mark) {
   const std::string temporary = temporary_beside(path);
   try {
     copy_checked(with, temporary, path);
@@ -243,18 +272,17 @@ void replace(const std::string& path, const Database& with, const std::string& k
       prepare_to_write(copy);
       mark(copy);
     }
-    // Open until the end: closing a file gives up all locks that this process holds on it.
-    Input bytes = file_input(path);
-    const Lock lock(path);
-    keep_first([&] {
-      write_file(kept, [&](const Pieces& write) {
-        for (std::string block = bytes.read(copied_at_once); !block.empty(); block = bytes.read(copied_at_once))
-          write(block);
-      });
-    });
+    std::optional<Locked> now;
+    do {
+      now.reset();
+      now.emplace(path);
+    } while (!now->is_at(path));
+    std::string kept_as;
+    keep_first([&] { kept_as = keep(*now, kept); });
     // Of a file that is too damaged to be rolled back; the new one is not to be.
     for (const char* suffix : {"-journal", "-wal", "-shm"}) remove_file(path + suffix);
     replace_file(temporary, path);
+    return kept_as;
   } catch (...) {
     remove_file(temporary);
     throw;

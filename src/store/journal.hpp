@@ -70,11 +70,12 @@ void rewrite(const Database& database);
 bool in_use(const std::string& path);
 
 /// Puts a checked copy of a journal in the place of whatever is at `path`, and that, which may be damaged, byte for
-/// byte into a file at `kept`. Nobody can write from before the one until after the other, so that what was
+/// byte into a file at `kept`, or, where that name is taken, `kept-2` and so on before its ending; returns that path.
+/// Nobody can write from before the one until after the other, so that what was
 /// acknowledged is in one of the two; who still has the old file open is refused. `mark` writes into the copy before it
 /// is in its place.
-void replace(const std::string& path, const Database& with, const std::string& kept,
-             const std::function<void(Database&)>& mark);
+std::string replace(const std::string& path, const Database& with, const std::string& kept,
+                    const std::function<void(Database&)>& mark);
 
 /// A copy in memory of a journal of an older rapport, brought up to date.
 Database brought_up_to_date(const Database& old);

@@ -54,7 +54,7 @@ Entity from_row(const Statement& row) {
   entity.id = row.id(0);
   int column = 0;
   Entity::fields(entity, [&](std::string_view, auto& field) {
-    field = from_column<std::remove_reference_t<decltype(field)>>(row, ++column);
+    field = from_column<model::Stored<std::remove_reference_t<decltype(field)>>>(row, ++column);
   });
   return entity;
 }

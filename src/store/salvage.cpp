@@ -44,24 +44,25 @@ bool facts_are_whole(const Database& database) try {
   return false;
 }
 
-bool salvage(const std::string& path, const std::string& kept) {
+std::string salvage(const std::string& path, const std::string& kept) {
   std::string file;
+  std::string kept_as;
   try {
     {
       const Database damaged = open_to_read(path);
       const Transaction moment(damaged, Access::read);
-      if (!facts_are_whole(damaged)) return false;
+      if (!facts_are_whole(damaged)) return {};
       Growing whole = growing_journal(path, {});
       file = whole.file;
       copy_facts(damaged, whole.database);
     }
-    replace(path, open_to_read(file), kept, [](Database&) {});
+    kept_as = replace(path, open_to_read(file), kept, [](Database&) {});
   } catch (...) {
     if (!file.empty()) remove_file(file);
     throw;
   }
   remove_file(file);
-  return true;
+  return kept_as;
 }
 
 }  // namespace rapport::store

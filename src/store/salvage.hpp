@@ -11,8 +11,8 @@ bool facts_are_whole(const Database& database);
 
 /// Makes a damaged journal anew from its facts: the entries and their log are written into a new file, and what is
 /// derived, the indexes among it, is made of them. That file takes the place of the one at `path`, which is kept, byte
-/// for byte, at `kept`. False, and nothing is done, where the facts are not whole. Throws Error where the new file
-/// cannot be written.
-bool salvage(const std::string& path, const std::string& kept);
+/// for byte, as by `replace`, which says where. Empty, and nothing is done, where the facts are not whole. Throws Error
+/// where the new file cannot be written.
+std::string salvage(const std::string& path, const std::string& kept);
 
 }  // namespace rapport::store

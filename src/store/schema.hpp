@@ -19,8 +19,12 @@ std::vector<std::pair<std::string_view, std::string_view>> embedded();
 /// The newest schema this program knows, as in `PRAGMA user_version`.
 int schema_version();
 
-/// Throws Error{failure} naming the first table, index, view or trigger that is missing, changed or not ours.
+/// Throws Error{failure} naming the first table, index or trigger that is missing, changed or not ours. Views are let
+/// be.
 void check_schema(const Database& database, int version = schema_version());
+
+/// The views that somebody made; rapport has none.
+std::vector<std::string> views(const Database& database);
 
 /// The tables of a journal of the newest version that hold facts: all but those of what is derived.
 std::vector<std::string> fact_tables();

@@ -66,7 +66,8 @@ std::string match(const std::vector<SearchKey>& keys) {
 }  // namespace
 
 std::vector<std::string> search_files(const std::string& journal) {
-  return {journal + "-search", journal + "-search-journal"};
+  const std::string file = real_path(journal);  // what a link leads to, so that there is only one index
+  return {file + "-search", file + "-search-journal"};
 }
 
 Search::Search(const Database& journal, const std::function<void()>& making, IndexSize size)

@@ -2,27 +2,49 @@
 
 #include <sqlite3.h>
 
+#include <sys/resource.h>
+
 #include <cerrno>
 #include <new>
+#include <utility>
 
 #include "base/error.hpp"
 
 namespace rapport::store {
 namespace {
 
-/// How long to wait for a lock.
-constexpr int busy_milliseconds = 10'000;
+/// How long a lock is waited for, and after how long that is said: milliseconds.
+constexpr int longest_wait = 5000;
+constexpr int silent_wait = 1000;
+
+/// The wait for a lock that goes on, or went on last. A run has one thread, and waits for one lock at a time.
+struct Wait {
+  int milliseconds = 0;          ///< so far
+  std::function<void()> notice;  ///< empty once it has been given
+};
+
+Wait& wait() {
+  static Wait now;
+  return now;
+}
 
 /// Waits a little, and by chance more or less, for a lock that another process holds; 0 once that was long enough.
 /// SQLite's own waiting takes ever longer steps, by which whoever has waited longest is served last.
 int wait_for_lock(void* /*database*/, int times) {
   constexpr int most = 10;
-  constexpr int usual = (1 + most) / 2;
-  if (times >= busy_milliseconds / usual) return 0;
+  if (times == 0) wait().milliseconds = 0;
+  if (wait().milliseconds >= longest_wait) return 0;
+  if (wait().milliseconds >= silent_wait && wait().notice) std::exchange(wait().notice, nullptr)();
   unsigned char chance = 0;
   sqlite3_randomness(sizeof chance, &chance);
-  sqlite3_sleep(1 + chance % most);
+  wait().milliseconds += sqlite3_sleep(1 + chance % most);
   return 1;
+}
+
+/// Whether files may not grow as they like here. What a write that met the limit says is often lost in the roll back.
+bool has_limit_of_size() {
+  rlimit limit{};
+  return ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
 }
 
 [[noreturn]] void fail_with(sqlite3* db, const std::string& path) {
@@ -33,14 +55,14 @@ int wait_for_lock(void* /*database*/, int times) {
     throw Error(Fault::busy, where + " is in use by another process", "try again in a moment");
   }
   if (code == SQLITE_NOTADB) throw Error(Fault::failure, where + " is no journal of rapport");
-  if (sqlite3_extended_errcode(db) == SQLITE_READONLY_DBMOVED)
-    throw Error(Fault::busy, where + " was replaced by another process just now", "try again");
-  if (code == SQLITE_READONLY) throw Error(Fault::failure, where + " cannot be written: it is read-only");
+  if (sqlite3_extended_errcode(db) == SQLITE_READONLY_DBMOVED) throw Replaced(where);
+  if (code == SQLITE_READONLY && !has_limit_of_size())
+    throw Error(Fault::failure, where + " cannot be written: it is read-only");
   if (code == SQLITE_FULL) throw Error(Fault::failure, where + " cannot be written: the disk is full");
   if (code == SQLITE_CORRUPT) {
     throw Error(Fault::failure, where + " is damaged", "rapport doctor, or rapport restore FILE");
   }
-  if (code == SQLITE_IOERR && sqlite3_system_errno(db) == EFBIG)
+  if (has_limit_of_size() && (code == SQLITE_IOERR || code == SQLITE_READONLY || code == SQLITE_CANTOPEN))
     throw Error(Fault::failure, where + " cannot be written: files may not grow so large here", "ulimit -f");
   throw Error(Fault::failure, where + ": " + sqlite3_errmsg(db));
 }
@@ -67,6 +89,11 @@ int configure() {
 }
 
 }  // namespace
+
+Replaced::Replaced(const std::string& path)
+    : Error(Fault::busy, path + " was replaced by another process just now", "try again") {}
+
+void on_long_wait(std::function<void()> notice) { wait().notice = std::move(notice); }
 
 void Database::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
 
@@ -113,6 +140,16 @@ Statement Database::prepare(std::string_view sql) const { return {db_.get(), sql
 
 void Database::execute(std::string_view sql) const {
   if (sqlite3_exec(db_.get(), std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
+}
+
+void Database::execute_patiently(std::string_view sql) const {
+  for (int times = 0;; ++times) {
+    try {
+      return execute(sql);
+    } catch (const Error& error) {
+      if (error.fault != Fault::busy || wait_for_lock(nullptr, times) == 0) throw;
+    }
+  }
 }
 
 std::int64_t Database::integer(std::string_view sql) const {
@@ -222,29 +259,6 @@ Statement& Statements::operator[](std::string_view sql) {
   auto found = prepared_.find(sql);
   if (found == prepared_.end()) found = prepared_.emplace(sql, database_.prepare(sql)).first;
   return found->second;
-}
-
-Transaction::Transaction(const Database& database, Access access) : database_(database) {
-  database_.execute(access == Access::read ? "BEGIN" : "BEGIN IMMEDIATE");
-}
-
-Transaction::~Transaction() {
-  if (!open_) return;
-  try {
-    roll_back();
-  } catch (...) {
-    // SQLite has already taken the transaction back; closing the file does the rest.
-  }
-}
-
-void Transaction::commit() {
-  database_.execute("COMMIT");
-  open_ = false;
-}
-
-void Transaction::roll_back() {
-  open_ = false;
-  database_.execute("ROLLBACK");
 }
 
 }  // namespace rapport::store

@@ -1,4 +1,3 @@
-#include "base/utf8.hpp"
 #include "store/edit.hpp"
 
 /// What `forget` does to the log.
@@ -28,17 +27,17 @@ std::string without_names(Statements& statements, const Traces& traces, const st
 /// A command that has lost a change cannot be taken back whole any more.
 void Edit::drop_from_log(Id id) {
   statements_
-      ["UPDATE operation SET undone=1 WHERE id IN(SELECT operation FROM change WHERE(id&1073741823)=?1 AND id=?2)"]
+      ["UPDATE operation SET undone=1 WHERE id IN(SELECT operation FROM change WHERE(id&1073741823)=?1 AND+id=?2)"]
           .bind(1, id.random())
           .bind(2, id)
           .run();
-  statements_["DELETE FROM change WHERE(id&1073741823)=?1 AND id=?2"].bind(1, id.random()).bind(2, id).run();
+  statements_["DELETE FROM change WHERE(id&1073741823)=?1 AND+id=?2"].bind(1, id.random()).bind(2, id).run();
 }
 
 /// Of an entry's log its creation stays, as if it had been made as it is now.
 void Edit::squash(Id id) {
   Statement& row = statements_
-      ["SELECT operation,seq,entity FROM change WHERE(id&1073741823)=?1 AND id=?2 ORDER BY operation,seq LIMIT 1"];
+      ["SELECT operation,seq,entity FROM change WHERE(id&1073741823)=?1 AND+id=?2 ORDER BY operation,seq LIMIT 1"];
   if (!row.bind(1, id.random()).bind(2, id).step()) return;
   const Id operation = row.id(0);
   const std::int64_t seq = row.integer(1);
@@ -55,28 +54,19 @@ void Edit::squash(Id id) {
   change.bind(6, to_json(differing(stored(table, id, unset), unset))).run();
 }
 
-/// What is left of the log: entries that are long gone and were the person's, and names in what others once read.
+/// What is left of the log: names in what others once read.
 void Edit::scrub_log(const Traces& traces) {
-  std::set<Id> gone_before;
   std::vector<Logged> changed;
-  Statement rows = database_.prepare("SELECT operation,seq,entity,id,before,after FROM change");
+  Statement rows = database_.prepare("SELECT operation,seq,entity,before,after FROM change");
   while (rows.step()) {
-    const std::string before(rows.text(4));
-    const std::string after(rows.text(5));
-    const auto speaks_of = [&](const std::string& id) {
-      return before.find(id) != std::string::npos || after.find(id) != std::string::npos;
-    };
-    const bool theirs = speaks_of(to_text(traces.person)) || speaks_of(std::to_string(traces.person.value));
+    const std::string before(rows.text(3));
+    const std::string after(rows.text(4));
+    if (!traces.may_find(before) && !traces.may_find(after)) continue;
     const std::string table(rows.text(2));
-    if (theirs && stored(table, rows.id(3), defaults(table)).empty()) {
-      gone_before.insert(rows.id(3));
-      continue;
-    }
     Logged scrubbed{rows.id(0), rows.integer(1), without_names(statements_, traces, table, before),
                     without_names(statements_, traces, table, after)};
     if (scrubbed.before != before || scrubbed.after != after) changed.push_back(std::move(scrubbed));
   }
-  for (const Id id : gone_before) drop_from_log(id);
   for (const Logged& one : changed) {
     statements_["UPDATE change SET before=?,after=? WHERE operation=? AND seq=?"]
         .bind(1, one.before)
@@ -88,7 +78,7 @@ void Edit::scrub_log(const Traces& traces) {
 }
 
 void Edit::commit_without_trace(const Traces& traces) {
-  derived_.refresh();
+  rehearse();
   write_operation();
   for (const Id id : traces.changed) squash(id);
   for (const Id id : traces.gone) drop_from_log(id);
@@ -97,11 +87,13 @@ void Edit::commit_without_trace(const Traces& traces) {
       .bind(1, operation_)
       .run();
   statements_["UPDATE operation SET undone=1 WHERE id=?"].bind(1, operation_).run();
-  statements_
-      ["UPDATE operation SET command=substr(command,1,instr(command,' ')-1)"
-       "WHERE instr(' '||command||' ',' '||?||' ')AND instr(command,' ')"]
-          .bind(1, traces.handle)
-          .run();
+  for (const std::string& handle : traces.handles) {
+    statements_
+        ["UPDATE operation SET command=substr(command,1,instr(command,' ')-1)"
+         "WHERE instr(' '||command||' ',' '||?||' ')AND instr(command,' ')"]
+            .bind(1, handle)
+            .run();
+  }
   commit_transaction();
 }
 

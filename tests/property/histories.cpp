@@ -34,6 +34,13 @@ std::string broken(const test::Home& home) {
   return unlike.empty() ? "" : "not as the log says: " + unlike.front();
 }
 
+/// Whether every name leads to somebody, and every handle to one person. Histories that came together may differ in
+/// what a handle means.
+std::string faulty(const test::Home& home) {
+  const auto faults = store::faults_of_entries(store::open_to_read(home.journal()));
+  return faults.empty() ? std::string{} : faults.front();
+}
+
 void start(const test::Home& home) {
   home.run({"add", "Ana Lund", "--every", "3w"});
   home.run({"add", "Ben Okafor", "--tag", "team"});
@@ -56,6 +63,7 @@ RC_GTEST_PROP(Histories, UndoingWhatWasDoneGivesTheJournalBack, ()) {
     const auto count = operations(home);
     const auto reply = home.run(line);
     RC_ASSERT(broken(home) == "");
+    RC_ASSERT(faulty(home) == "");
     if (operations(home) == count) {
       RC_ASSERT(home.entries() == before);
       continue;

@@ -13,7 +13,7 @@ FACT, QUESTION, CONFLICT, WAITING = "3drj0606fmaxp", "9mq8s906fmaxr", "ncszzx06f
 CLOSED = {"date", "added_on", "cadence_on", "snoozed_on", "snoozed_until", "met_on", "since", "until", "set_on", "start", "time",
           "made_on", "due_on", "settled_on", "felt_on", "said_on", "won_on", "celebrated_on", "learned_on", "noted_on", "talk_on",
           "opened_on", "resolved_on", "done_on", "people", "mentioned", "handle", "status", "every", "max", "direction", "outcome",
-          "whose", "state", "stage", "key", "tags"}
+          "whose", "state", "stage", "key", "tags", "channel"}
 OPEN = {("introduction", "outcome"), ("interaction", "tags")}  # free text, though a field of this name elsewhere is not
 
 
@@ -32,7 +32,7 @@ def entries(text):
     put("job", "bmdtsg06fmaxp", "org role", person=EVE)
     put("rhythm", "4ns5sb06fmaxy", "tag", every="2w", set_on="2026-11-01")
     put("pause", "2cwswg06fmaxz", "", person=BOB, start="2026-11-18", until="2026-12-01")
-    put("interaction", TALK, "place text gave kind channel", date="2026-10-19", people=[EVE, BOB], mentioned=[KIM],
+    put("interaction", TALK, "place text gave kind", date="2026-10-19", people=[EVE, BOB], mentioned=[KIM], channel="in-person",
         tags=[text("interaction", "tags")])
     put("interaction", PLANNED, "place text", date="2026-11-24", outcome="planned", people=[EVE], kind="lunch", channel="in-person")
     put("promise", PROMISE, "text", people=[EVE, BOB], made_on="2026-11-01", due_on="2026-11-18", source=TALK)

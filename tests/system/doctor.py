@@ -10,7 +10,7 @@ from home import Home as HomeOf, bytes_of, destroy, whole
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 
-WRITING = {"journal_mode": "DELETE", "synchronous": "EXTRA", "busy_timeout": "10s", "foreign_keys": "OFF", "trusted_schema": "OFF",
+WRITING = {"journal_mode": "DELETE", "synchronous": "EXTRA", "busy_timeout": "5s", "foreign_keys": "OFF", "trusted_schema": "OFF",
            "cell_size_check": "ON", "secure_delete": "ON", "temp_store": "MEMORY", "mmap_size": "0", "defensive": "ON",
            "extensions": "OFF", "triggers": "OFF", "views": "OFF"}
 READING = {name: WRITING[name] for name in ("busy_timeout", "trusted_schema", "temp_store", "mmap_size", "defensive",

@@ -198,7 +198,7 @@ class Refusals(unittest.TestCase):
             os.rmdir(index) if os.path.isdir(index) else os.remove(index)
 
     def test_what_is_foreign_is_named(self):
-        for statement, name in (("CREATE TABLE spy(x)", "table 'spy'"), ("CREATE VIEW peep AS SELECT 1", "view 'peep'"),
+        for statement, name in (("CREATE TABLE spy(x)", "table 'spy'"),
                                 ("CREATE TRIGGER tap AFTER INSERT ON person BEGIN DELETE FROM person; END", "trigger 'tap'"),
                                 ("CREATE TRIGGER tap AFTER UPDATE ON person BEGIN SELECT 1; END", "trigger 'tap'"),
                                 ("CREATE INDEX lure ON person(upper(name))", "index 'lure'"),
@@ -207,6 +207,22 @@ class Refusals(unittest.TestCase):
                                 ("DROP INDEX detail_person; CREATE INDEX detail_person ON detail(value)", "index 'detail_person'")):
             with self.subTest(statement):
                 self.refuse_content(self.journal_with(statement), name, of=None if "spy(x)" in statement else self.FEW)
+
+    def test_a_view_of_the_users_locks_nothing_and_is_named_with_what_takes_it_away(self):
+        home, path = self.beside()
+        with open(path, "wb") as file:
+            file.write(self.journal_with('CREATE VIEW "my ""people" AS SELECT name FROM person'))
+        self.assertIn("Added", home.ok("--journal", path, "add", "Ana"))
+        home.ok("--journal", path, "backup", "copy.db")
+        home.ok("--journal", path, "forget", "ana", "--yes")
+        [row] = [one for one in json.loads(home.ok("--journal", path, "doctor", "--json"))["checks"] if one["check"] == "views"]
+        self.assertEqual(row["state"], "warning")
+        statement = row["detail"].split(": ")[1]
+        self.assertEqual(statement, 'DROP VIEW "my ""people"')
+        database = sqlite3.connect(path)
+        database.execute(statement)
+        database.close()
+        self.assertNotIn("\nviews,", home.ok("--journal", path, "doctor", "--csv"))
 
     def test_a_trigger_is_named_though_it_bears_a_name_of_sqlites(self):
         disguised = self.journal_with(

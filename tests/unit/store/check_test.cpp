@@ -140,9 +140,7 @@ TEST(Difference, NamesWhatIsOnOneSideAloneAndWhatIsNotAlike) {
   EXPECT_TRUE(differences(journal.database(), Database(copy, Access::read)).empty());
   Database database = open_to_write(journal.path(), {});
   Edit edit(database, {.command = "more", .now = 1'800'000'001, .seed = 8});
-  auto ana = *find<model::Person>(database, journal.ana);
-  ana.relation = "friend";
-  edit.change(ana);
+  edit.change<model::Person>(journal.ana, [](auto& ana) { ana.relation = "friend"; });
   edit.remove<model::Interaction>(journal.tea);
   const Id cem = edit.add(person("cem", ""));
   edit.commit();

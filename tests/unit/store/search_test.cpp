@@ -162,8 +162,8 @@ TEST(Search, ForgettingTakesTheIndexAlong) {
   journal.write_something();
   journal.found("launch");
   ASSERT_EQ(look_at(journal.path() + "-search").kind, PathState::Kind::file);
-  forget(journal.database(), {.command = "forget", .now = 1, .seed = 1},
-         *find<model::Person>(journal.database(), journal.person));
+  Edit edit(journal.database(), {.command = "forget", .now = 1, .seed = 1});
+  forget(edit, journal.person);
   EXPECT_EQ(look_at(journal.path() + "-search").kind, PathState::Kind::missing);
 }
 

@@ -1,0 +1,77 @@
+#include "base/error.hpp"
+#include "model/handle.hpp"
+#include "model/values.hpp"
+#include "store/check.hpp"
+#include "store/names.hpp"
+
+/// Whether entries hold together, and how they are mended where they do not.
+namespace rapport::store {
+namespace {
+
+std::string named(std::string_view table, Id id) { return std::string(table) + " " + to_text(id); }
+
+/// People whose handle an older entry has, too: their ids and handles.
+std::vector<std::pair<Id, std::string>> second_bearers(const Database& database) {
+  std::vector<std::pair<Id, std::string>> found;
+  Statement rows = database.prepare(
+      "SELECT id,handle FROM(SELECT id,handle,row_number()OVER(PARTITION BY handle ORDER BY id)AS place FROM person)"
+      "WHERE place>1 ORDER BY id");
+  while (rows.step()) found.emplace_back(rows.id(0), rows.text(1));
+  return found;
+}
+
+/// The values in a field that do not fit, each with the oldest entry that has it.
+void find_unfit(const Database& database, std::string_view table, std::string_view field,
+                std::vector<std::string>& faults) {
+  std::string sql = "SELECT ";
+  sql.append(field).append(",min(id)FROM ").append(table).append(" GROUP BY 1");
+  Statement rows = database.prepare(sql);
+  while (rows.step()) {
+    const std::string fitting = model::what_fits(table, field, rows.text(0));
+    if (!fitting.empty())
+      faults.push_back(named(table, rows.id(1)) + " has '" + std::string(rows.text(0)) + "' as '" + std::string(field) +
+                       "', which takes " + fitting);
+  }
+}
+
+std::string words_of(const Dangling& one) {
+  return named(one.reference.table, one.row) + " names " + named(one.reference.target, one.missing) +
+         ", which is not there";
+}
+
+}  // namespace
+
+std::vector<std::string> faults_of_entries(const Database& database) {
+  std::vector<std::string> faults;
+  for (const Dangling& one : dangling(database, most_unlike)) faults.push_back(words_of(one));
+  for (const auto& [id, handle] : second_bearers(database)) {
+    if (faults.size() < 2 * most_unlike) faults.push_back("several people have the handle " + handle);
+  }
+  model::each_entity([&]<class Entity>() {
+    Entity nothing;
+    Entity::fields(nothing, [&](std::string_view field, const auto&) {
+      if (model::is_restricted(Entity::table, field)) find_unfit(database, Entity::table, field, faults);
+    });
+  });
+  return faults;
+}
+
+std::vector<std::string> mend_entries(Edit& edit) {
+  std::vector<std::string> mended;
+  constexpr std::size_t at_once = 1000;
+  for (auto found = dangling(edit.database(), at_once); !found.empty(); found = dangling(edit.database(), at_once)) {
+    for (const Dangling& one : found) {
+      if (edit.mend(one)) mended.push_back("mended: " + words_of(one));
+    }
+  }
+  for (const auto& [id, handle] : second_bearers(edit.database())) {
+    const auto taken = [&](std::string_view given) { return handle_taken(edit.database(), given); };
+    edit.settle();
+    const auto person =
+        edit.change<model::Person>(id, [&](auto& one) { one.handle = model::free_handle(one.name, taken); });
+    mended.push_back("gave the second " + handle + " the handle " + person.handle);
+  }
+  return mended;
+}
+
+}  // namespace rapport::store

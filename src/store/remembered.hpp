@@ -1,0 +1,33 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/entities.hpp"
+#include "store/sqlite.hpp"
+
+namespace rapport::store {
+
+/// Everything by which a journal and its log know somebody, or ever did: also under a former name, as somebody who was
+/// merged into them, or although they were removed.
+struct Remembered {
+  std::set<Id> ids;             ///< their own, and those of people who were merged into them
+  std::set<std::string> names;  ///< full names and aliases, as written
+  std::set<std::string> handles;
+  std::vector<std::string> exact;  ///< addresses, numbers, pages, as written
+};
+
+Remembered all_about(const Database& database, Id person);
+
+/// Somebody who was removed, or whose adding was undone: the log alone still knows them.
+struct FormerPerson {
+  Id id;
+  std::string name;
+  std::string handle;
+};
+
+/// Those who bore this handle or this name, however it is written.
+std::vector<FormerPerson> former_people(const Database& database, std::string_view name);
+
+}  // namespace rapport::store

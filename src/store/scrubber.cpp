@@ -1,0 +1,228 @@
+#include "store/scrubber.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/names.hpp"
+#include "base/utf8.hpp"
+#include "base/words.hpp"
+
+namespace rapport::store {
+namespace {
+
+constexpr std::string_view nobody = "someone";
+/// A number of a phone has more digits than a date or a price.
+constexpr std::size_t fewest_digits = 7;
+/// Two words of a few letters written together may be any word.
+constexpr std::size_t shortest_together = 6;
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+  return digits;
+}
+
+std::vector<std::string> sequence_of(std::string_view name) {
+  std::vector<std::string> keys;
+  for (const Piece& piece : pieces(name)) keys.push_back(piece.key);
+  return keys;
+}
+
+/// What may stand before a part of a name: `nora.winter`, `Winter, Nora`, `O'Brien`; but in `Nora's` no name goes on.
+bool joins(std::string_view gap, const std::string& part) {
+  constexpr std::size_t longest = 4;
+  if (gap.size() > longest) return false;
+  const std::string_view signs = part.size() > 1 ? " \t\n.,-_'`" : " \t\n.,-_";
+  for (const std::string_view sign : {"\u00a0", "\u2010", "\u2011", "\u2019", "\u00ad"}) {
+    if (gap.starts_with(sign) && (sign != "\u2019" || part.size() > 1)) gap.remove_prefix(sign.size());
+  }
+  return gap.find_first_not_of(signs) == std::string_view::npos;
+}
+
+/// The part of a name by which it is looked for first; empty where none is in ASCII.
+std::string longest_plain(const std::vector<std::string>& name) {
+  std::string found;
+  for (const std::string& part : name) {
+    if (is_ascii(part) && part.size() > found.size()) found = part;
+  }
+  return found;
+}
+
+/// A text in pieces, in which names are looked for.
+class PiecesOf {
+ public:
+  explicit PiecesOf(const std::string& text) : text_(text), pieces_(pieces(text)) {
+    for (const Piece& one : pieces_) {
+      plain_.push_back(one.key);
+      std::erase(plain_.back(), '_');
+    }
+  }
+
+  std::size_t count() const { return pieces_.size(); }
+  const Piece& operator[](std::size_t at) const { return pieces_[at]; }
+
+  /// How many pieces the longest of these names takes that begins at one; 0 where none does.
+  std::size_t longest(std::size_t at, const std::set<std::vector<std::string>>& names) const {
+    std::size_t found = 0;
+    for (const auto& name : names) found = std::max(found, taken_by(name, at));
+    return found;
+  }
+
+ private:
+  const std::string& text_;
+  std::vector<Piece> pieces_;
+  std::vector<std::string> plain_;
+
+  std::size_t taken_by(const std::vector<std::string>& name, std::size_t at) const {
+    if (name.size() > 1 && is_together(name, plain_[at])) return 1;
+    if (at + name.size() > pieces_.size()) return 0;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      if (plain_[at + i] != name[i]) return 0;
+      if (i == 0) continue;
+      const std::size_t end = pieces_[at + i - 1].end;
+      if (!joins(std::string_view(text_).substr(end, pieces_[at + i].begin - end), name[i])) return 0;
+    }
+    return name.size();
+  }
+
+  static bool is_together(const std::vector<std::string>& name, std::string_view word) {
+    if (word.size() < shortest_together) return false;
+    for (const std::string& part : name) {
+      if (!word.starts_with(part)) return false;
+      word.remove_prefix(part.size());
+    }
+    return word.empty();
+  }
+};
+
+/// The rest of an address whose local part ends here: `@mail.example`.
+std::size_t end_of_address(std::string_view text, std::size_t end) {
+  if (end + 1 >= text.size() || text[end] != '@') return end;
+  const auto domain = next_word(text, end + 1);
+  return domain && domain->begin == end + 1 ? domain->end : end;
+}
+
+}  // namespace
+
+Scrubber::Scrubber(const Database& database, const Remembered& all) {
+  Statement others = database.prepare("SELECT key,person FROM name WHERE kind IN('full','alias')");
+  while (others.step()) {
+    if (auto name = sequence_of(others.text(0)); name.size() > 1 && !all.ids.contains(others.id(1)))
+      others_.insert(std::move(name));
+  }
+  for (const std::string& name : all.names) add_name(name);
+  for (const std::string& handle : all.handles) {
+    const auto parts = sequence_of(handle);
+    if (parts.size() > 1) far_.insert(parts);
+    add_near(parts);
+  }
+  for (const std::string& one : all.exact) {
+    const std::string digits = digits_of(one);
+    if (digits.size() >= fewest_digits && one.find_first_of("@/") == std::string::npos)
+      numbers_.push_back(digits);
+    else
+      exact_.push_back(lower_ascii(one));
+  }
+  // What a namesake is called, too, is theirs wherever the person has no part.
+  std::erase_if(far_, [&](const Sequence& name) { return others_.contains(name); });
+  for (const Sequence& name : near_) {
+    if (std::string part = longest_plain(name); !part.empty()) parts_.insert(std::move(part));
+  }
+}
+
+void Scrubber::add_near(Sequence name) {
+  if (!name.empty()) near_.insert(std::move(name));
+}
+
+void Scrubber::add_name(const std::string& name) {
+  for (const auto& [key, part] : name_keys(name)) {
+    const Sequence parts = sequence_of(key);
+    add_near(parts);
+    if (part != NamePart::full || parts.size() < 2) continue;
+    far_.insert(parts);
+    // The other way round, and with the first name's initial.
+    Sequence turned{parts.begin() + 1, parts.end()};
+    turned.push_back(parts.front());
+    far_.insert(turned);
+    add_near(turned);
+    Sequence initial = parts;
+    initial.front() = initial.front().substr(0, code_point(initial.front(), 0).size);
+    add_near(initial);
+  }
+}
+
+bool Scrubber::may_find(const std::string& text) const {
+  if (!is_ascii(text)) return true;
+  const std::string lower = lower_ascii(text);
+  const auto has = [&](const std::string& one) { return lower.find(one) != std::string::npos; };
+  return std::any_of(parts_.begin(), parts_.end(), has) || std::any_of(exact_.begin(), exact_.end(), has) ||
+         (!numbers_.empty() && digits_of(text).size() >= fewest_digits);
+}
+
+std::string Scrubber::without_exact(std::string text) const {
+  for (const std::string& one : exact_) {
+    std::string lower = lower_ascii(text);
+    for (std::size_t at = 0; !one.empty() && (at = lower.find(one, at)) != std::string::npos; at += nobody.size()) {
+      text.replace(at, one.size(), nobody);
+      lower.replace(at, one.size(), nobody);
+    }
+  }
+  return text;
+}
+
+/// Numbers are the same with and without their country, their zero and what separates their digits.
+std::string Scrubber::without_numbers(const std::string& text) const {
+  constexpr std::string_view signs = "0123456789 ()+./-";
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = std::min(text.find_first_not_of(signs, at), text.size());
+    while (end > at && !is_digit(text[end - 1])) --end;
+    const std::string digits = digits_of(std::string_view(text).substr(at, end - at));
+    const bool theirs =
+        digits.size() >= fewest_digits && std::any_of(numbers_.begin(), numbers_.end(), [&](const std::string& one) {
+          const std::size_t same = std::min({one.size(), digits.size(), std::size_t{8}});
+          return one.substr(one.size() - same) == digits.substr(digits.size() - same);
+        });
+    const std::size_t begin = std::min(text.find_first_of("0123456789+(", at), end);
+    if (theirs) result.append(text, at, begin - at).append(nobody);
+    if (!theirs) result.append(text, at, end - at);
+    at = end;
+    if (at < text.size()) result += text[at++];
+  }
+  return result;
+}
+
+std::string Scrubber::without_names(const std::string& text, const Sequences& names) const {
+  const PiecesOf found(text);
+  std::string result;
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < found.count();) {
+    const std::size_t theirs = found.longest(at, names);
+    const std::size_t others = found.longest(at, others_);
+    if (theirs == 0 || others > theirs) {
+      at += std::max<std::size_t>(others, 1);
+      continue;
+    }
+    std::size_t begin = found[at].begin;
+    if (begin > copied && (text[begin - 1] == '@' || text[begin - 1] == '#')) --begin;
+    result.append(text, copied, begin - copied).append(nobody);
+    copied = end_of_address(text, found[at + theirs - 1].end);
+    for (at += theirs; at < found.count() && found[at].begin < copied;) ++at;
+  }
+  return result.append(text, copied, std::string::npos);
+}
+
+std::string Scrubber::scrubbed(const std::string& text, Reach reach) const {
+  if (!may_find(text)) return text;
+  std::string result = without_exact(text);
+  if (!numbers_.empty()) result = without_numbers(result);
+  return without_names(result, reach == Reach::near ? near_ : far_);
+}
+
+}  // namespace rapport::store
