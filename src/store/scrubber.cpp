@@ -54,6 +54,42 @@ std::string longest_plain(const std::vector<std::string>& name) {
   return found;
 }
 
+/// The rest of an address whose local part ends here: `@mail.example`.
+std::size_t end_of_address(std::string_view text, std::size_t end) {
+  if (end + 1 >= text.size() || text[end] != '@') return end;
+  const auto domain = next_word(text, end + 1);
+  return domain && domain->begin == end + 1 ? domain->end : end;
+}
+
+}  // namespace
+
+void Scrubber::Names::add(Sequence name) {
+  if (name.empty() || contains(name)) return;
+  std::string together;
+  for (const std::string& part : name) together += part;
+  if (name.size() > 1 && together.size() >= shortest_together) together_.insert(std::move(together));
+  by_beginning_[name.front()].push_back(std::move(name));
+}
+
+void Scrubber::Names::remove(const Sequence& name) {
+  const auto found = by_beginning_.find(name.front());
+  if (found == by_beginning_.end() || std::erase(found->second, name) == 0) return;
+  std::string together;
+  for (const std::string& part : name) together += part;
+  together_.erase(together);
+}
+
+bool Scrubber::Names::contains(const Sequence& name) const {
+  const auto& all = beginning_with(name.front());
+  return std::find(all.begin(), all.end(), name) != all.end();
+}
+
+const std::vector<Scrubber::Sequence>& Scrubber::Names::beginning_with(const std::string& piece) const {
+  static const std::vector<Sequence> none;
+  const auto found = by_beginning_.find(piece);
+  return found == by_beginning_.end() ? none : found->second;
+}
+
 /// A text in pieces, in which names are looked for.
 class PiecesOf {
  public:
@@ -68,59 +104,42 @@ class PiecesOf {
   const Piece& operator[](std::size_t at) const { return pieces_[at]; }
 
   /// How many pieces the longest of these names takes that begins at one; 0 where none does.
-  std::size_t longest(std::size_t at, const std::set<std::vector<std::string>>& names) const {
-    std::size_t found = 0;
-    for (const auto& name : names) found = std::max(found, taken_by(name, at));
+  std::size_t longest(std::size_t at, const Scrubber::Names& names) const {
+    std::size_t found = names.has_together(plain_[at]) ? 1 : 0;
+    for (const auto& name : names.beginning_with(plain_[at])) {
+      if (name.size() > found && is_at(name, at)) found = name.size();
+    }
     return found;
   }
 
  private:
   const std::string& text_;
   std::vector<Piece> pieces_;
-  std::vector<std::string> plain_;
+  std::vector<std::string> plain_;  // their keys, without underscores
 
-  std::size_t taken_by(const std::vector<std::string>& name, std::size_t at) const {
-    if (name.size() > 1 && is_together(name, plain_[at])) return 1;
-    if (at + name.size() > pieces_.size()) return 0;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-      if (plain_[at + i] != name[i]) return 0;
-      if (i == 0) continue;
+  bool is_at(const std::vector<std::string>& name, std::size_t at) const {
+    if (at + name.size() > pieces_.size()) return false;
+    for (std::size_t i = 1; i < name.size(); ++i) {
       const std::size_t end = pieces_[at + i - 1].end;
-      if (!joins(std::string_view(text_).substr(end, pieces_[at + i].begin - end), name[i])) return 0;
+      if (plain_[at + i] != name[i] ||
+          !joins(std::string_view(text_).substr(end, pieces_[at + i].begin - end), name[i]))
+        return false;
     }
-    return name.size();
-  }
-
-  static bool is_together(const std::vector<std::string>& name, std::string_view word) {
-    if (word.size() < shortest_together) return false;
-    for (const std::string& part : name) {
-      if (!word.starts_with(part)) return false;
-      word.remove_prefix(part.size());
-    }
-    return word.empty();
+    return true;
   }
 };
-
-/// The rest of an address whose local part ends here: `@mail.example`.
-std::size_t end_of_address(std::string_view text, std::size_t end) {
-  if (end + 1 >= text.size() || text[end] != '@') return end;
-  const auto domain = next_word(text, end + 1);
-  return domain && domain->begin == end + 1 ? domain->end : end;
-}
-
-}  // namespace
 
 Scrubber::Scrubber(const Database& database, const Remembered& all) {
   Statement others = database.prepare("SELECT key,person FROM name WHERE kind IN('full','alias')");
   while (others.step()) {
     if (auto name = sequence_of(others.text(0)); name.size() > 1 && !all.ids.contains(others.id(1)))
-      others_.insert(std::move(name));
+      others_.add(std::move(name));
   }
   for (const std::string& name : all.names) add_name(name);
   for (const std::string& handle : all.handles) {
     const auto parts = sequence_of(handle);
-    if (parts.size() > 1) far_.insert(parts);
-    add_near(parts);
+    if (parts.size() > 1) far_.add(parts);
+    near_.add(parts);
   }
   for (const std::string& one : all.exact) {
     const std::string digits = digits_of(one);
@@ -130,30 +149,32 @@ Scrubber::Scrubber(const Database& database, const Remembered& all) {
       exact_.push_back(lower_ascii(one));
   }
   // What a namesake is called, too, is theirs wherever the person has no part.
-  std::erase_if(far_, [&](const Sequence& name) { return others_.contains(name); });
-  for (const Sequence& name : near_) {
-    if (std::string part = longest_plain(name); !part.empty()) parts_.insert(std::move(part));
+  std::vector<Sequence> shared;
+  for (const auto& [beginning, names] : far_.by_beginning())
+    std::copy_if(names.begin(), names.end(), std::back_inserter(shared),
+                 [&](const Sequence& name) { return others_.contains(name); });
+  for (const Sequence& name : shared) far_.remove(name);
+  for (const auto& [beginning, names] : near_.by_beginning()) {
+    for (const Sequence& name : names) {
+      if (std::string part = longest_plain(name); !part.empty()) parts_.insert(std::move(part));
+    }
   }
-}
-
-void Scrubber::add_near(Sequence name) {
-  if (!name.empty()) near_.insert(std::move(name));
 }
 
 void Scrubber::add_name(const std::string& name) {
   for (const auto& [key, part] : name_keys(name)) {
     const Sequence parts = sequence_of(key);
-    add_near(parts);
+    near_.add(parts);
     if (part != NamePart::full || parts.size() < 2) continue;
-    far_.insert(parts);
+    far_.add(parts);
     // The other way round, and with the first name's initial.
     Sequence turned{parts.begin() + 1, parts.end()};
     turned.push_back(parts.front());
-    far_.insert(turned);
-    add_near(turned);
+    far_.add(turned);
+    near_.add(turned);
     Sequence initial = parts;
     initial.front() = initial.front().substr(0, code_point(initial.front(), 0).size);
-    add_near(initial);
+    near_.add(initial);
   }
 }
 
@@ -198,7 +219,7 @@ std::string Scrubber::without_numbers(const std::string& text) const {
   return result;
 }
 
-std::string Scrubber::without_names(const std::string& text, const Sequences& names) const {
+std::string Scrubber::without_names(const std::string& text, const Names& names) const {
   const PiecesOf found(text);
   std::string result;
   std::size_t copied = 0;

@@ -3,6 +3,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "store/remembered.hpp"
@@ -28,17 +30,31 @@ class Scrubber {
  private:
   /// A name as the pieces it is written in (base/words), folded.
   using Sequence = std::vector<std::string>;
-  using Sequences = std::set<Sequence>;
+
+  /// Names, to be found by the piece with which they begin, or written together.
+  class Names {
+   public:
+    void add(Sequence name);
+    void remove(const Sequence& name);
+    bool contains(const Sequence& name) const;
+    const std::vector<Sequence>& beginning_with(const std::string& piece) const;
+    bool has_together(const std::string& word) const { return together_.contains(word); }
+    const std::unordered_map<std::string, std::vector<Sequence>>& by_beginning() const { return by_beginning_; }
+
+   private:
+    std::unordered_map<std::string, std::vector<Sequence>> by_beginning_;
+    std::unordered_set<std::string> together_;
+  };
+  friend class PiecesOf;
 
   void add_name(const std::string& name);
-  void add_near(Sequence name);
   std::string without_exact(std::string text) const;
   std::string without_numbers(const std::string& text) const;
-  std::string without_names(const std::string& text, const Sequences& names) const;
+  std::string without_names(const std::string& text, const Names& names) const;
 
-  Sequences near_;
-  Sequences far_;
-  Sequences others_;                  ///< of several pieces, so that no namesake loses half of theirs
+  Names near_;
+  Names far_;
+  Names others_;                      ///< of several pieces, so that no namesake loses half of theirs
   std::vector<std::string> exact_;    ///< addresses and pages, in lower case
   std::vector<std::string> numbers_;  ///< the digits of theirs
   std::set<std::string> parts_;       ///< one of each name, as far as it is ASCII
