@@ -43,7 +43,8 @@ struct Former {
 /// Reads the log for entries that named one of these people before or after any change.
 class FormerEntries {
  public:
-  FormerEntries(const Database& database, const Remembered& all) : database_(database), statements_(database) {
+  FormerEntries(const Database& database, const Remembered& all, const std::set<Id>& gone)
+      : database_(database), statements_(database), gone_(gone) {
     for (const Id id : all.ids) {
       written_.push_back(to_text(id));
       written_.push_back(std::to_string(id.value));
@@ -67,7 +68,7 @@ class FormerEntries {
       }
     }
     for (const auto& [id, owner] : owned) {
-      if (found.gone.contains(owner)) found.gone.insert(id);
+      if (found.gone.contains(owner) || gone_.contains(owner)) found.gone.insert(id);
     }
     return found;
   }
@@ -75,6 +76,7 @@ class FormerEntries {
  private:
   const Database& database_;
   Statements statements_;
+  const std::set<Id>& gone_;  ///< what goes now
   std::vector<std::string> written_;
 
   bool speaks_of(std::string_view json) const {
@@ -178,12 +180,13 @@ struct Done {
 Done take_out(Edit& edit, const Scrubber& names, const Remembered& all, Id person) {
   Statements statements(edit.database());
   Done done{.told = {}, .traces = {.handles = all.handles, .gone = all.ids, .changed = {}, .scrubbed = {}}};
-  const Former former = FormerEntries(edit.database(), all).read();
   std::set<Id> near = naming(edit.database(), person);
-  near.insert(former.kept.begin(), former.kept.end());
   if (is_there(statements, model::Person::table, person)) edit.remove_with_all(model::Person::table, person);
   for (const auto& [table, ids] : edit.gone()) done.traces.gone.insert(ids.begin(), ids.end());
   done.told.removed = static_cast<int>(done.traces.gone.size());
+  // Once theirs are gone, what belonged to those in turn is seen to be theirs, too.
+  const Former former = FormerEntries(edit.database(), all, done.traces.gone).read();
+  near.insert(former.kept.begin(), former.kept.end());
   done.traces.gone.insert(former.gone.begin(), former.gone.end());
   Sweep sweep(edit, names, near);
   sweep.run();

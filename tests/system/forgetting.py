@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""After `forget` not a byte of somebody is left, whatever was done to them before.
+
+usage: forgetting.py PROGRAM
+"""
+import json, os, sqlite3, sys, unicodedata, unittest
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+from everything import dump
+from home import Home as HomeOf, bytes_of
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+
+
+def journal(*lines):
+    """A home in which each line was run; a line is a list of words, or a function of the home."""
+    home = HomeOf(PROGRAM)
+    os.makedirs(os.path.join(home.path, ".config/rapport"), 0o700)
+    with open(os.path.join(home.path, ".config/rapport/config.toml"), "w") as file:
+        file.write("backup_daily = 0\n")
+    home.ok("add", "Ulf Berg")
+    for line in lines:
+        line(home) if callable(line) else home.ok(*line)
+    return home
+
+
+def left(home, *traces):
+    """The files that hold one of these, in whatever case and composition."""
+    found = set()
+    for folder, _, names in os.walk(home.path):
+        for name in names:
+            path = os.path.join(folder, name)
+            content = bytes_of(path).decode("utf-8", "replace").casefold()
+            forms = [unicodedata.normalize(form, trace).casefold() for trace in traces for form in ("NFC", "NFD")]
+            found |= {path} if any(form in content for form in forms) else set()
+    return found
+
+
+def identity(home, *words):
+    return json.loads(home.ok(*words, "--json"))["id"]
+
+
+class Forgetting(unittest.TestCase):
+    def forget(self, home, name, *traces):
+        """Forgets; nothing of the traces is left, all else holds together, and the reply says what was."""
+        self.assertIn(home.journal, left(home, *traces))  # the control: before, they are there
+        said = home.ok("forget", name, "--yes")
+        self.assertEqual([path for path in left(home, *traces) if os.path.dirname(path) not in said], [])
+        self.assertNotIn(home.journal, left(home, *traces))
+        self.assertEqual(home.trouble(), [])
+        home.ok("export", "--include-private", "-o", "dump.jsonl")
+        again = HomeOf(PROGRAM)
+        again.ok("import", os.path.join(home.path, "dump.jsonl"))
+        return said
+
+    def test_after_a_merge_the_other_goes_too(self):
+        home = journal(["add", "Carla Quendel"], ["add", "Karla Zwetsch", "--met", "at the vernissage", "--email", "kz@site.example"],
+                       ["log", "tea with Karla Zwetsch and Ulf"], ["merge", "carla", "karla"])
+        self.forget(home, "carla", "quendel", "zwetsch", "vernissage", "kz@site", "karla")
+
+    def test_after_a_rename_the_former_name_goes_too(self):
+        home = journal(["add", "Annika Maidenson"], ["log", "tea with Annika Maidenson and Ulf"], ["note", "ulf", "brother of Annika Maidenson"],
+                       ["edit", "annika", "--name", "Annika Marryname", "--as", "anmarr"])
+        self.forget(home, "anmarr", "maidenson", "marryname", "annika", "anmarr")
+
+    def test_a_text_that_was_edited_away(self):
+        home = journal(["add", "Vera Quittung"])
+        talk = identity(home, "log", "tea with Vera and Ulf about the zeppelin")
+        home.ok("edit", talk, "--without", "vera", "--text", "tea with Ulf")
+        self.forget(home, "vera", "vera", "quittung", "zeppelin")
+        self.assertEqual(home.texts(), ["tea with Ulf"])
+
+    def test_what_was_undone_or_removed(self):
+        home = journal(["add", "Vera Quittung"])
+        conflict = identity(home, "repair", "vera", "a misunderstanding")
+        for words in (["repair", "--step", conflict, "the zeppelin letter"], ["undo"], ["note", "vera", "likes xylophones"], ["undo"]):
+            home.ok(*words)
+        home.ok("rm", identity(home, "promise", "vera", "a marimba"))
+        self.forget(home, "vera", "vera", "quittung", "zeppelin", "xylophone", "marimba", "misunderstanding")
+
+    def test_somebody_who_was_removed_or_whose_adding_was_undone(self):
+        for name, last in (("Vera Quittung", ["rm", "vera"]), ("vera", ["undo"])):
+            home = journal(["add", "Vera Quittung", "--met", "at the vernissage"], last)
+            self.forget(home, name, "vera", "quittung", "vernissage")
+
+    def test_every_spelling_in_what_others_wrote(self):
+        spellings = ["NORA-WINTER", "Nora_Winter", "nora winter", "#norawinter", "#nora-winter", "nora.winter@mail.example", "NoraWinter",
+                     "Winter, Nora", "Nora Winter's", "No\u0308ra Winter"]
+        home = journal(["add", "Nora Winter"], *(["note", "ulf", "saw %s again" % one] for one in spellings))
+        said = self.forget(home, "nora", "winter", "nora")
+        self.assertNotIn("look at", said)
+        self.assertEqual(home.ok("show", "ulf", "--facts").count("someone"), len(spellings))
+
+    def test_a_first_name_alone_stays_and_is_named(self):
+        home = journal(["add", "Nora Winter"])
+        fact = identity(home, "note", "ulf", "a Nora taught him, and the Winterbergs did")
+        [doubtful] = json.loads(home.ok("forget", "nora", "--yes", "--json"))["doubtful"]
+        self.assertTrue(fact.startswith(doubtful))
+        self.assertIn("Winterbergs", home.ok("show", "ulf", "--facts"))
+
+    def test_the_index_of_a_journal_behind_a_link(self):
+        home = journal(["add", "Vera Quittung"], ["log", "tea with Vera Quittung: zeppelins"])
+        dump(home, [{"type": "interaction", "id": "z%05d06fmaxp" % i, "date": "2026-10-19", "text": "violins %d" % i} for i in range(6000)])
+        home.ok("import", "everything.jsonl")
+        real = os.path.join(home.path, "real.db")
+        os.rename(home.journal, real)
+        os.symlink(real, home.journal)
+        home.ok("search", "zeppelins")
+        self.assertIn(real + "-search", left(home, "zeppelins"))
+        home.ok("forget", "vera", "--yes")
+        self.assertEqual(left(home, "zeppelins", "quittung"), set())
+        self.assertTrue(os.path.islink(home.journal))
+
+    def test_a_draft_and_what_an_editor_left_beside_it_are_named(self):
+        home = journal(["add", "Vera Quittung"])
+        folder = os.path.join(home.path, ".local/state/rapport/edit.a1B2c3")
+        os.makedirs(folder, 0o700)
+        with open(os.path.join(folder, ".text.txt.swp"), "w") as file:
+            file.write("Vera Quittung")
+        self.assertIn(folder, self.forget(home, "vera", "quittung"))
+
+    def test_undo_after_it_takes_back_nothing_older(self):
+        home = journal(["add", "Vera Quittung"], ["log", "tea with Ulf"])
+        home.ok("forget", "vera", "--yes")
+        before = home.entries()
+        self.assertNotEqual(home.run("undo").returncode, 0)
+        self.assertEqual(home.entries(), before)
+
+    def test_the_control_archiving_is_no_forgetting_and_a_copy_is_found(self):
+        home = journal(["add", "Vera Quittung"])
+        home.ok("archive", "vera")
+        self.assertEqual(left(home, "quittung"), {home.journal})
+        home.ok("backup", "copy.db")
+        home.ok("forget", "vera", "--yes")
+        self.assertEqual(left(home, "quittung"), {os.path.join(home.path, "copy.db")})
+
+
+class Effort(unittest.TestCase):
+    """Of processor time, for one who has a part of the talks of a journal."""
+
+    def effort(self, talks, *command):
+        home = journal(["add", "Vera Quittung"], ["add", "Ann Other"])
+        people = dict(sqlite3.connect(home.journal).execute("SELECT handle,id FROM person"))
+        text = lambda value: "".join("0123456789abcdefghjkmnpqrstvwxyz"[value >> shift & 31] for shift in range(25, -1, -5)) + "".join(
+            "0123456789abcdefghjkmnpqrstvwxyz"[value >> shift & 31] for shift in range(60, 29, -5))
+        vera, ulf = text(people["vera"]), text(people["ulf"])
+        dump(home, [{"type": "interaction", "id": "z%05d06fmaxp" % i, "date": "2026-10-19", "text": "talk %d" % i,
+                     "people": [vera if i < talks else ulf]} for i in range(10_000)])
+        home.ok("import", "everything.jsonl")
+        begun = os.times().children_user
+        home.ok(*command)
+        return os.times().children_user - begun
+
+    def test_grows_no_faster_than_the_talks(self):
+        for command in (["forget", "vera", "--yes"], ["merge", "ann", "vera"]):
+            few, many = self.effort(1000, *command), self.effort(8000, *command)
+            print("%s: %.2f s of processor for 1,000 talks, %.2f for 8,000" % (command[0], few, many))
+            self.assertLess(many, 12 * max(few, 0.05))
+
+
+if __name__ == "__main__":
+    unittest.main(warnings="ignore")
