@@ -1,13 +1,13 @@
 #include "store/forget.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <set>
 #include <type_traits>
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "model/values.hpp"
 #include "store/journal.hpp"
 #include "store/remembered.hpp"
 #include "store/scrubber.hpp"
@@ -20,9 +20,7 @@ namespace {
 bool is_own_word(std::string_view table, std::string_view field) {
   if (table == model::Person::table && (field == "name" || field == "handle")) return true;
   if (field == "kind") return table == model::Interaction::table || table == model::Detail::table;
-  constexpr std::array<std::string_view, 11> words{"channel", "direction", "outcome", "whose", "state", "stage",
-                                                   "status",  "every",     "max",     "time",  "key"};
-  return std::find(words.begin(), words.end(), field) != words.end();
+  return model::is_restricted(table, field);
 }
 
 /// The same for an entity at hand: of details only a tag is a text, the others are what somebody is called.

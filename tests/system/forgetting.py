@@ -91,6 +91,11 @@ class Forgetting(unittest.TestCase):
         self.assertNotIn("look at", said)
         self.assertEqual(home.ok("show", "ulf", "--facts").count("someone"), len(spellings))
 
+    def test_what_came_of_an_introduction_of_others(self):
+        home = journal(["add", "Nora Winter"], ["add", "Ann Other"], ["intro", "ulf", "ann", "both sail"],
+                       ["intro", "ulf", "ann", "--outcome", "they met through Nora Winter"])
+        self.forget(home, "nora", "winter")
+
     def test_a_first_name_alone_stays_and_is_named(self):
         home = journal(["add", "Nora Winter"])
         fact = identity(home, "note", "ulf", "a Nora taught him, and the Winterbergs did")
