@@ -1,7 +1,6 @@
 #include "app/app.hpp"
 
 #include <algorithm>
-#include <array>
 #include <new>
 
 #include "app/help.hpp"
@@ -23,6 +22,7 @@ using commands::Session;
 
 /// Errors become lines and exit statuses here, and nowhere else.
 int report(World& world, const Error& error) {
+  world.out.flush();
   world.err.write("rapport: " + shown(error.message) + "\n");
   if (!error.hint.empty()) world.err.write("hint: " + shown(error.hint) + "\n");
   return static_cast<int>(error.fault);
@@ -79,18 +79,11 @@ int end_after_commit(World& world, const Session& session, std::string_view prob
   return 0;
 }
 
-/// Whether a command can do without a settings file that can be read: those by which it is mended, and those that a
-/// shell calls by itself.
-bool bears_broken_settings(const std::string& command) {
-  constexpr std::array<std::string_view, 5> those{"config", "doctor", "help", "completions", "__complete"};
-  return std::find(those.begin(), those.end(), command) != those.end();
-}
-
 int run_once(World& world, const commands::Command& command, const Parsed& parsed, commands::Dialogue& dialogue) {
   dialogue.begin();
   Session session(world, parsed.globals, dialogue);
   try {
-    if (!bears_broken_settings(command.name)) session.settings();
+    if (!command.bears_broken_settings) session.settings();
     return finish(world, session, command.run(parsed.options, session));
   } catch (const store::Replaced&) {
     if (session.done()) throw;
@@ -129,7 +122,6 @@ int run_command(World& world, const commands::Command& command, const Parsed& pa
     dialogue.discard_drafts();
     return status;
   } catch (const Error& error) {
-    world.out.flush();
     const int status = report(world, error);
     dialogue.keep_drafts();
     return status;
@@ -192,7 +184,6 @@ int run_guarded(World& world) {
   try {
     return run_line(world);
   } catch (const Error& error) {
-    world.out.flush();
     return report(world, error);
   }
 }

@@ -182,7 +182,8 @@ Command help() {
           .parameters = {{.name = "TOPIC", .help = "a command or a topic", .completes = commands::Completes::topic}},
           .details = {},
           .columns = {},
-          .run = run_help};
+          .run = run_help,
+          .bears_broken_settings = true};
 }
 
 }  // namespace rapport::app

@@ -204,7 +204,8 @@ Command completions() {
           .parameters = {{.name = "SHELL", .help = "which", .required = true, .choices = {"bash", "zsh", "fish"}}},
           .details = "They know commands, options, people, tags and the ids of entries.",
           .columns = {},
-          .run = run_completions};
+          .run = run_completions,
+          .bears_broken_settings = true};
 }
 
 Command complete() {
@@ -212,7 +213,8 @@ Command complete() {
           .summary = "Propose words to a shell",
           .group = commands::Group::settle,
           .parameters = {{.name = "WORDS", .help = "the words so far, the last one unfinished", .repeats = true}},
-          .run = run_complete};
+          .run = run_complete,
+          .bears_broken_settings = true};
 }
 
 }  // namespace rapport::app

@@ -16,6 +16,7 @@
 #include <memory>
 
 #include "base/error.hpp"
+#include "base/open_file.hpp"
 
 namespace rapport {
 namespace {
@@ -208,15 +209,8 @@ std::optional<std::string> read_head(const std::string& path, std::size_t size) 
 }
 
 Input file_input(const std::string& path) {
-  auto file = std::make_shared<File>(path, O_RDONLY);
-  if (!*file) fail(path, "cannot be read");
-  return Input([file, path](char* into, std::size_t size) -> std::size_t {
-    while (true) {
-      const ssize_t count = ::read(**file, into, size);
-      if (count >= 0) return static_cast<std::size_t>(count);
-      if (errno != EINTR) fail(path, "cannot be read");
-    }
-  });
+  auto file = std::make_shared<OpenFile>(path);
+  return Input([file](char* into, std::size_t size) { return file->read(into, size); });
 }
 
 void write_file(const std::string& path, std::string_view content) {

@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -32,14 +31,11 @@ bool OpenFile::is_at(const std::string& path) const {
          mine.st_ino == there.st_ino;
 }
 
-std::string OpenFile::read(std::size_t size) {
-  std::string bytes(size, '\0');
+std::size_t OpenFile::read(char* into, std::size_t size) {
   for (;;) {
-    const ssize_t count = ::read(descriptor_, bytes.data(), size);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail(path_);
-    bytes.resize(static_cast<std::size_t>(count));
-    return bytes;
+    const ssize_t count = ::read(descriptor_, into, size);
+    if (count >= 0) return static_cast<std::size_t>(count);
+    if (errno != EINTR) fail(path_);
   }
 }
 

@@ -16,8 +16,8 @@ class OpenFile {
 
   /// Whether a path leads to it.
   bool is_at(const std::string& path) const;
-  /// The next bytes, up to `size`; empty at the end.
-  std::string read(std::size_t size);
+  /// Puts the next bytes, up to `size`, at `into` and returns how many; 0 at the end.
+  std::size_t read(char* into, std::size_t size);
 
  private:
   std::string path_;

@@ -7,6 +7,9 @@
 
 namespace rapport {
 
+/// Whether no byte is above 127.
+bool is_ascii(std::string_view text);
+
 /// Whether the bytes are UTF-8 as in RFC 3629 (no overlong forms, no surrogates) and hold no NUL.
 bool is_text(std::string_view bytes);
 

@@ -66,9 +66,7 @@ std::size_t piece_end(std::string_view text, std::size_t begin) {
 }
 
 std::string piece_key(std::string_view piece) {
-  const bool ascii =
-      std::all_of(piece.begin(), piece.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) return lower_ascii(piece);
+  if (is_ascii(piece)) return lower_ascii(piece);
   std::string key = fold(piece);
   std::erase_if(key,
                 [](char c) { return static_cast<unsigned char>(c) < 0x80 && !is_word_char(static_cast<char32_t>(c)); });

@@ -63,6 +63,8 @@ struct Command {
   std::string details;                ///< paragraphs for the manual, after the options
   std::string columns;                ///< the keys of its listing, as in the contract; empty: it lists nothing
   int (*run)(const Options&, Session&) = nullptr;  ///< returns the exit status
+  /// Goes on where the settings file cannot be read: it shows or mends that, or a shell calls it by itself.
+  bool bears_broken_settings = false;
 };
 
 /// A command's name and the function that makes it; nothing is made but the command that is called.

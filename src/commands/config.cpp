@@ -81,7 +81,8 @@ Command config() {
                      {.name = "--path", .help = "print the path of the file"}},
       .details = "Settings are TOML; comments and order of the file are kept. An unknown key is an error.",
       .columns = "key,value,help",
-      .run = run};
+      .run = run,
+      .bears_broken_settings = true};
 }
 
 }  // namespace rapport::commands

@@ -10,8 +10,6 @@
 namespace rapport::commands {
 namespace {
 
-constexpr std::size_t longest_text = 1 << 20;
-
 /// What the user wrote: all lines but those of the notice.
 std::string without_notice(std::string_view text, std::string_view notice) {
   std::string kept;

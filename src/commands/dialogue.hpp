@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <string>
@@ -13,6 +14,9 @@
 namespace rapport::commands {
 
 class Dialogue;
+
+/// Of a text that is stored: bytes.
+constexpr std::size_t longest_text = 1 << 20;
 
 /// `ask` returns the answer, or throws the Error with which the command ends where there is none. It must not refer to
 /// anything that goes with the command. Without it nothing is asked, and the command is only run again.

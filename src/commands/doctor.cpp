@@ -119,10 +119,8 @@ std::string open(const Options& options, Session& session, std::vector<std::stri
     mended = mend(session);
     session.note_done();
     session.close_journal();
-    session.journal();
-  } else {
-    session.journal();
   }
+  session.journal();
   return {};
 } catch (const Error& error) {
   if (error.fault == Fault::busy || !store::has_unreadable_schema(session.path())) throw;
@@ -172,7 +170,8 @@ Command doctor() {
           "entries and their log can be read, it makes the journal anew from those, and keeps what was there; where "
           "entries are damaged it touches nothing: rapport backup --list shows what can be restored.",
       .columns = "check,state,detail",
-      .run = run};
+      .run = run,
+      .bears_broken_settings = true};
 }
 
 }  // namespace rapport::commands

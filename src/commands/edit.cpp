@@ -22,7 +22,6 @@ std::optional<std::string> new_text(Session& session, const Options& options, Id
   if (!session.may_ask()) throw Error(Fault::usage, "what is to change?", "rapport help edit lists the options");
   std::string given = edited(session, to_text(id), text);
   if (given.empty()) throw Error(Fault::usage, "the text is empty, nothing is changed");
-  if (!is_text(given)) throw Error(Fault::usage, "the text is not valid UTF-8, or holds a NUL");
   return given;
 }
 

@@ -22,23 +22,15 @@ namespace rapport::commands {
 namespace {
 
 /// Whom to forget: somebody who is there, or whom only the log still knows.
-struct Subject {
-  Id id;
-  std::string name;
-  std::string handle;
-};
-
-Subject subject(Session& session, const std::string& argument) try {
-  const auto who = person(session, argument);
-  return {who.id, who.name, who.handle};
+model::Person subject(Session& session, const std::string& argument) try {
+  return person(session, argument);
 } catch (const Error& error) {
   if (error.fault != Fault::unknown) throw;
   const auto former = store::former_people(session.journal(), argument);
-  if (former.size() == 1) return {former.front().id, former.front().name, former.front().handle};
+  if (former.size() == 1) return former.front();
   if (former.empty()) throw;
-  std::string list;
-  for (const auto& one : former) list += (list.empty() ? "" : ", ") + shown(one.name) + " (@" + one.handle + ")";
-  throw Error(Fault::unknown, "'" + shown(argument) + "' was the name of several people who were removed: " + list,
+  throw Error(Fault::unknown,
+              "'" + shown(argument) + "' was the name of several people who were removed: " + with_handles(former),
               "name one by the handle");
 }
 
@@ -66,7 +58,7 @@ std::vector<std::string> backups_with(Session& session, const store::Remembered&
 }
 
 /// What the question is about: an answer holds for nobody who was merged or renamed in the meantime.
-std::string key_of(const Subject& who, const store::Remembered& all) {
+std::string key_of(const model::Person& who, const store::Remembered& all) {
   std::string key = "forget " + who.name;
   for (const Id id : all.ids) key += " " + to_text(id);
   for (const auto* texts : {&all.names, &all.handles}) {
@@ -75,7 +67,7 @@ std::string key_of(const Subject& who, const store::Remembered& all) {
   return key;
 }
 
-void make_sure(Session& session, const Options& options, const Subject& who, const store::Remembered& all) {
+void make_sure(Session& session, const Options& options, const model::Person& who, const store::Remembered& all) {
   if (options.has("--yes") || session.globals().dry_run) return;
   const std::string question =
       "Forget " + shown(who.name) + ", with all that was written about them? This cannot be undone.";
@@ -100,7 +92,7 @@ void say_what_is_left(Session& session, const std::vector<std::string>& doubtful
 }
 
 int run(const Options& options, Session& session) {
-  std::optional<Subject> who;
+  std::optional<model::Person> who;
   std::vector<std::string> files;
   std::vector<std::string> doubtful;
   const bool dry_run = session.globals().dry_run;

@@ -67,16 +67,15 @@ Id settled(Session& session, const std::string& line, const text::AmbiguousName&
   }
   const std::string question =
       "'" + shown(name.where.of(line)) + "' fits " + std::to_string(name.bearers.size()) + " people";
+  if (!session.may_ask()) {
+    throw Error(Fault::unknown, question + ": " + with_handles(name.bearers),
+                command_with(session, name.bearers.front().handle));
+  }
   const std::string key =
       "who is meant by " + std::string(name.where.of(line)) + " at " + std::to_string(name.where.begin);
   std::vector<Choice> choices;
-  std::string list;
-  for (const auto& bearer : name.bearers) {
-    choices.push_back({bearer.person, described(session, bearer.person)});
-    list += (list.empty() ? "" : ", ") + shown(bearer.name) + " (@" + bearer.handle + ")";
-  }
-  if (session.may_ask()) return choose(session, key, question + ":", choices);
-  throw Error(Fault::unknown, question + ": " + list, command_with(session, name.bearers.front().handle));
+  for (const auto& bearer : name.bearers) choices.push_back({bearer.person, described(session, bearer.person)});
+  return choose(session, key, question + ":", choices);
 }
 
 /// Somebody in the text: known, or to be added.

@@ -99,9 +99,8 @@ model::Person person(Session& session, std::string_view argument) {
   if (found.size() == 1) return *store::find<model::Person>(database, found.front().person);
   const std::string several = "'" + shown(argument) + "' fits " + std::to_string(found.size()) + " people";
   if (!session.may_ask()) {
-    std::string list;
-    for (const auto& one : found) list += (list.empty() ? "" : ", ") + shown(one.name) + " (@" + one.handle + ")";
-    throw Error(Fault::unknown, several + ": " + list, "name one by the handle, as @" + found.front().handle);
+    throw Error(Fault::unknown, several + ": " + with_handles(found),
+                "name one by the handle, as @" + found.front().handle);
   }
   std::vector<Choice> choices;
   for (const auto& one : found) choices.push_back({one.person, described(session, one.person)});

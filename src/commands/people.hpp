@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "commands/session.hpp"
 #include "model/entities.hpp"
 
@@ -17,6 +18,14 @@ model::Person person(Session& session, std::string_view argument);
 
 /// What sets somebody apart from others of the same name: `priya  Priya Nair, Acme, last talk 12 Oct`.
 std::string described(Session& session, Id person);
+
+/// `Priya Nair (@priya), Priya Rao (@rao)`: those who may be meant, each with a `name` and a `handle`.
+template <class People>
+std::string with_handles(const People& people) {
+  std::string list;
+  for (const auto& one : people) list += (list.empty() ? "" : ", ") + shown(one.name) + " (@" + one.handle + ")";
+  return list;
+}
 
 /// Somebody who may be meant, in words.
 struct Choice {

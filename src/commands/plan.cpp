@@ -29,7 +29,6 @@ Planned planned(Session& session, const std::vector<Touch>& people, const std::v
   return plan;
 }
 
-/// Each rests until their day; who is planned for today stays.
 std::string rest_words(std::size_t more) {
   if (more == 0) return {};
   return view::count_words(static_cast<int>(more), "more stays", "more stay") +

@@ -120,11 +120,11 @@ store::Edit Session::edit_or_create(std::string command) {
 }
 
 store::Edit Session::edit_much(std::string command) {
-  if (globals_.dry_run || store::exists(path())) {
-    if (!store::exists(path())) return edit_or_create(std::move(command));
+  if (store::exists(path())) {
     store::expect_much(writable());
     return begin(std::move(command));
   }
+  if (globals_.dry_run) return edit_or_create(std::move(command));
   creating_ = true;
   auto [database, file] = store::growing_journal(path(), new_device(world_));
   database_ = std::move(database);

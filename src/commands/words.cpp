@@ -11,8 +11,6 @@
 namespace rapport::commands {
 namespace {
 
-constexpr std::size_t longest_text = 1 << 20;
-
 bool is_tag_character(std::string_view text, std::size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
   return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
@@ -21,6 +19,11 @@ bool is_tag_character(std::string_view text, std::size_t at) {
 
 bool is_letter(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+std::string checked_text(std::string text) {
+  if (is_text(text)) return text;
+  throw Error(Fault::usage, "the text is not valid UTF-8, or holds a NUL");
 }
 
 }  // namespace
@@ -99,7 +102,7 @@ std::string edited(Session& session, const std::string& key, const std::string& 
   };
   if (session.answer(given, [text](Dialogue&) { return text; }) != text)
     throw Error(Fault::unknown, "the text has changed since your editor opened, nothing is changed");
-  return session.answer("text for " + key, ask);
+  return checked_text(session.answer("text for " + key, ask));
 }
 
 std::string text_to_store(Session& session, const std::string& words, bool given, std::string_view what) {
@@ -119,8 +122,7 @@ std::string text_to_store(Session& session, const std::string& words, bool given
                 "give it in quotes, or - to read standard input");
   }
   if (trimmed(text).empty()) throw Error(Fault::usage, std::string(what) + ": the text is empty");
-  if (!is_text(text)) throw Error(Fault::usage, "the text is not valid UTF-8, or holds a NUL");
-  return text;
+  return checked_text(std::move(text));
 }
 
 std::string shell_word(std::string_view word) {

@@ -44,7 +44,7 @@ std::string checked_time(std::string_view text);
 std::string text_to_store(Session& session, const std::string& words, bool given, std::string_view what);
 
 /// What the user makes of a text in their editor ($VISUAL, $EDITOR, vi). `key` tells it from others. Throws
-/// Error{unknown} where the text is no longer the one that they were given.
+/// Error{unknown} where the text is no longer the one that they were given, Error{usage} where theirs is no UTF-8.
 std::string edited(Session& session, const std::string& key, const std::string& text, const std::string& notice = {});
 
 /// A word as it can be typed into a shell again: as it is, or in single quotes.

@@ -67,13 +67,6 @@ Id id_in(const std::string& text, std::string_view key) { return checked(parse_i
 void set(bool& field, const Cell& cell, std::string_view key) { field = as<bool>(cell, key); }
 void set(std::int64_t& field, const Cell& cell, std::string_view key) { field = as<std::int64_t>(cell, key); }
 void set(std::string& field, const Cell& cell, std::string_view key) { field = as<std::string>(cell, key); }
-/// A text that only a few values fit.
-void check_value(std::string_view table, std::string_view key, const Cell& cell) {
-  const auto* value = std::get_if<std::string>(&cell.value());
-  if (value == nullptr) return;
-  if (const auto fitting = model::what_fits(table, key, *value); !fitting.empty())
-    refuse("'" + std::string(key) + "' is '" + *value + "'; it takes " + fitting);
-}
 void set(Day& field, const Cell& cell, std::string_view key) {
   field = checked(parse_iso(as<std::string>(cell, key)), cell, key);
 }
@@ -92,6 +85,14 @@ void set(model::Words& field, const Cell& cell, std::string_view key) {
   for (const auto& word : field) {
     if (word.empty() || word.find(' ') != std::string::npos) refuse("'" + std::string(key) + "' holds '" + word + "'");
   }
+}
+
+/// A text that only a few values fit.
+void check_value(std::string_view table, std::string_view key, const Cell& cell) {
+  const auto* value = std::get_if<std::string>(&cell.value());
+  if (value == nullptr) return;
+  if (const auto fitting = model::what_fits(table, key, *value); !fitting.empty())
+    refuse("'" + std::string(key) + "' is '" + *value + "'; it takes " + fitting);
 }
 
 template <class E>

@@ -12,8 +12,6 @@
 namespace rapport::store {
 namespace {
 
-std::string named(std::string_view table, Id id) { return std::string(table) + " " + to_text(id); }
-
 /// Rows as they are, and as the log says they are.
 class Comparison {
  public:
@@ -55,7 +53,7 @@ class Comparison {
     for (std::size_t i = 0; alike && is_there && i < expected->size(); ++i)
       alike = (*expected)[i].second == row.value(static_cast<int>(i) + 1);
     row.reset();
-    if (!alike) unlike_.push_back(named(table, id));
+    if (!alike) unlike_.push_back(entry_name(table, id));
     if (expected) ++expected_[table];
   }
 
@@ -67,7 +65,7 @@ class Comparison {
         " AS t WHERE NOT EXISTS(SELECT 1 FROM change WHERE change.id&1073741823=t.id&1073741823 AND change.id=t.id AND "
         "entity=?)LIMIT ?");
     rows.bind(1, table).bind(2, static_cast<std::int64_t>(most_unlike - unlike_.size()));
-    while (rows.step()) unlike_.push_back(named(table, rows.id(0)));
+    while (rows.step()) unlike_.push_back(entry_name(table, rows.id(0)));
   }
 
   /// Changes of a command of which the log does not know.
@@ -75,7 +73,7 @@ class Comparison {
     Statement rows = database_.prepare(
         "SELECT DISTINCT operation FROM change WHERE operation NOT IN(SELECT id FROM operation)LIMIT ?");
     rows.bind(1, static_cast<std::int64_t>(most_unlike - unlike_.size()));
-    while (rows.step()) unlike_.push_back(named("operation", rows.id(0)));
+    while (rows.step()) unlike_.push_back(entry_name("operation", rows.id(0)));
   }
 
   const std::string& select_of(const std::string& table) {

@@ -62,7 +62,7 @@ void Edit::log(std::string_view table, Id id, std::string_view before, std::stri
 }
 
 void Edit::throw_gone(std::string_view table, Id id) {
-  throw Error(Fault::unknown, "there is no " + std::string(table) + " " + to_text(id) + " any more");
+  throw Error(Fault::unknown, "there is no " + entry_name(table, id) + " any more");
 }
 
 /// Remembers what the commit has to check.
@@ -162,17 +162,15 @@ bool Edit::mend(const Dangling& one) {
 
 /// A row that would name what is not there: it was written so, or what it names was removed.
 std::optional<Dangling> Edit::first_dangling() {
-  IdsByTable missing = missing_of(statements_, named_);
-  for (const auto& [table, ids] : gone_) missing[table].insert(ids.begin(), ids.end());
-  return first_naming(statements_, missing);
+  if (auto found = first_naming(statements_, gone_)) return found;
+  return first_naming(statements_, missing_of(statements_, named_));
 }
 
 void Edit::check_references() {
   const auto found = first_dangling();
   if (!found) return;
-  throw Error(Fault::unknown, "the " + std::string(found->reference.table) + " " + to_text(found->row) + " names the " +
-                                  std::string(found->reference.target) + " " + to_text(found->missing) +
-                                  ", which is not there");
+  throw Error(Fault::unknown, "the " + entry_name(found->reference.table, found->row) + " names the " +
+                                  entry_name(found->reference.target, found->missing) + ", which is not there");
 }
 
 /// Handles that led to somebody before a merge count, too.

@@ -8,8 +8,6 @@
 namespace rapport::store {
 namespace {
 
-std::string named(std::string_view table, Id id) { return std::string(table) + " " + to_text(id); }
-
 /// People whose handle an older entry has, too: their ids and handles.
 std::vector<std::pair<Id, std::string>> second_bearers(const Database& database) {
   std::vector<std::pair<Id, std::string>> found;
@@ -29,13 +27,13 @@ void find_unfit(const Database& database, std::string_view table, std::string_vi
   while (rows.step()) {
     const std::string fitting = model::what_fits(table, field, rows.text(0));
     if (!fitting.empty())
-      faults.push_back(named(table, rows.id(1)) + " has '" + std::string(rows.text(0)) + "' as '" + std::string(field) +
-                       "', which takes " + fitting);
+      faults.push_back(entry_name(table, rows.id(1)) + " has '" + std::string(rows.text(0)) + "' as '" +
+                       std::string(field) + "', which takes " + fitting);
   }
 }
 
 std::string words_of(const Dangling& one) {
-  return named(one.reference.table, one.row) + " names " + named(one.reference.target, one.missing) +
+  return entry_name(one.reference.table, one.row) + " names " + entry_name(one.reference.target, one.missing) +
          ", which is not there";
 }
 

@@ -119,7 +119,10 @@ class Locked {
 
   /// Whether it is the one at the path still: while the lock was waited for, another may have taken its place.
   bool is_at(const std::string& path) const { return bytes_.is_at(path); }
-  std::string read(std::size_t size) { return bytes_.read(size); }
+  void copy_to(const Pieces& write) {
+    std::string block(copied_at_once, '\0');
+    while (const std::size_t count = bytes_.read(block.data(), block.size())) write({block.data(), count});
+  }
 
  private:
   OpenFile bytes_;  // open until the end: closing a file gives up all locks that this process holds on it
@@ -131,10 +134,7 @@ class Locked {
 std::string keep(Locked& file, const std::string& path) {
   const std::string temporary = temporary_beside(path);
   try {
-    write_file(temporary, [&](const Pieces& write) {
-      for (std::string block = file.read(copied_at_once); !block.empty(); block = file.read(copied_at_once))
-        write(block);
-    });
+    write_file(temporary, [&](const Pieces& write) { file.copy_to(write); });
     std::string kept = path;
     for (int number = 2; !rename_unless_taken(temporary, kept); ++number) {
       const std::size_t ending = path.rfind('.');

@@ -148,6 +148,8 @@ model::Ids rows_naming(Statements& statements, const Reference& reference, Id id
   return found;
 }
 
+std::string entry_name(std::string_view table, Id id) { return std::string(table) + " " + to_text(id); }
+
 bool is_there(Statements& statements, std::string_view table, Id id) {
   Statement& row = statements[text({"SELECT 1 FROM ", table, " WHERE id=?"})];
   const bool found = row.bind(1, id).step();

@@ -46,6 +46,9 @@ struct Dangling {
   Id missing;
 };
 
+/// `person 7k3...`, in full.
+std::string entry_name(std::string_view table, Id id);
+
 /// Whether there is a row with that id in a table of entities.
 bool is_there(Statements& statements, std::string_view table, Id id);
 

@@ -117,12 +117,12 @@ Remembered all_about(const Database& database, Id person) {
   return all;
 }
 
-std::vector<FormerPerson> former_people(const Database& database, std::string_view name) {
-  std::map<Id, FormerPerson> people;
+std::vector<model::Person> former_people(const Database& database, std::string_view name) {
+  std::map<Id, model::Person> people;
   std::set<Id> named;
   const std::string bare(name.starts_with('@') ? name.substr(1) : name);
   each_former_row(database, model::Person::table, [&](Id id, const Fields& fields) {
-    FormerPerson& person = people[id];
+    model::Person& person = people[id];
     person.id = id;
     if (const auto found = fields.find("name"); found != fields.end()) {
       person.name = found->second;
@@ -134,7 +134,7 @@ std::vector<FormerPerson> former_people(const Database& database, std::string_vi
     }
   });
   Statements statements(database);
-  std::vector<FormerPerson> found;
+  std::vector<model::Person> found;
   for (const Id id : named) {
     if (!is_there(statements, model::Person::table, id)) found.push_back(people[id]);
   }

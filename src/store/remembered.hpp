@@ -20,14 +20,8 @@ struct Remembered {
 
 Remembered all_about(const Database& database, Id person);
 
-/// Somebody who was removed, or whose adding was undone: the log alone still knows them.
-struct FormerPerson {
-  Id id;
-  std::string name;
-  std::string handle;
-};
-
-/// Those who bore this handle or this name, however it is written.
-std::vector<FormerPerson> former_people(const Database& database, std::string_view name);
+/// People who bore this handle or this name, however it is written, and who were removed or whose adding was undone:
+/// the log alone still knows them, by an id, a name and a handle.
+std::vector<model::Person> former_people(const Database& database, std::string_view name);
 
 }  // namespace rapport::store

@@ -16,10 +16,6 @@ constexpr std::size_t fewest_digits = 7;
 /// Two words of a few letters written together may be any word.
 constexpr std::size_t shortest_together = 6;
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string digits_of(std::string_view text) {
@@ -69,14 +65,6 @@ void Scrubber::Names::add(Sequence name) {
   for (const std::string& part : name) together += part;
   if (name.size() > 1 && together.size() >= shortest_together) together_.insert(std::move(together));
   by_beginning_[name.front()].push_back(std::move(name));
-}
-
-void Scrubber::Names::remove(const Sequence& name) {
-  const auto found = by_beginning_.find(name.front());
-  if (found == by_beginning_.end() || std::erase(found->second, name) == 0) return;
-  std::string together;
-  for (const std::string& part : name) together += part;
-  together_.erase(together);
 }
 
 bool Scrubber::Names::contains(const Sequence& name) const {
@@ -138,7 +126,7 @@ Scrubber::Scrubber(const Database& database, const Remembered& all) {
   for (const std::string& name : all.names) add_name(name);
   for (const std::string& handle : all.handles) {
     const auto parts = sequence_of(handle);
-    if (parts.size() > 1) far_.add(parts);
+    if (parts.size() > 1) add_far(parts);
     near_.add(parts);
   }
   for (const std::string& one : all.exact) {
@@ -148,12 +136,6 @@ Scrubber::Scrubber(const Database& database, const Remembered& all) {
     else
       exact_.push_back(lower_ascii(one));
   }
-  // What a namesake is called, too, is theirs wherever the person has no part.
-  std::vector<Sequence> shared;
-  for (const auto& [beginning, names] : far_.by_beginning())
-    std::copy_if(names.begin(), names.end(), std::back_inserter(shared),
-                 [&](const Sequence& name) { return others_.contains(name); });
-  for (const Sequence& name : shared) far_.remove(name);
   for (const auto& [beginning, names] : near_.by_beginning()) {
     for (const Sequence& name : names) {
       if (std::string part = longest_plain(name); !part.empty()) parts_.insert(std::move(part));
@@ -161,16 +143,21 @@ Scrubber::Scrubber(const Database& database, const Remembered& all) {
   }
 }
 
+/// What a namesake is called, too, is theirs wherever the person has no part.
+void Scrubber::add_far(const Sequence& name) {
+  if (!others_.contains(name)) far_.add(name);
+}
+
 void Scrubber::add_name(const std::string& name) {
   for (const auto& [key, part] : name_keys(name)) {
     const Sequence parts = sequence_of(key);
     near_.add(parts);
     if (part != NamePart::full || parts.size() < 2) continue;
-    far_.add(parts);
+    add_far(parts);
     // The other way round, and with the first name's initial.
     Sequence turned{parts.begin() + 1, parts.end()};
     turned.push_back(parts.front());
-    far_.add(turned);
+    add_far(turned);
     near_.add(turned);
     Sequence initial = parts;
     initial.front() = initial.front().substr(0, code_point(initial.front(), 0).size);

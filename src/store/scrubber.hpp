@@ -35,7 +35,6 @@ class Scrubber {
   class Names {
    public:
     void add(Sequence name);
-    void remove(const Sequence& name);
     bool contains(const Sequence& name) const;
     const std::vector<Sequence>& beginning_with(const std::string& piece) const;
     bool has_together(const std::string& word) const { return together_.contains(word); }
@@ -48,6 +47,7 @@ class Scrubber {
   friend class PiecesOf;
 
   void add_name(const std::string& name);
+  void add_far(const Sequence& name);
   std::string without_exact(std::string text) const;
   std::string without_numbers(const std::string& text) const;
   std::string without_names(const std::string& text, const Names& names) const;

@@ -1,10 +1,8 @@
 #include "store/sqlite.hpp"
 
 #include <sqlite3.h>
-
 #include <sys/resource.h>
 
-#include <cerrno>
 #include <new>
 #include <utility>
 

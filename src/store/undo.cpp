@@ -66,6 +66,8 @@ void Edit::undo(Id target) {
   }
   settle();
   if (const auto found = first_dangling()) refuse(database_, target, found->row, found->missing);
+  named_.clear();  // looked at now, and of an import there may be a million
+  gone_.clear();
   undoes_ = target;
   mark_undone(target);
 }
