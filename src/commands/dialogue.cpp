@@ -57,6 +57,11 @@ bool Dialogue::all_used() const {
   return std::all_of(answers_.begin(), answers_.end(), [](const auto& one) { return one.second.is_used; });
 }
 
+const Spool& Dialogue::piped() {
+  if (!piped_) piped_.emplace(world_.in);
+  return *piped_;
+}
+
 std::string Dialogue::edited(const std::string& folder, const std::string& text, const std::string& notice) {
   make_private_folder(folder);
   Draft draft{.folder = private_folder_in(folder, "edit"), .file = {}, .initial = text, .notice = notice};

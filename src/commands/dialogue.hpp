@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/spool.hpp"
 #include "base/world.hpp"
 
 /// What a command asks its user. A command decides everything with the journal locked, and nobody is to wait for an
@@ -50,6 +52,10 @@ class Dialogue {
   /// changed in the meantime.
   bool all_used() const;
 
+  /// All of standard input, which is read to its end the first time and kept for when the command is run again. Throws
+  /// Error{failure} where it cannot be kept.
+  const Spool& piped();
+
   /// Lets the user edit a text ($VISUAL, $EDITOR, vi), in a folder of its own in `folder`, and returns what they left.
   /// Throws Error{failure} where the editor cannot be started or does not end with status 0.
   std::string edited(const std::string& folder, const std::string& text, const std::string& notice);
@@ -67,6 +73,7 @@ class Dialogue {
   World& world_;
   std::map<std::string, Answer> answers_;
   std::vector<Draft> drafts_;
+  std::optional<Spool> piped_;
 };
 
 /// The words of a command line such as `code --wait` or `'/opt/My Editor/edit' -n`, quoted as in a shell, without

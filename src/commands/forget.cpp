@@ -114,8 +114,9 @@ int run(const Options& options, Session& session) {
                  "handle");
     return 0;
   }
-  session.say((dry_run ? "Would forget " : "Forgotten: ") + shown(who->name) +
-              (dry_run ? ".\n" : ". In talks with others the name reads someone.\n"));
+  if (!session.globals().quiet)
+    session.say((dry_run ? "Would forget " : "Forgotten: ") + shown(who->name) +
+                (dry_run ? ".\n" : ". In talks with others the name reads someone.\n"));
   say_what_is_left(session, doubtful, files);
   return 0;
 }

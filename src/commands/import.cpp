@@ -27,7 +27,7 @@ constexpr std::size_t refused_shown = 20;
 constexpr std::size_t records_a_step = 2000;
 
 void read_rows(Session& session, const Options& options, Opened& stream, const interchange::Receiver& receiver) {
-  const interchange::TableOptions table{.mapping = mapping_of(session, options, stream.head),
+  const interchange::TableOptions table{.mapping = mapping_of(session, options, stream),
                                         .date_order = options.value("--date-order"),
                                         .guarded = stream.marked};
   interchange::read_table(std::move(stream.in), stream.head, table, receiver);
@@ -47,6 +47,9 @@ class Importing {
         options_(options),
         edit_(edit),
         intake_(edit, session.today(), options.has("--update"), tags_of(options)) {}
+  ~Importing() { clear_progress(); }
+  Importing(const Importing&) = delete;
+  Importing& operator=(const Importing&) = delete;
 
   void take(const std::string& file) {
     Opened stream = open_stream(session_, file);
@@ -54,11 +57,6 @@ class Importing {
     const auto kind = named ? *interchange::kind_named(*named) : interchange::kind_of(stream.head);
     if (kind == FileKind::csv && stream.head.find('\0') != std::string::npos)
       throw Error(Fault::failure, file + " is no text", "rapport help import lists what is read");
-    if (kind == FileKind::jsonl) {
-      auto more = take_dump(std::move(stream.in), file, edit_, options_.has("--update"));
-      for (Record& one : more) put(file, std::move(one));
-      return;
-    }
     current_ = &stream;
     try {
       read(kind, file, stream);
@@ -139,6 +137,9 @@ class Importing {
                                                put(file, {{}, one.line, "refused", one.name, one.reason});
                                              }};
     switch (kind) {
+      case FileKind::jsonl:
+        for (Record& one : take_dump(std::move(stream.in), edit_, options_.has("--update"))) put(file, std::move(one));
+        return;
       case FileKind::vcf:
         return interchange::read_vcards(std::move(stream.in), receiver);
       case FileKind::ics:
@@ -151,8 +152,6 @@ class Importing {
         return interchange::read_markdown(std::move(stream.in), stem_of(file), receiver);
       case FileKind::csv:
         return read_rows(session_, options_, stream, receiver);
-      case FileKind::jsonl:
-        return;  // has ids, and is taken apart
     }
   }
 };
@@ -225,9 +224,12 @@ std::string rehearsed(Session& session, const std::vector<Record>& records) {
 }
 
 int run(const Options& options, Session& session) {
+  const auto files = files_of(options);
+  // Whoever writes into the pipe may take their time; nobody is to wait for the journal that long.
+  if (std::find(files.begin(), files.end(), standard_input) != files.end()) session.piped();
   store::Edit edit = session.edit_much("import");
   Importing importing(session, options, edit);
-  for (const std::string& file : files_of(options)) importing.take(file);
+  for (const std::string& file : files) importing.take(file);
   importing.finish();
   session.commit(edit);
   const auto& records = importing.records();

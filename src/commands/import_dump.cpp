@@ -25,7 +25,7 @@ struct Reading {
   std::vector<Record> refused;
 };
 
-Reading read_lines(Input in, const std::string& file) {
+Reading read_lines(Input in) {
   interchange::Lines lines(interchange::decoded(std::move(in)), longest_line);
   Reading reading;
   bool headed = false;
@@ -33,7 +33,7 @@ Reading read_lines(Input in, const std::string& file) {
     const std::string_view line = trimmed(*next);
     if (line.empty()) continue;
     if (lines.cut()) {
-      reading.refused.push_back({file, lines.number(), "refused", {}, "the line is longer than rapport reads"});
+      reading.refused.push_back({{}, lines.number(), "refused", {}, "the line is longer than rapport reads"});
       continue;
     }
     try {
@@ -44,12 +44,12 @@ Reading read_lines(Input in, const std::string& file) {
       if (!header) reading.lines.push_back({lines.number(), interchange::read_entity(fields)});
     } catch (const Error& error) {
       if (!headed)
-        throw Error(Fault::failure, file + " is no export of rapport",
+        throw Error(Fault::failure, "it is no export of rapport",
                     "its first line would be " + interchange::dump_header());
-      reading.refused.push_back({file, lines.number(), "refused", {}, error.message});
+      reading.refused.push_back({{}, lines.number(), "refused", {}, error.message});
     }
   }
-  if (!headed) throw Error(Fault::failure, file + " is empty");
+  if (!headed) throw Error(Fault::failure, "it is empty");
   return reading;
 }
 
@@ -162,13 +162,12 @@ class Importer {
 
 }  // namespace
 
-std::vector<Record> take_dump(Input in, const std::string& file, store::Edit& edit, bool update) {
-  Reading reading = read_lines(std::move(in), file);
+std::vector<Record> take_dump(Input in, store::Edit& edit, bool update) {
+  Reading reading = read_lines(std::move(in));
   std::vector<Record> records = std::move(reading.refused);
   Importer importer(edit, update);
   for (Record& one : importer.refuse(reading.lines)) records.push_back(std::move(one));
   for (const Line& line : reading.lines) records.push_back(importer.take(line));
-  for (Record& one : records) one.file = file;
   std::stable_sort(records.begin(), records.end(), [](auto& a, auto& b) { return a.line < b.line; });
   return records;
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "base/world.hpp"
@@ -10,6 +9,6 @@ namespace rapport::commands {
 
 /// Brings in a dump of rapport's own, in which entities have ids. What is lacking in the journal is filled in; with
 /// `update`, what differs is as in the file.
-std::vector<Record> take_dump(Input in, const std::string& file, store::Edit& edit, bool update);
+std::vector<Record> take_dump(Input in, store::Edit& edit, bool update);
 
 }  // namespace rapport::commands

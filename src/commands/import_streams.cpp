@@ -57,10 +57,11 @@ void check_field(const std::string& field) {
 }  // namespace
 
 Opened open_stream(Session& session, const std::string& file) {
-  const PathState state = file == "-" ? PathState{} : look_at(file);
-  if (file != "-" && state.kind == PathState::Kind::missing) throw Error(Fault::failure, file + " is not there");
+  const bool is_piped = file == standard_input;
+  const PathState state = is_piped ? PathState{} : look_at(file);
+  if (!is_piped && state.kind == PathState::Kind::missing) throw Error(Fault::failure, file + " is not there");
   auto read = std::make_shared<std::size_t>(0);
-  auto raw = std::make_shared<Input>(counted(file == "-" ? std::move(session.world().in) : file_input(file), read));
+  auto raw = std::make_shared<Input>(counted(is_piped ? session.piped().input() : file_input(file), read));
   std::string bytes = beginning(*raw);
   const bool marked = bytes.starts_with("\xef\xbb\xbf");
   auto text = std::make_shared<Input>(interchange::decoded(joined(std::move(bytes), raw)));
@@ -71,13 +72,14 @@ Opened open_stream(Session& session, const std::string& file) {
     throw Error(error.fault, file + ": " + error.message, error.hint);
   }
   Input in = joined(head, text);
-  return {std::move(in), std::move(head), marked, state.size, std::move(read)};
+  const std::size_t size = is_piped ? session.piped().size() : state.size;
+  return {file, std::move(in), std::move(head), marked, size, std::move(read)};
 }
 
 std::vector<std::string> files_of(const Options& options) {
   std::vector<std::string> files;
   for (const std::string& file : options.all("FILE")) {
-    if (file == "-" || look_at(file).kind != PathState::Kind::folder) {
+    if (file == standard_input || look_at(file).kind != PathState::Kind::folder) {
       files.push_back(file);
       continue;
     }
@@ -92,10 +94,10 @@ std::vector<std::string> files_of(const Options& options) {
 
 std::string stem_of(const std::string& path) {
   std::string name = path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
-  return name == "-" ? std::string{} : name.substr(0, name.rfind('.'));
+  return name == standard_input ? std::string{} : name.substr(0, name.rfind('.'));
 }
 
-std::map<std::string, std::string> mapping_of(Session& session, const Options& options, const std::string& head) {
+std::map<std::string, std::string> mapping_of(Session& session, const Options& options, const Opened& stream) {
   std::map<std::string, std::string> mapping;
   for (const std::string& one : options.all("--map")) {
     const auto equals = one.rfind('=');
@@ -104,13 +106,15 @@ std::map<std::string, std::string> mapping_of(Session& session, const Options& o
     check_field(field);
     mapping[lower_ascii(trimmed(std::string_view(one).substr(0, equals)))] = field;
   }
-  const auto suggested = interchange::suggested_mapping(head);
-  if (!mapping.empty() || suggested.empty() || !session.may_ask()) return mapping;
-  session.note("The columns are not known; this may be meant:");
-  for (const auto& [name, field] : suggested) session.note("  " + shown(name) + " is " + field);
-  session.world().err.write("Take it? [Y/n] ");
-  session.world().err.flush();
-  const std::string answer = lower_ascii(trimmed(session.world().in.line().value_or("n")));
+  const auto suggested = interchange::suggested_mapping(stream.head);
+  if (!mapping.empty() || suggested.empty() || !session.may_ask() || stream.file == standard_input) return mapping;
+  std::string question = stream.file + ": the columns are not known; this may be meant:\n";
+  for (const auto& [name, field] : suggested) question += "  " + shown(name) + " is " + field + "\n";
+  const std::string answer = session.answer(question, [question](Dialogue& dialogue) {
+    dialogue.world().err.write(question + "Take it? [Y/n] ");
+    dialogue.world().err.flush();
+    return lower_ascii(trimmed(dialogue.world().in.line().value_or("n")));
+  });
   return answer.empty() || answer.starts_with('y') ? suggested : mapping;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "commands/options.hpp"
@@ -12,8 +13,12 @@
 /// The files that `import` is given, as streams.
 namespace rapport::commands {
 
+/// The name under which standard input is given.
+constexpr std::string_view standard_input = "-";
+
 /// A stream of text, and how it begins.
 struct Opened {
+  std::string file;  ///< as it was given
   Input in;
   std::string head;
   bool marked = false;                ///< it begins with the byte order mark of UTF-8
@@ -31,7 +36,7 @@ std::vector<std::string> files_of(const Options& options);
 std::string stem_of(const std::string& path);
 
 /// `--map COLUMN=FIELD`, by the column's name in lower case. Where none is given and a table has columns that nobody
-/// knows, what suggests itself can be taken with one key on a terminal.
-std::map<std::string, std::string> mapping_of(Session& session, const Options& options, const std::string& head);
+/// knows, what suggests itself can be taken with one key on a terminal, unless the table itself comes from there.
+std::map<std::string, std::string> mapping_of(Session& session, const Options& options, const Opened& stream);
 
 }  // namespace rapport::commands

@@ -72,6 +72,8 @@ class Session {
   const std::string* answered(const std::string& key) { return dialogue_.answer(key); }
   /// The same; where it has not, it is: see Question.
   std::string answer(const std::string& key, std::function<std::string(Dialogue&)> ask);
+  /// All of standard input: see Dialogue.
+  const Spool& piped() { return dialogue_.piped(); }
   /// Notes that the command has done its work, where that was no edit; `operation` is what it left in the log, if
   /// anything.
   void note_done(std::optional<Id> operation = {}) {

@@ -8,7 +8,7 @@ Besides it is refused before the editor opens what will be refused anyway, and a
 controls go through the same harness: an editing that writes back what it read before, a choice that is looked up anew, and a
 text that is removed behind the program's back.
 """
-import collections, concurrent.futures, itertools, json, os, shutil, sys, unittest
+import collections, concurrent.futures, itertools, json, os, shutil, subprocess, sys, time, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
 from conversation import Conversation, with_an_editor
@@ -27,6 +27,8 @@ def prepared():
     with open(os.path.join(home.path, "world.jsonl"), "w") as file:
         file.write("".join(json.dumps(one) + "\n" for one in [*world(), *marcos()]))
     home.ok("import", "world.jsonl")
+    with open(os.path.join(home.path, "table.csv"), "w") as file:
+        file.write("Contact,Email\nCai Wen,cai@wen.example\nUma Park,uma@park.example\n")
     return home
 
 
@@ -118,6 +120,26 @@ class Newer(Played):
         others = ["edit uma --name 'Ada Roth'", "merge uma tom", "merge lou uma", "rm uma"]
         self.check("forget", [Scene("forget uma", other, answers=["yes"], strict=True) for other in others])
 
+    def test_at_the_question_what_columns_are(self):
+        others = ["edit uma --name 'Ada Roth'", "forget uma --yes", "merge lou uma", "add 'Cai Wen'"]
+        self.check("columns", [Scene("import table.csv", other, answers=["y"]) for other in others])
+
+    def test_while_a_pipe_is_slow(self):
+        home, wrong = Home(PROGRAM, START), []
+        with subprocess.Popen([PROGRAM, "import", "-", "--map", "name=name", "--map", "email=email"], env=home.env, cwd=home.path, stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE, text=True) as process:
+            process.stdin.write("name,email\n" + "".join("Cai Wen %d,cai%d@wen.example\n" % (i, i) for i in range(40000)))
+            process.stdin.flush()
+            begun = time.monotonic()
+            home.ok("note", "uma", "newer than the table")
+            if time.monotonic() - begun > 2:
+                wrong.append(("another command has to wait", "rapport import -"))
+            process.stdin.write("Cai Wen,cai@wen.example\n")
+            said = process.communicate()[0]
+        if "40001 new" not in said or "newer than" not in home.ok("show", "uma", "--facts"):
+            wrong.append((said, "rapport import -"))
+        self.report("a slow pipe", 1, wrong)
+
     def test_in_triage(self):
         others = ["cadence bob --every 1w", "edit bob --name 'Ada Roth'", "forget bob --yes", "merge lou bob", "archive bob"]
         self.check("triage", [Scene("triage", other, answers=[key, "q"]) for other in others for key in ("1", "n")])
@@ -163,8 +185,8 @@ class Commands(unittest.TestCase):
         lines = START.ok("help").split("\n\n")[1].splitlines()
         there = {name for line in lines for name in line.split(":")[1].split()}
         elsewhere = set("list show brief journal search stats due agenda remind export backup restore doctor history date config "
-                        "completions demo help plan import undo".split())
-        here = {line.split()[0] for line in [*EDITED, *WRITTEN, *CHOOSING, "triage"]}
+                        "completions demo help plan undo".split())
+        here = {line.split()[0] for line in [*EDITED, *WRITTEN, *CHOOSING, "triage", "import table.csv"]}
         self.assertEqual(there - elsewhere, here)
 
 

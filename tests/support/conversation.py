@@ -60,7 +60,7 @@ class Conversation:
 
     def asks(self):
         """Whether it waits for an answer or a key: a line is begun and not ended."""
-        return len(self.seen) > self.answered and self.seen.endswith((": ", "  "))
+        return len(self.seen) > self.answered and self.seen.endswith((": ", "] ", "  "))
 
     def waits_for(self):
         """`editor` or `answer`; None once it has ended."""

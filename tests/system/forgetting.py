@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """After `forget` not a byte of somebody is left, whatever was done to them before.
 
-usage: forgetting.py PROGRAM
+usage: forgetting.py PROGRAM [long]
 """
-import json, os, sqlite3, sys, unicodedata, unittest
+import json, os, random, sqlite3, sys, unicodedata, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
 from everything import dump
 from home import Home as HomeOf, bytes_of
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
+LONG = "long" in sys.argv and sys.argv.remove("long") is None
 
 
 def journal(*lines):
@@ -138,6 +139,108 @@ class Forgetting(unittest.TestCase):
         home.ok("backup", "copy.db")
         home.ok("forget", "vera", "--yes")
         self.assertEqual(left(home, "quittung"), {os.path.join(home.path, "copy.db")})
+
+
+class History:
+    """What may become of somebody before they are forgotten, drawn from a seed. `secrets` are the words that must go:
+    every name they bore, and what stood in entries of theirs alone."""
+
+    def __init__(self, seed):
+        self.chance, self.lines, self.secrets = random.Random(seed), [], []
+        self.home = journal(["add", "Ann Other"])
+        self.name = "%s %s" % (self.word().title(), self.word().title())
+        self.handle = self.word()
+        self.act("add", self.name, "--as", self.handle)
+        for _ in range(self.chance.randint(3, 9)):
+            self.chance.choice(self.STEPS)(self)
+
+    def word(self):
+        """One that means nothing, and is kept as a secret."""
+        self.secrets.append("".join(self.chance.choice("bdfgklmnprtvz") + self.chance.choice("aeiou") for _ in range(4)) + "x")
+        return self.secrets[-1]
+
+    def run(self, *words):
+        self.lines.append(words)
+        return identity(self.home, *words)
+
+    def act(self, *words):
+        self.lines.append(words)
+        self.home.ok(*words)
+
+    def rename(self):
+        self.name = "%s %s" % (self.word().title(), self.chance.choice((self.name.split()[-1], self.word().title())))
+        self.act("edit", self.handle, "--name", self.name)
+
+    def call_otherwise(self):
+        former, self.handle = self.handle, self.word()
+        self.act("edit", former, "--as", self.handle)
+
+    def merge(self):
+        other = self.word()
+        self.act("add", "%s %s" % (self.word().title(), self.word().title()), "--as", other, "--met", "at " + self.word())
+        self.act("note", other, "likes " + self.word())
+        into, gone = (self.handle, other) if self.chance.random() < 0.5 else (other, self.handle)
+        self.act("merge", into, gone)
+        self.handle = into
+
+    def write(self):
+        command = self.chance.choice((["note"], ["promise"], ["ask"], ["thank"], ["repair"], ["celebrate", "--later"]))
+        entry = self.run(command[0], self.handle, "of %s, %s" % (self.name, self.word()), *command[1:])
+        after = self.chance.choice(("stay", "undo", "rm", "edit"))
+        if after == "undo":
+            self.act("undo")
+        elif after == "rm":
+            self.act("rm", entry)
+        elif after == "edit" and command[0] != "repair":
+            self.act("edit", entry, "--text", "rather " + self.word())
+
+    def talk_with_others(self):
+        entry = self.run("log", "tea with @%s and Ulf, %s came late" % (self.handle, self.name))
+        if self.chance.random() < 0.5:
+            self.act("edit", entry, "--without", self.handle, "--text", "tea with Ulf")
+
+    def be_written_of(self):
+        first, last = self.name.split()
+        spelled = self.chance.choice((self.name.upper(), first + last, "#%s-%s" % (first, last), "%s, %s" % (last, first),
+                                      "%s_%s" % (first.lower(), last), "%s.%s@mail.example" % (first.lower(), last.lower())))
+        self.act("note", "ulf", "saw %s again" % spelled)
+
+    def have_details(self):
+        self.act("edit", self.handle, "--met", "at " + self.word(), "--aka", "%s %s" % (self.word().title(), self.word()),
+                 "--email", self.word() + "@site.example")
+        self.act("occasion", self.handle, "birthday", "02-03")
+        self.act("relate", self.handle, "friend", "ulf")
+
+    def meet(self):
+        self.act("intro", "ann", self.handle, "both know " + self.word())
+
+    def search(self):
+        self.act("search", self.name.split()[0])
+
+    def leave(self):
+        self.act("archive", self.handle)
+
+    STEPS = (rename, call_otherwise, merge, write, write, write, talk_with_others, be_written_of, have_details, meet, search, leave)
+
+
+class Histories(unittest.TestCase):
+    def test_whatever_was_done_before_nothing_is_left(self):
+        count, faults = 400 if LONG else 12, []
+        for seed in range(count):
+            history = History(seed)
+            home = history.home
+            home.ok("forget", history.handle, "--yes")
+            remains = [one for one in history.secrets if left(home, one)]
+            trouble = home.trouble()
+            if remains or trouble:
+                faults.append("seed %d: %s left, %s: %s" % (seed, remains, trouble, history.lines))
+        print("\n".join(faults + ["%d histories, %d with something left" % (count, len(faults))]))
+        self.assertEqual(faults, [])
+
+    def test_the_control_a_history_that_is_not_forgotten_is_found(self):
+        for seed in range(5):
+            history = History(seed)
+            self.assertTrue(any(left(history.home, one) for one in history.secrets))
 
 
 class Effort(unittest.TestCase):
