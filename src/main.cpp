@@ -20,13 +20,13 @@
 #include <string_view>
 #include <vector>
 
-#include "app/app.hpp"
 #include "base/day.hpp"
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/raw_terminal.hpp"
 #include "base/utf8.hpp"
 #include "base/world.hpp"
+#include "cli/run.hpp"
 
 extern char** environ;
 
@@ -275,5 +275,5 @@ int main(int count, char** arguments) {
   if (count == 2 && std::strcmp(arguments[1], "--version") == 0) return print_version();
   settle_process();
   World world = world_of(count, arguments);
-  return rapport::app::run(world);
+  return rapport::cli::run(world);
 }

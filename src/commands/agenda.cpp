@@ -1,6 +1,6 @@
 #include "commands/all.hpp"
-#include "commands/coming.hpp"
-#include "commands/reply.hpp"
+#include "services/reachouts/coming.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
 #include "store/people.hpp"
 #include "view/page.hpp"

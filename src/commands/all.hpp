@@ -1,11 +1,16 @@
 #pragma once
 
-#include "commands/command.hpp"
-#include "commands/options.hpp"
-#include "commands/session.hpp"
+#include "services/session/command.hpp"
+#include "services/session/options.hpp"
+#include "services/session/session.hpp"
 
 /// Every command, by the name of the function that makes it.
 namespace rapport::commands {
+
+using namespace services;
+
+/// All commands in the order of the help. (Those that speak of all the others are in the layer above.)
+const std::vector<Listed>& all();
 
 Command dashboard();
 Command add();

@@ -1,12 +1,13 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/bonds.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/words.hpp"
+#include "services/listings/bond_rows.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
+#include "store/open_entries.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -20,7 +21,7 @@ int list_open(Session& session) {
                                 {.title = {}, .flexible = true, .least = 10},
                                 {.title = {}, .flexible = true, .least = 12},
                                 {.title = {}, .rank = 1}}};
-  for (const auto& one : store::select<model::Question>(database, "WHERE settled_on=''ORDER BY noted_on,id")) {
+  for (const auto& one : store::open_questions(database)) {
     listing.rows.push_back(question_row(one, roll));
     table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
                           {view::joined(roll.names(one.people)), view::Tone::strong},

@@ -6,10 +6,10 @@
 #include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/backups.hpp"
-#include "commands/places.hpp"
-#include "commands/reply.hpp"
 #include "interchange/listing.hpp"
+#include "services/maintenance/backups.hpp"
+#include "services/maintenance/places.hpp"
+#include "services/session/reply.hpp"
 #include "store/check.hpp"
 #include "store/history.hpp"
 #include "view/page.hpp"
@@ -17,20 +17,10 @@
 namespace rapport::commands {
 namespace {
 
-std::int64_t count(const store::Database& database, const char* table) {
-  return database.integer(std::string("SELECT count(*)FROM ") + table);
-}
-
-std::string words_of(std::int64_t people, std::int64_t talks) {
-  return view::count_words(static_cast<int>(people), "person", "people") + ", " +
-         view::count_words(static_cast<int>(talks), "talk", "talks");
-}
-
-/// How many people and talks a backup holds; nothing where it cannot be read.
-std::optional<std::pair<std::int64_t, std::int64_t>> counts_of(const Backup& one) {
+/// Nothing where it cannot be read.
+std::optional<Contents> readable_contents(const Backup& one) {
   try {
-    const auto database = store::open_to_read(one.file);
-    return std::pair{count(database, "person"), count(database, "interaction")};
+    return contents_of(store::open_to_read(one.file));
   } catch (const Error&) {
     return std::nullopt;
   }
@@ -40,13 +30,13 @@ int list_backups(Session& session) {
   Listing listing{.columns = {"file", "date", "bytes", "people", "talks"}, .rows = {}, .id_column = "file"};
   view::Table table{.columns = {{.title = {}}, {.title = {}, .right = true}, {.title = {}}}};
   for (const Backup& one : backups_of(session)) {
-    const auto counts = counts_of(one);
+    const auto counts = readable_contents(one);
     listing.rows.push_back(
-        {one.file, one.day, one.bytes, counts ? Cell(counts->first) : Cell{}, counts ? Cell(counts->second) : Cell{}});
+        {one.file, one.day, one.bytes, counts ? Cell(counts->people) : Cell{}, counts ? Cell(counts->talks) : Cell{}});
     const std::string other = one.is_damaged_journal() ? "damaged" : "kept";
     table.rows.push_back({{one.day ? view::date_words(*one.day, session.today()) : other, view::Tone::calm},
                           {std::to_string(one.bytes / 1024) + " KiB"},
-                          {counts ? words_of(counts->first, counts->second) : "damaged"}});
+                          {counts ? contents_words(*counts) : "damaged"}});
   }
   if (!session.for_people() || table.rows.empty())
     return reply(session, listing, table, "No backups yet. One is made each day after something is written.");
@@ -109,16 +99,12 @@ int run_backup(const Options& options, Session& session) {
   if (!session.for_people())
     print_object(session, {{"file", file}, {"dry_run", session.globals().dry_run}}, "file");
   else if (!session.globals().quiet)
-    session.say((session.globals().dry_run ? "Would back up " : "Backed up ") + contents_words(database) + " to " +
-                shown(file) + ".\n");
+    session.say((session.globals().dry_run ? "Would back up " : "Backed up ") + contents_words(contents_of(database)) +
+                " to " + shown(file) + ".\n");
   return 0;
 }
 
 }  // namespace
-
-std::string contents_words(const store::Database& database) {
-  return words_of(count(database, "person"), count(database, "interaction"));
-}
 
 Command backup() {
   return {.name = "backup",

@@ -3,12 +3,14 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/sentences.hpp"
-#include "commands/words.hpp"
 #include "model/cadence.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/reachouts/cadence_words.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
+#include "store/candidates.hpp"
+#include "store/entries.hpp"
 #include "store/people.hpp"
 #include "view/page.hpp"
 
@@ -48,8 +50,7 @@ int list_all(Session& session) {
          {origin, view::Tone::dim}});
     listing.rows.push_back(std::move(row));
   };
-  for (const auto& one : store::select<model::TagRhythm>(database, "ORDER BY tag,id"))
-    put(tag_row(one), "tag " + one.tag);
+  for (const auto& one : store::tag_rhythms(database)) put(tag_row(one), "tag " + one.tag);
   store::Statements statements(database);
   for (auto& person : store::people(database)) {
     if (person.status != "active") continue;
@@ -71,7 +72,7 @@ int set_tag(Session& session, const Options& options) {
   const std::string every = every_from(options);
   if (every == "never") throw Error(Fault::usage, "never is for a person", "rapport cadence --tag " + tag + " --clear");
   std::optional<model::TagRhythm> known;
-  for (auto& one : store::select<model::TagRhythm>(session.journal(), "ORDER BY id")) {
+  for (auto& one : store::all<model::TagRhythm>(session.journal())) {
     if (fold(one.tag) == fold(tag)) known = one;
   }
   if (!options.has("--clear") && every.empty() && !options.has("--max"))

@@ -1,13 +1,14 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/contact.hpp"
-#include "commands/joys.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/words.hpp"
+#include "services/celebrations/joys.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/recording/outgoing_contact.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
+#include "store/open_entries.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -105,8 +106,7 @@ std::optional<Joy> day_come(Session& session, Id person, const std::string& text
 
 /// What waits: the oldest win, else a yearly date that has come.
 int celebrate_waiting(Session& session, const Options& options, store::Edit& edit, const model::Person& who) {
-  const auto wins = store::select<model::Win>(session.journal(),
-                                              "WHERE celebrated_on=''AND person=? ORDER BY won_on,id LIMIT 1", who.id);
+  const auto wins = store::open_wins(session.journal(), who.id);
   if (!wins.empty()) return celebrate_win(session, options, edit, wins.front(), who);
   if (const auto day = day_come(session, who.id, {}))
     return celebrate_day(session, options, edit, *day, who, day->what);

@@ -2,7 +2,7 @@
 #include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/reply.hpp"
+#include "services/session/reply.hpp"
 
 namespace rapport::commands {
 namespace {

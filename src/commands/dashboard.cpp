@@ -2,12 +2,13 @@
 
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/conflicts.hpp"
-#include "commands/joys.hpp"
-#include "commands/neutral.hpp"
-#include "commands/reply.hpp"
-#include "commands/touches.hpp"
+#include "services/celebrations/joys.hpp"
+#include "services/conflicts/conflicts.hpp"
+#include "services/listings/neutral.hpp"
+#include "services/reachouts/touches.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
+#include "store/open_entries.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -79,8 +80,8 @@ int run(const Options&, Session& session) {
   const auto& database = session.journal();
   if (!session.has_journal() && session.for_people()) return welcome(session);
   const auto people = touches(session, {.limit = most_people});
-  const auto promises = neutral(store::open_promises(database, session.today(), false));
-  const auto thanks = neutral(open_gratitudes(database));
+  const auto promises = neutral(store::open_promises(database, {.whose = "mine", .due_by = session.today()}));
+  const auto thanks = neutral(store::open_thanks(database));
   const auto joys = joys_of(session, -1);
   const auto repairs = waiting_conflicts(session);
   if (!session.for_people()) return print_counts(session, people, promises, thanks, joys, repairs);

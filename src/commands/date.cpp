@@ -1,13 +1,13 @@
 #include "commands/all.hpp"
-#include "commands/reply.hpp"
-#include "text/dates.hpp"
+#include "language/dates.hpp"
+#include "services/session/reply.hpp"
 
 namespace rapport::commands {
 namespace {
 
 int run(const Options& options, Session& session) {
-  const auto reading = options.has("--future") ? text::Reading::future : text::Reading::past;
-  const Day day = text::day(options.text("PHRASE"), session.today(), reading);
+  const auto reading = options.has("--future") ? language::Reading::future : language::Reading::past;
+  const Day day = language::day(options.text("PHRASE"), session.today(), reading);
   if (session.for_people())
     session.say(to_iso(day) + "\n");
   else

@@ -1,12 +1,13 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/due_rows.hpp"
-#include "commands/neutral.hpp"
-#include "commands/reply.hpp"
-#include "commands/sentences.hpp"
-#include "commands/touches.hpp"
-#include "commands/words.hpp"
 #include "model/cadence.hpp"
+#include "services/listings/neutral.hpp"
+#include "services/reachouts/cadence_words.hpp"
+#include "services/reachouts/due_rows.hpp"
+#include "services/reachouts/touches.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
+#include "store/open_entries.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -50,7 +51,8 @@ int run(const Options& options, Session& session) {
   const bool filtered = !query.tag.empty() || !query.relation.empty();
   const auto promises =
       filtered ? std::vector<model::Promise>{}
-               : neutral(store::open_promises(session.journal(), session.today() + std::max(query.within, 0), false));
+               : neutral(store::open_promises(
+                     session.journal(), {.whose = "mine", .due_by = session.today() + std::max(query.within, 0)}));
   const bool with_why = options.has("--why");
   if (!session.for_people()) {
     print(session, due_listing(session, found, promises, with_why));

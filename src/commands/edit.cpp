@@ -3,14 +3,16 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/log_flags.hpp"
-#include "commands/people.hpp"
-#include "commands/person_flags.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/words.hpp"
+#include "language/dates.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_flags.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/recording/log_flags.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
+#include "store/entries.hpp"
 #include "store/history.hpp"
-#include "text/dates.hpp"
+#include "store/profile.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -58,7 +60,7 @@ void mark(const Options& options, Entity& entity) {
 /// What a talk brought is as private as the talk.
 template <class Entity>
 void hide_what_came_of(store::Edit& edit, Id talk) {
-  for (const auto& one : store::select<Entity>(edit.database(), "WHERE source=?", talk))
+  for (const auto& one : store::that_came_of<Entity>(edit.database(), talk))
     edit.change<Entity>(one.id, [](auto& entity) { *privacy_of(entity) = true; });
 }
 
@@ -73,7 +75,7 @@ void change_people(Session& session, const Options& options, model::Interaction&
 void change_day(Session& session, const Options& options, model::Interaction& talk) {
   const bool planned = talk.outcome == "planned";
   if (const auto on = options.find("--on")) {
-    talk.date = text::day(*on, session.today(), planned ? text::Reading::future : text::Reading::past);
+    talk.date = language::day(*on, session.today(), planned ? language::Reading::future : language::Reading::past);
   } else if (options.has("--happened") && talk.date > session.today()) {
     talk.date = session.today();
   }
@@ -131,7 +133,8 @@ int edit_text(Session& session, const Options& options, store::Edit& edit, Id id
     const auto by = options.find("--by");
     if (fixed != nullptr && given) stored.*fixed = past_day(given, session.today());
     if (day != nullptr && by)
-      stored.*day = by->empty() ? std::nullopt : std::optional(text::day(*by, session.today(), text::Reading::future));
+      stored.*day =
+          by->empty() ? std::nullopt : std::optional(language::day(*by, session.today(), language::Reading::future));
   });
   const std::string words = changed_words(edit, store::short_id(edit.database(), id));
   session.commit(edit);
@@ -149,7 +152,7 @@ int edit_person(Session& session, const Options& options, store::Edit& edit, Id 
   });
   apply_entries(session, options, edit, who);
   for (const std::string& tag : options.all("--untag")) {
-    for (const auto& one : store::select<model::Detail>(edit.database(), "WHERE person=? AND kind='tag'", id)) {
+    for (const auto& one : store::details(edit.database(), id, "tag")) {
       if (fold(one.value) == fold(checked_tag(tag))) edit.remove<model::Detail>(one.id);
     }
   }

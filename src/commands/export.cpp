@@ -4,18 +4,20 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "commands/all.hpp"
-#include "commands/coming.hpp"
-#include "commands/due_rows.hpp"
-#include "commands/lines.hpp"
-#include "commands/outgoing.hpp"
-#include "commands/places.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/selection.hpp"
 #include "interchange/dump.hpp"
 #include "interchange/listing.hpp"
 #include "interchange/vcard.hpp"
+#include "services/exporting/outgoing.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/maintenance/places.hpp"
+#include "services/people/selection.hpp"
+#include "services/reachouts/coming.hpp"
+#include "services/reachouts/due_rows.hpp"
+#include "services/session/lines.hpp"
+#include "services/session/reply.hpp"
+#include "store/entries.hpp"
 #include "store/journal.hpp"
+#include "store/open_entries.hpp"
 #include "store/talks.hpp"
 #include "view/page.hpp"
 
@@ -48,16 +50,14 @@ int dump(const store::Database& database, Output& out, bool include_private) {
   out.write(interchange::dump_header() + "\n");
   std::unordered_set<Id> left_out;
   model::each_entity([&]<class Entity>() {
-    store::Statement rows = database.prepare(store::select_clause<Entity>() + " ORDER BY id");
-    while (rows.step()) {
-      auto entity = store::from_row<Entity>(rows);
+    store::each<Entity>(database, [&](Entity entity) {
       if (!include_private && is_private(entity)) {
         left_out.insert(entity.id);
-        continue;
+        return;
       }
       cut_loose(entity, left_out);
       out.write(interchange::to_line(entity) + "\n");
-    }
+    });
   });
   return static_cast<int>(left_out.size());
 }
@@ -124,7 +124,7 @@ int write_promises(Session& session, const Options& options, Output& out, Format
   auto writer = listing(session, options, out, format, promise_columns, "id");
   store::Roll roll(session.journal());
   int left_out = 0;
-  for (const auto& one : store::select<model::Promise>(session.journal(), "ORDER BY due_on='',due_on,id")) {
+  for (const auto& one : store::promises(session.journal())) {
     if (one.is_private && !is_private)
       ++left_out;
     else
@@ -136,7 +136,7 @@ int write_promises(Session& session, const Options& options, Output& out, Format
 
 int write_due(Session& session, const Options& options, Output& out, Format format) {
   const bool is_private = options.has("--include-private");
-  auto promises = store::open_promises(session.journal(), session.today(), false);
+  auto promises = store::open_promises(session.journal(), {.whose = "mine", .due_by = session.today()});
   const auto left_out = std::erase_if(promises, [&](auto& one) { return one.is_private && !is_private; });
   const Listing due = due_listing(session, touches(session, {}), promises, false);
   auto writer = listing(session, options, out, format, due.columns, "handle");

@@ -4,15 +4,16 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/contact.hpp"
-#include "commands/joys.hpp"
-#include "commands/matches.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/words.hpp"
 #include "model/kinds.hpp"
+#include "services/celebrations/joys.hpp"
+#include "services/introductions/matches.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/recording/outgoing_contact.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
+#include "store/profile.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -42,20 +43,14 @@ std::vector<Idea> ideas(Session& session) {
     if (joy.kind == "win") put(joy.person, "a word of praise", joy.what);
   }
   for (const auto& one : matches(session)) put(one.a, "an introduction to " + roll.name(one.b), one.why);
-  for (const auto& fact : store::select<model::Fact>(
-           database,
-           "WHERE about IN('need','interest')AND superseded_by=0 AND sensitive=0 "
-           "AND person IN(SELECT id FROM person WHERE status='active')AND NOT EXISTS(SELECT 1 FROM participant AS p "
-           "JOIN "
-           "interaction AS i ON i.id=p.interaction WHERE p.person=fact.person AND p.part>0 AND i.gave<>'' AND "
-           "i.date>?)ORDER BY about DESC,id DESC",
-           session.today() - days_of_rest)) {
-    if (fact.about == "need") {
-      put(fact.person, "a hand", "needs: " + fact.text);
-    } else {
-      put(fact.person, "something to read", "cares about: " + fact.text);
-    }
-  }
+  const auto given = store::given_to_after(database, session.today() - days_of_rest);
+  seen.insert(given.begin(), given.end());
+  const auto put_newest_first = [&](std::string_view about, const std::string& what, const std::string& why) {
+    const auto facts = store::shareable_facts(database, about);
+    for (auto fact = facts.rbegin(); fact != facts.rend(); ++fact) put(fact->person, what, why + fact->text);
+  };
+  put_newest_first("need", "a hand", "needs: ");
+  put_newest_first("interest", "something to read", "cares about: ");
   return found;
 }
 

@@ -4,11 +4,6 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/import_dump.hpp"
-#include "commands/import_streams.hpp"
-#include "commands/intake.hpp"
-#include "commands/reply.hpp"
-#include "commands/words.hpp"
 #include "interchange/formats.hpp"
 #include "interchange/friends.hpp"
 #include "interchange/icalendar.hpp"
@@ -16,6 +11,11 @@
 #include "interchange/monica.hpp"
 #include "interchange/tables.hpp"
 #include "interchange/vcard.hpp"
+#include "services/importing/import_dump.hpp"
+#include "services/importing/import_streams.hpp"
+#include "services/importing/intake.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {

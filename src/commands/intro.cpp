@@ -3,11 +3,12 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/matches.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/words.hpp"
+#include "services/introductions/matches.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
+#include "store/entries.hpp"
 #include "store/history.hpp"
 #include "store/people.hpp"
 #include "view/page.hpp"
@@ -60,7 +61,7 @@ int list(Session& session) {
   Listing listing{.columns = columns(), .rows = {}, .id_column = "id"};
   view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 10}, {.title = {}, .rank = 1}}};
   std::vector<std::string> reasons;
-  for (const auto& one : store::select<model::Introduction>(database, "ORDER BY id")) {
+  for (const auto& one : store::all<model::Introduction>(database)) {
     if (!is_open(one)) continue;
     reasons.push_back(one.why);
     listing.rows.push_back(row_of(one, roll));
@@ -82,11 +83,11 @@ int list(Session& session) {
 }
 
 std::optional<model::Introduction> between(Session& session, Id a, Id b) {
-  for (auto& one : store::select<model::Introduction>(session.journal(),
-                                                      "WHERE(a=?1 AND b=?2)OR(a=?2 AND b=?1)ORDER BY id DESC", a, b)) {
-    if (is_open(one) || one.stage == "made") return one;
+  std::optional<model::Introduction> newest;
+  for (auto& one : store::between<model::Introduction>(session.journal(), a, b)) {
+    if (is_open(one) || one.stage == "made") newest = std::move(one);
   }
-  return std::nullopt;
+  return newest;
 }
 
 void apply(const Options& options, Day today, model::Introduction& one) {

@@ -3,11 +3,11 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/selection.hpp"
-#include "commands/sentences.hpp"
-#include "commands/words.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/selection.hpp"
+#include "services/reachouts/cadence_words.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {

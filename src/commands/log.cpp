@@ -3,38 +3,38 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/log_flags.hpp"
-#include "commands/log_reply.hpp"
-#include "commands/people.hpp"
-#include "commands/person_flags.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/words.hpp"
+#include "language/dates.hpp"
+#include "language/sentence.hpp"
 #include "model/handle.hpp"
 #include "model/kinds.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_flags.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/recording/log_flags.hpp"
+#include "services/recording/log_reply.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
-#include "store/names.hpp"
-#include "text/dates.hpp"
-#include "text/sentence.hpp"
+#include "store/name_keys.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
 namespace {
 
-text::NameKind kind_of(std::string_view kind) {
-  if (kind == "handle") return text::NameKind::handle;
-  if (kind == "full") return text::NameKind::full;
-  if (kind == "alias") return text::NameKind::alias;
-  if (kind == "email") return text::NameKind::email;
-  if (kind == "first") return text::NameKind::first;
-  if (kind == "last") return text::NameKind::last;
-  return text::NameKind::initial;
+language::NameKind kind_of(std::string_view kind) {
+  if (kind == "handle") return language::NameKind::handle;
+  if (kind == "full") return language::NameKind::full;
+  if (kind == "alias") return language::NameKind::alias;
+  if (kind == "email") return language::NameKind::email;
+  if (kind == "first") return language::NameKind::first;
+  if (kind == "last") return language::NameKind::last;
+  return language::NameKind::initial;
 }
 
-text::Sentence read(Session& session, const std::string& line) {
+language::Sentence read(Session& session, const std::string& line) {
   store::Statements statements(session.journal());
   const auto names = [&](std::string_view key) {
-    std::vector<text::Bearer> bearers;
+    std::vector<language::Bearer> bearers;
     for (const auto& one : store::named(statements, key)) {
       bearers.push_back({.person = one.person,
                          .kind = kind_of(one.kind),
@@ -47,7 +47,7 @@ text::Sentence read(Session& session, const std::string& line) {
   const auto acquainted = [&](const std::vector<Id>& bearers, const std::vector<Id>& others) {
     return store::acquainted(statements, bearers, others);
   };
-  return text::read_sentence(
+  return language::read_sentence(
       line,
       {.today = session.today(), .names = names, .acquainted = acquainted, .kinds = session.settings().kind_words()});
 }
@@ -61,7 +61,7 @@ std::string command_with(Session& session, const std::string& handle) {
 
 /// Who is meant by a name that several bear: one of those who are given by `--with`, else whom the user chooses.
 /// Without a terminal, Error{unknown}.
-Id settled(Session& session, const std::string& line, const text::AmbiguousName& name, const model::Ids& given) {
+Id settled(Session& session, const std::string& line, const language::AmbiguousName& name, const model::Ids& given) {
   for (const auto& bearer : name.bearers) {
     if (std::find(given.begin(), given.end(), bearer.person) != given.end()) return bearer.person;
   }
@@ -91,7 +91,7 @@ struct Cast {
   std::vector<Named> mentioned;
 };
 
-Cast cast(Session& session, const Options& options, const std::string& line, const text::Sentence& sentence) {
+Cast cast(Session& session, const Options& options, const std::string& line, const language::Sentence& sentence) {
   Cast cast;
   for (const auto& one : sentence.people) cast.present.push_back({one.where.begin, one.person, {}});
   for (const auto& one : sentence.mentioned) cast.mentioned.push_back({one.where.begin, one.person, {}});
@@ -112,11 +112,11 @@ void add_once(model::Ids& ids, Id id) {
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
-Day day_of(Session& session, const Options& options, const text::Sentence& sentence) {
+Day day_of(Session& session, const Options& options, const language::Sentence& sentence) {
   const bool planned = options.has("--planned");
   Day day = sentence.date ? sentence.date->day : session.today();
   if (const auto given = options.find("--on")) {
-    day = text::day(*given, session.today(), planned ? text::Reading::future : text::Reading::past);
+    day = language::day(*given, session.today(), planned ? language::Reading::future : language::Reading::past);
   }
   if (day > session.today() && !planned) {
     throw Error(Fault::usage, to_iso(day) + " is still to come",
@@ -126,7 +126,7 @@ Day day_of(Session& session, const Options& options, const text::Sentence& sente
 }
 
 model::Interaction understood(Session& session, const Options& options, const std::string& line,
-                              const text::Sentence& sentence) {
+                              const language::Sentence& sentence) {
   model::Interaction talk{.date = day_of(session, options, sentence),
                           .time = value_of(sentence.time),
                           .kind = sentence.kind ? sentence.kind->value : "other",
@@ -160,7 +160,7 @@ void enter(Session& session, store::Edit& edit, const Cast& cast, model::Interac
 }
 
 /// Whom a fact is about.
-model::Ids subjects(const text::FoundFact& fact, const Cast& cast, const model::Ids& present) {
+model::Ids subjects(const language::FoundFact& fact, const Cast& cast, const model::Ids& present) {
   if (fact.person) return {*fact.person};
   for (const Named& one : cast.mentioned) {
     if (one.begin == fact.where.begin) return {one.person};
@@ -170,7 +170,7 @@ model::Ids subjects(const text::FoundFact& fact, const Cast& cast, const model::
               "name somebody who was there, or begin it with a name: == Priya: " + shown(fact.text));
 }
 
-Logged write(Session& session, const Options& options, store::Edit& edit, const text::Sentence& sentence,
+Logged write(Session& session, const Options& options, store::Edit& edit, const language::Sentence& sentence,
              model::Interaction talk, const Cast& cast) {
   enter(session, edit, cast, talk);
   apply_log_options(session, options, talk);
@@ -228,7 +228,7 @@ int run(const Options& options, Session& session) {
   store::Edit edit = session.edit_or_create("log");
   if (!options.has("TEXT")) check_options(session, options);
   const std::string line = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what happened");
-  const text::Sentence sentence = read(session, line);
+  const language::Sentence sentence = read(session, line);
   model::Interaction talk = understood(session, options, line, sentence);
   const Cast named = cast(session, options, line, sentence);
   const Logged logged = write(session, options, edit, sentence, std::move(talk), named);

@@ -5,9 +5,10 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/reply.hpp"
+#include "store/entries.hpp"
 #include "store/people.hpp"
 
 namespace rapport::commands {
@@ -45,8 +46,8 @@ void move_all(store::Edit& edit, Id from, Id to) {
 template <class Entity, class Key>
 void drop_known(store::Edit& edit, Id kept, Id other, Key key) {
   std::set<std::string> known;
-  for (const auto& one : store::select<Entity>(edit.database(), "WHERE person=?", kept)) known.insert(key(one));
-  for (const auto& one : store::select<Entity>(edit.database(), "WHERE person=?", other)) {
+  for (const auto& one : store::of_person<Entity>(edit.database(), kept)) known.insert(key(one));
+  for (const auto& one : store::of_person<Entity>(edit.database(), other)) {
     if (const auto same = key(one); !same.empty() && known.contains(same)) edit.remove<Entity>(one.id);
   }
 }
@@ -63,9 +64,8 @@ void drop_all_known(store::Edit& edit, Id kept, Id other) {
 
 /// Nobody is related or introduced to themselves.
 void part_from_self(store::Edit& edit) {
-  for (const auto& one : store::select<model::Relation>(edit.database(), "WHERE a=b"))
-    edit.remove<model::Relation>(one.id);
-  for (const auto& one : store::select<model::Introduction>(edit.database(), "WHERE a=b"))
+  for (const auto& one : store::with_themselves<model::Relation>(edit.database())) edit.remove<model::Relation>(one.id);
+  for (const auto& one : store::with_themselves<model::Introduction>(edit.database()))
     edit.remove<model::Introduction>(one.id);
 }
 

@@ -1,11 +1,11 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/bonds.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/words.hpp"
+#include "services/listings/bond_rows.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
 
 namespace rapport::commands {

@@ -3,10 +3,12 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/words.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
+#include "store/entries.hpp"
+#include "store/profile.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -20,8 +22,8 @@ Fields row_of(Session& session, const model::Occasion& occasion) {
 int list_all(Session& session, std::optional<Id> person) {
   const auto& database = session.journal();
   const auto leap = session.settings().leap_day;
-  auto occasions = person ? store::select<model::Occasion>(database, "WHERE person=? ORDER BY id", *person)
-                          : store::select<model::Occasion>(database, "ORDER BY id");
+  auto occasions =
+      person ? store::of_person<model::Occasion>(database, *person) : store::all<model::Occasion>(database);
   const auto next = [&](const model::Occasion& one) {
     return model::next_after(one.date, session.today(), leap).value_or(Day{9'999'999});
   };
@@ -42,15 +44,8 @@ int list_all(Session& session, std::optional<Id> person) {
   return reply(session, listing, table, "No yearly dates are written down.");
 }
 
-std::optional<model::Occasion> known(Session& session, Id person, const std::string& kind) {
-  for (auto& one : store::select<model::Occasion>(session.journal(), "WHERE person=? ORDER BY id", person)) {
-    if (fold(one.kind) == fold(kind)) return one;
-  }
-  return std::nullopt;
-}
-
 int take_away(Session& session, store::Edit& edit, const model::Person& who, const std::string& kind) {
-  const auto found = known(session, who.id, kind);
+  const auto found = store::occasion(session.journal(), who.id, kind);
   if (!found)
     throw Error(Fault::unknown, who.name + " has no " + kind + " written down", "rapport occasion " + who.handle);
   const Fields row = row_of(session, *found);
@@ -74,7 +69,8 @@ int run(const Options& options, Session& session) {
     one.date = checked_partial_date(options.value("DATE"));
     if (const auto remind = options.find("--remind")) one.remind = checked_days(*remind);
   };
-  auto occasion = known(session, who.id, kind).value_or(model::Occasion{.person = who.id, .kind = kind});
+  auto occasion =
+      store::occasion(session.journal(), who.id, kind).value_or(model::Occasion{.person = who.id, .kind = kind});
   if (occasion.id)
     occasion = edit.change<model::Occasion>(occasion.id, say);
   else

@@ -1,11 +1,12 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/words.hpp"
+#include "language/dates.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
+#include "store/open_entries.hpp"
 #include "store/people.hpp"
-#include "text/dates.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -13,8 +14,7 @@ namespace {
 
 /// The pauses of a person (or of everyone) that are on, or to come.
 std::vector<model::Pause> standing_pauses(Session& session, Id person) {
-  return store::select<model::Pause>(session.journal(), "WHERE person=? AND until>? ORDER BY start,id", person,
-                                     session.today());
+  return store::pauses_after(session.journal(), session.today(), person);
 }
 
 Fields row_of(Session& session, const model::Pause& pause) {
@@ -26,8 +26,7 @@ Fields row_of(Session& session, const model::Pause& pause) {
 }
 
 int list_all(Session& session) {
-  const auto pauses =
-      store::select<model::Pause>(session.journal(), "WHERE until>? ORDER BY start,id", session.today());
+  const auto pauses = store::pauses_after(session.journal(), session.today());
   store::Roll roll(session.journal());
   Listing listing{.columns = {"id", "handle", "start", "until"}, .rows = {}, .id_column = "id"};
   view::Table table{.columns = {{.title = {}, .flexible = true, .least = 10}, {.title = {}}, {.title = {}}}};
@@ -69,9 +68,10 @@ int run(const Options& options, Session& session) {
   if (options.has("--clear")) return clear(session, edit, who.id, name);
   if (!options.has("--until"))
     throw Error(Fault::usage, "until when?", "rapport pause " + who.handle + " --until 2027-01-07");
-  const Day until = text::day(options.value("--until"), session.today(), text::Reading::future);
-  const Day start = options.has("--from") ? text::day(options.value("--from"), session.today(), text::Reading::future)
-                                          : session.today();
+  const Day until = language::day(options.value("--until"), session.today(), language::Reading::future);
+  const Day start = options.has("--from")
+                        ? language::day(options.value("--from"), session.today(), language::Reading::future)
+                        : session.today();
   if (until <= start)
     throw Error(Fault::usage, "--until is the first day back, and " + to_iso(until) + " is not after " + to_iso(start));
   model::Pause pause{.person = who.id, .start = start, .until = until};

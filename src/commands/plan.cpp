@@ -1,10 +1,10 @@
 #include "model/plan.hpp"
 #include "commands/all.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/sentences.hpp"
-#include "commands/touches.hpp"
-#include "store/rows.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/reachouts/cadence_words.hpp"
+#include "services/reachouts/touches.hpp"
+#include "services/session/reply.hpp"
+#include "store/mapping.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {

@@ -1,13 +1,14 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/touches.hpp"
-#include "commands/words.hpp"
+#include "language/dates.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/reachouts/touches.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
-#include "text/dates.hpp"
+#include "store/open_entries.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -15,9 +16,7 @@ namespace {
 
 int list_open(Session& session, const Options& options) {
   const auto& database = session.journal();
-  std::string tail = "WHERE state='open'";
-  if (options.has("--theirs")) tail += "AND whose='theirs'";
-  const auto promises = store::select<model::Promise>(database, tail + "ORDER BY due_on='',due_on,id");
+  const auto promises = store::open_promises(database, {.whose = options.has("--theirs") ? "theirs" : ""});
   store::Roll roll(database);
   Listing listing{.columns = promise_columns, .rows = {}, .id_column = "id"};
   for (const auto& one : promises) listing.rows.push_back(promise_row(one, roll, session.today()));
@@ -55,7 +54,8 @@ int make(Session& session, const Options& options) {
                          .text = {},
                          .made_on = session.today(),
                          .is_private = options.has("--private")};
-  if (const auto by = options.find("--by")) promise.due_on = text::day(*by, session.today(), text::Reading::future);
+  if (const auto by = options.find("--by"))
+    promise.due_on = language::day(*by, session.today(), language::Reading::future);
   promise.text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what is promised");
   edit.add(promise);
   edit.settle();

@@ -1,22 +1,22 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/bonds.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/words.hpp"
 #include "model/relations.hpp"
+#include "services/listings/bond_rows.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
+#include "store/entries.hpp"
 #include "store/history.hpp"
+#include "store/profile.hpp"
 
 namespace rapport::commands {
 namespace {
 
 int list(Session& session, std::optional<Id> person) {
   const auto& database = session.journal();
-  const auto relations =
-      person ? store::select<model::Relation>(database, "WHERE a=?1 OR b=?1 ORDER BY until<>'',id", *person)
-             : store::select<model::Relation>(database, "ORDER BY until<>'',id");
+  const auto relations = person ? store::relations(database, *person) : store::relations(database);
   store::Roll roll(database);
   Listing listing{.columns = relation_columns, .rows = {}, .id_column = "id"};
   view::Table table{.columns = {{.title = {}},
@@ -35,8 +35,7 @@ int list(Session& session, std::optional<Id> person) {
 /// The relation of these two that says the same, from either side.
 std::optional<model::Relation> known_relation(const store::Database& database, const model::Relation& like) {
   const auto inverse = model::inverse_of(like.kind);
-  for (auto& one :
-       store::select<model::Relation>(database, "WHERE(a=?1 AND b=?2)OR(a=?2 AND b=?1)ORDER BY id", like.a, like.b)) {
+  for (auto& one : store::between<model::Relation>(database, like.a, like.b)) {
     const bool same = one.a == like.a && fold(one.kind) == fold(like.kind);
     const bool other_side = one.a == like.b && inverse && fold(one.kind) == *inverse;
     if ((same || other_side) && !one.until.known()) return one;

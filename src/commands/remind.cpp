@@ -3,9 +3,9 @@
 #include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/backups.hpp"
-#include "commands/coming.hpp"
-#include "commands/reply.hpp"
+#include "services/maintenance/backups.hpp"
+#include "services/reachouts/coming.hpp"
+#include "services/session/reply.hpp"
 #include "store/people.hpp"
 #include "view/page.hpp"
 

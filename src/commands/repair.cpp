@@ -1,13 +1,13 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/conflicts.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/words.hpp"
+#include "language/dates.hpp"
+#include "services/conflicts/conflicts.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
-#include "text/dates.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -49,7 +49,7 @@ void apply(Session& session, const Options& options, model::Conflict& conflict) 
   if (const auto theirs = options.find("--theirs")) conflict.theirs = trimmed(*theirs);
   if (const auto talk = options.find("--talk")) {
     conflict.talk_on =
-        talk->empty() ? std::nullopt : std::optional(text::day(*talk, session.today(), text::Reading::future));
+        talk->empty() ? std::nullopt : std::optional(language::day(*talk, session.today(), language::Reading::future));
   }
 }
 

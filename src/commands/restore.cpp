@@ -5,18 +5,18 @@
 #include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/backups.hpp"
-#include "commands/checks.hpp"
-#include "commands/places.hpp"
-#include "commands/reply.hpp"
-#include "commands/words.hpp"
+#include "language/dates.hpp"
+#include "services/maintenance/backups.hpp"
+#include "services/maintenance/checks.hpp"
+#include "services/maintenance/places.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
 #include "store/check.hpp"
 #include "store/difference.hpp"
 #include "store/edit.hpp"
 #include "store/history.hpp"
 #include "store/people.hpp"
 #include "store/schema.hpp"
-#include "text/dates.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -140,7 +140,7 @@ Cell cell_of(const std::optional<Look>& look, store::Differing store::Difference
 /// The day that words such as `2026-11-18` or `yesterday` name, if they are not a path.
 std::optional<Day> day_meant(Session& session, const std::string& given) try {
   if (given.find_first_of("/.") != std::string::npos) return std::nullopt;
-  return text::day(given, session.today(), text::Reading::past);
+  return language::day(given, session.today(), language::Reading::past);
 } catch (const Error&) {
   return std::nullopt;
 }
@@ -219,13 +219,13 @@ int run(const Options& options, Session& session) {
   if (!store::damage_of(file).empty())
     throw Error(Fault::failure, file + " is damaged", "rapport backup --list shows others");
   std::optional<store::Database> newer;
-  const bool is_old = from.integer("PRAGMA user_version") < store::schema_version();
+  const bool is_old = store::version_of(from) < store::schema_version();
   const store::Database& contents = is_old ? newer.emplace(store::brought_up_to_date(from)) : from;
   note_what_is_wrong(session, contents);
   const store::Database* now = present(session, there);
   const std::optional<Look> seen = look(session, now, contents);
   const bool talks = session.for_people() && !session.globals().quiet;
-  const std::string words = contents_words(from) + " from " + shown(file) + ".\n";
+  const std::string words = contents_words(contents_of(from)) + " from " + shown(file) + ".\n";
   if (talks && dry_run) session.say("Would restore " + words);
   if (talks && seen) session.say(seen->words);
   if (talks && there && !seen) session.say("  What is there now cannot be read, so nothing can be compared.\n");

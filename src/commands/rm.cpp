@@ -1,8 +1,8 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
 #include "store/talks.hpp"
 

@@ -3,13 +3,13 @@
 
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
+#include "language/dates.hpp"
+#include "language/search_query.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
 #include "store/people.hpp"
 #include "store/search.hpp"
-#include "text/dates.hpp"
-#include "text/search.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -25,7 +25,7 @@ constexpr int least_snippet = 24;
 
 struct Found {
   store::Passage passage;
-  text::Hit hit;
+  language::Hit hit;
 };
 
 struct Filter {
@@ -45,12 +45,12 @@ struct Filter {
 Filter filter_from(Session& session, const Options& options) {
   Filter filter{.kind = options.value("--kind"), .is_private = options.has("--include-private")};
   if (options.has("--with")) filter.with = person(session, options.value("--with")).id;
-  if (const auto since = options.find("--since")) filter.since = text::since(*since, session.today());
-  if (const auto until = options.find("--until")) filter.until = text::until(*until, session.today());
+  if (const auto since = options.find("--since")) filter.since = language::since(*since, session.today());
+  if (const auto until = options.find("--until")) filter.until = language::until(*until, session.today());
   return filter;
 }
 
-std::vector<store::SearchKey> keys_of(const text::SearchQuery& query, bool begins) {
+std::vector<store::SearchKey> keys_of(const language::SearchQuery& query, bool begins) {
   std::vector<store::SearchKey> keys;
   for (const auto& term : query.terms) {
     for (const auto& key : term.keys) keys.push_back({key, false});
@@ -72,7 +72,7 @@ bool is_better(const Found& a, const Found& b) {
   return a.passage.id > b.passage.id;
 }
 
-Findings look(Session& session, const text::SearchQuery& query, const Filter& filter, std::size_t limit) {
+Findings look(Session& session, const language::SearchQuery& query, const Filter& filter, std::size_t limit) {
   store::Search search(session.journal(), [&] {
     if (session.world().terminal.err) session.note("Making an index of all words, once ...");
   });
@@ -83,7 +83,7 @@ Findings look(Session& session, const text::SearchQuery& query, const Filter& fi
     std::size_t others = 0;
     search.each(keys_of(query, begins), filter.kind, filter.with, [&](store::Passage&& one) {
       if (!filter.fits(one)) return true;
-      auto hit = text::find(query, one.text);
+      auto hit = language::find(query, one.text);
       if (!hit || !seen.insert(one.id).second) return true;
       std::size_t& count = one.kind == "talk" ? talks : others;
       if (one.is_private && !filter.is_private) {
@@ -117,7 +117,7 @@ view::Table table_of(Session& session, const std::vector<Found>& found) {
   store::Statements statements(database);
   for (const Found& one : found) {
     const bool person = one.passage.kind == "person";
-    auto snippet = text::snippet(one.passage.text, one.hit, room, page.paint.utf8 ? "…" : "...");
+    auto snippet = language::snippet(one.passage.text, one.hit, room, page.paint.utf8 ? "…" : "...");
     view::Text cell{.text = std::move(snippet.text), .tone = view::Tone::plain, .marks = {}};
     for (const auto mark : snippet.marks) cell.marks.push_back({mark.begin, mark.end});
     table.rows.push_back({{std::string(one.passage.kind), view::Tone::dim},
@@ -137,13 +137,13 @@ Listing listing_of(Session& session, const std::vector<Found>& found) {
     std::string handles;
     for (const auto& handle : roll.handles(one.passage.people)) handles += (handles.empty() ? "" : ";") + handle;
     listing.rows.push_back({one.passage.kind, one.passage.id, handles, one.passage.date,
-                            text::snippet(one.passage.text, one.hit, snippet_bytes, "…").text});
+                            language::snippet(one.passage.text, one.hit, snippet_bytes, "…").text});
   }
   return listing;
 }
 
 int run(const Options& options, Session& session) {
-  const auto query = text::read_search(options.text("WORDS"));
+  const auto query = language::read_search(options.text("WORDS"));
   const auto filter = filter_from(session, options);
   const auto limit = static_cast<std::size_t>(options.number("--limit", 1).value_or(usual_limit));
   auto found = look(session, query, filter, limit);

@@ -1,15 +1,16 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/bonds.hpp"
-#include "commands/joys.hpp"
-#include "commands/known.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/sentences.hpp"
-#include "commands/touches.hpp"
 #include "model/relations.hpp"
+#include "services/celebrations/joys.hpp"
+#include "services/listings/bond_rows.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/profile/known.hpp"
+#include "services/reachouts/cadence_words.hpp"
+#include "services/reachouts/touches.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
+#include "store/profile.hpp"
 #include "store/talks.hpp"
 #include "view/page.hpp"
 
@@ -180,8 +181,7 @@ int list_facts(Session& session, const model::Person& who) {
   view::Table table{
       .columns = {
           {.title = {}}, {.title = {}}, {.title = {}, .rank = 1}, {.title = {}, .flexible = true, .least = 12}}};
-  for (const auto& one :
-       store::select<model::Fact>(database, "WHERE person=? ORDER BY about,superseded_by<>0,id DESC", who.id)) {
+  for (const auto& one : store::facts_with_former(database, who.id)) {
     listing.rows.push_back(fact_row(one, roll));
     const auto tone = one.superseded_by ? view::Tone::dim : view::Tone::plain;
     table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},

@@ -1,11 +1,11 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
+#include "language/dates.hpp"
 #include "model/cadence.hpp"
-#include "text/dates.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/reply.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -14,7 +14,7 @@ namespace {
 /// The day a snooze ends: `2w` from today, or a date. Throws Error{usage} where it is not to come.
 Day end_of(const std::string& phrase, Day today) {
   const auto period = model::parse_period(phrase);
-  const Day until = period ? model::after(today, *period) : text::day(phrase, today, text::Reading::future);
+  const Day until = period ? model::after(today, *period) : language::day(phrase, today, language::Reading::future);
   if (until > today) return until;
   throw Error(Fault::usage, "'" + phrase + "' is not to come", "as 2w, or a date");
 }

@@ -1,14 +1,14 @@
-#include "store/stats.hpp"
 #include "base/utf8.hpp"
+#include "store/counts.hpp"
 
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "commands/all.hpp"
-#include "commands/lines.hpp"
-#include "commands/people.hpp"
-#include "commands/places.hpp"
-#include "commands/reply.hpp"
-#include "text/dates.hpp"
+#include "language/dates.hpp"
+#include "services/maintenance/places.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/lines.hpp"
+#include "services/session/reply.hpp"
 #include "view/pictures.hpp"
 
 namespace rapport::commands {
@@ -19,7 +19,7 @@ model::Stats stats_from(Session& session, const Options& options) {
   if (options.has("--person")) who = person(session, options.value("--person"));
   const Day today = session.today();
   Day since = model::a_year_of_weeks(today);
-  if (const auto phrase = options.find("--since")) since = text::since(*phrase, today);
+  if (const auto phrase = options.find("--since")) since = language::since(*phrase, today);
   if (since > today) throw Error(Fault::usage, "--since " + options.value("--since") + " is still to come");
   // Nothing was written down before the first talk.
   if (const auto first = store::first_talk(session.journal()); first && options.has("--since") && since < *first) {

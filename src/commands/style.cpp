@@ -3,12 +3,13 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/bonds.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/words.hpp"
 #include "model/styles.hpp"
+#include "services/listings/bond_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
+#include "store/profile.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -43,8 +44,7 @@ std::string checked_value(std::string_view key, const std::string& value) {
 
 /// Puts one value in; the rest of the evidence is as before where no new one is given.
 void put(store::Edit& edit, const model::Style& given) {
-  auto known =
-      store::select<model::Style>(edit.database(), "WHERE person=? AND key=? ORDER BY id", given.person, given.key);
+  auto known = store::styles(edit.database(), given.person, given.key);
   if (given.key == "tip") {
     std::erase_if(known, [&](auto& one) { return fold(one.value) != fold(given.value); });
   }

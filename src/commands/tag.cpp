@@ -4,17 +4,18 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/words.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
+#include "store/profile.hpp"
 
 namespace rapport::commands {
 namespace {
 
 int list_all(Session& session) {
   std::map<std::string, std::pair<std::string, int>> counted;  // folded: as first written, how many
-  for (const auto& one : store::select<model::Detail>(session.journal(), "WHERE kind='tag'ORDER BY id")) {
+  for (const auto& one : store::all_tags(session.journal())) {
     auto& [name, count] = counted[fold(one.value)];
     if (name.empty()) name = one.value;
     ++count;
@@ -34,7 +35,7 @@ void change_tags(Session& session, store::Edit& edit, const model::Person& who,
     const bool away = change.starts_with('-');
     const std::string tag = checked_tag(away ? change.substr(1) : change);
     if (tag.empty()) throw Error(Fault::usage, "a tag is a word", "rapport tag " + who.handle + " +team -old");
-    const auto tags = store::select<model::Detail>(session.journal(), "WHERE person=? AND kind='tag'", who.id);
+    const auto tags = store::details(session.journal(), who.id, "tag");
     const auto known = std::find_if(tags.begin(), tags.end(), [&](auto& one) { return fold(one.value) == fold(tag); });
     if (away && known == tags.end()) {
       throw Error(Fault::unknown, who.name + " has no tag " + tag, "rapport show " + who.handle + " lists them");

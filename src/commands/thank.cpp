@@ -3,21 +3,22 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/contact.hpp"
-#include "commands/joys.hpp"
-#include "commands/people.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/sentences.hpp"
-#include "commands/words.hpp"
+#include "services/celebrations/joys.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/reachouts/cadence_words.hpp"
+#include "services/recording/outgoing_contact.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
+#include "store/open_entries.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
 namespace {
 
 int list_open(Session& session) {
-  const auto thanks = open_gratitudes(session.journal());
+  const auto thanks = store::open_thanks(session.journal());
   store::Roll roll(session.journal());
   Listing listing{.columns = thank_columns, .rows = {}, .id_column = "id"};
   for (const auto& one : thanks) listing.rows.push_back(thank_row(one, roll, session.today()));
@@ -35,8 +36,7 @@ std::optional<model::Gratitude> waiting(Session& session, const Options& options
     throw Error(Fault::usage,
                 "the thanks " + *id + (found && found->said_on ? " have been said" : " are owed to somebody else"));
   }
-  auto open =
-      store::select<model::Gratitude>(database, "WHERE said_on=''AND person=? ORDER BY felt_on,id LIMIT 1", person);
+  auto open = store::open_thanks(database, person);
   if (open.empty()) return std::nullopt;
   return open.front();
 }

@@ -4,10 +4,10 @@
 #include "base/keys.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/reply.hpp"
-#include "commands/rows.hpp"
-#include "commands/sentences.hpp"
 #include "model/cadence.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/reachouts/cadence_words.hpp"
+#include "services/session/reply.hpp"
 #include "store/people.hpp"
 #include "view/page.hpp"
 

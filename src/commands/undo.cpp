@@ -1,9 +1,9 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "commands/backups.hpp"
-#include "commands/reply.hpp"
-#include "commands/words.hpp"
+#include "services/maintenance/backups.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/reply.hpp"
 #include "store/history.hpp"
 
 namespace rapport::commands {

@@ -6,7 +6,7 @@
 #include "base/error.hpp"
 #include "store/derived.hpp"
 #include "store/journal.hpp"
-#include "store/rows.hpp"
+#include "store/mapping.hpp"
 #include "store/sync.hpp"
 
 namespace rapport::store {

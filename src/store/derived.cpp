@@ -4,8 +4,8 @@
 #include <set>
 
 #include "base/utf8.hpp"
-#include "store/names.hpp"
-#include "store/rows.hpp"
+#include "store/mapping.hpp"
+#include "store/name_keys.hpp"
 #include "store/standing.hpp"
 
 namespace rapport::store {

@@ -1,6 +1,6 @@
 #include "store/difference.hpp"
 
-#include "store/rows.hpp"
+#include "store/mapping.hpp"
 
 namespace rapport::store {
 namespace {

@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "store/derived.hpp"
+#include "store/mapping.hpp"
 #include "store/references.hpp"
-#include "store/rows.hpp"
 #include "store/sqlite.hpp"
 
 namespace rapport::store {

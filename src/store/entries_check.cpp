@@ -2,7 +2,7 @@
 #include "model/handle.hpp"
 #include "model/values.hpp"
 #include "store/check.hpp"
-#include "store/names.hpp"
+#include "store/name_keys.hpp"
 
 /// Whether entries hold together, and how they are mended where they do not.
 namespace rapport::store {

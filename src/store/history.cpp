@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "store/rows.hpp"
+#include "store/mapping.hpp"
 
 namespace rapport::store {
 namespace {
@@ -67,6 +67,11 @@ std::optional<Operation> newest_to_undo(const Database& database) {
                                          "operation WHERE undoes<>0))ORDER BY id DESC LIMIT 1"));
   if (!row.step()) return std::nullopt;
   return operation_from(row);
+}
+
+Day last_written(const Database& database) {
+  constexpr std::int64_t seconds_a_day = 86'400;
+  return Day{static_cast<std::int32_t>(database.integer("SELECT max(at)FROM operation") / seconds_a_day)};
 }
 
 std::optional<Operation> last_touch(const Database& database, Id entity, Id after) {

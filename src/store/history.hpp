@@ -35,6 +35,9 @@ std::optional<Operation> find_operation(const Database& database, Id id);
 /// What `undo` alone takes back: the newest operation that is neither an undo nor undone. It may be one that cannot be.
 std::optional<Operation> newest_to_undo(const Database& database);
 
+/// The day (UTC) of the newest command.
+Day last_written(const Database& database);
+
 /// The newest operation after `after` that touched an entity and still holds.
 std::optional<Operation> last_touch(const Database& database, Id entity, Id after);
 

@@ -91,7 +91,7 @@ void migrate(const Database& database, std::int64_t from, const std::string& bac
   keep_first([&] { backup(database, folder + "/before-version-" + std::to_string(schema_version()) + ".db"); });
   Transaction transaction(database, Access::write);
   // Another process may have been here while we waited for the lock.
-  if (database.integer("PRAGMA user_version") == from) apply_migrations(database, from);
+  if (version_of(database) == from) apply_migrations(database, from);
   check_schema(database);
   transaction.commit();
 }
@@ -289,9 +289,11 @@ std::string replace(const std::string& path, const Database& with, const std::st
   }
 }
 
+int version_of(const Database& database) { return static_cast<int>(database.integer("PRAGMA user_version")); }
+
 Database brought_up_to_date(const Database& old) {
   Database copy = old.copy_in_memory();
-  apply_migrations(copy, copy.integer("PRAGMA user_version"));
+  apply_migrations(copy, version_of(copy));
   return copy;
 }
 

@@ -77,6 +77,8 @@ bool in_use(const std::string& path);
 std::string replace(const std::string& path, const Database& with, const std::string& kept,
                     const std::function<void(Database&)>& mark);
 
+/// The version of the schema in which a journal or a backup was written.
+int version_of(const Database& database);
 /// A copy in memory of a journal of an older rapport, brought up to date.
 Database brought_up_to_date(const Database& old);
 

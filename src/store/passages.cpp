@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/mapping.hpp"
 #include "store/people.hpp"
-#include "store/rows.hpp"
 
 namespace rapport::store {
 namespace {

@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "base/utf8.hpp"
-#include "store/rows.hpp"
+#include "store/mapping.hpp"
 
 namespace rapport::store {
 namespace {
@@ -113,8 +113,9 @@ std::vector<model::Occasion> kept_occasions(const Database& database, Id person)
   return select<model::Occasion>(database, "WHERE person=? AND " + kept, person);
 }
 
-std::vector<model::Detail> details(const Database& database, Id person) {
-  return select<model::Detail>(database, "WHERE person=? ORDER BY id", person);
+bool is_active(const Database& database, Id person) {
+  Statement row = database.prepare("SELECT 1 FROM person WHERE id=? AND status='active'");
+  return row.bind(1, person).step();
 }
 
 const Roll::Known& Roll::look_up(Id person) {

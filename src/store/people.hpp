@@ -42,8 +42,8 @@ IdSet people_with_words(const Database& database, const std::vector<std::string>
 /// to one person.
 std::vector<model::Occasion> kept_occasions(const Database& database, Id person = {});
 
-/// The values of one kind of detail, in the order in which they were added.
-std::vector<model::Detail> details(const Database& database, Id person);
+/// Whether somebody is there and active.
+bool is_active(const Database& database, Id person);
 
 /// Handles and names of people, each read once.
 class Roll {

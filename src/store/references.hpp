@@ -7,7 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "store/rows.hpp"
+#include "store/mapping.hpp"
 
 /// Which rows name which. All of it is made from the types of the entities' fields (model/reference.hpp).
 namespace rapport::store {

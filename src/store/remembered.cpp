@@ -4,8 +4,8 @@
 #include <map>
 
 #include "base/names.hpp"
+#include "store/mapping.hpp"
 #include "store/references.hpp"
-#include "store/rows.hpp"
 
 namespace rapport::store {
 namespace {

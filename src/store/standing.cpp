@@ -4,7 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "store/derived.hpp"
-#include "store/rows.hpp"
+#include "store/mapping.hpp"
 
 namespace rapport::store {
 namespace {

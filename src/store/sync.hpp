@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "store/rows.hpp"
+#include "store/mapping.hpp"
 #include "store/sqlite.hpp"
 
 /// Two histories become one. Operations have ids that order them the same way everywhere (a Lamport clock first, then

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "store/rows.hpp"
+#include "store/mapping.hpp"
 
 namespace rapport::store {
 
@@ -38,6 +38,28 @@ std::vector<model::Interaction> talks(const Database& database, const TalkQuery&
   std::vector<model::Interaction> found;
   each_talk(database, query, [&](const model::Interaction& talk) { found.push_back(talk); });
   return found;
+}
+
+std::vector<model::Interaction> talks_like(Statements& statements, Day date, const std::string& time,
+                                           const std::string& text) {
+  return select<model::Interaction>(statements, "WHERE date=? AND text=? AND time=?", date, text, time);
+}
+
+bool have_met(Statements& statements, Id a, Id b) {
+  Statement& row = statements
+      ["SELECT 1 FROM participant AS p JOIN participant AS q ON q.person=?2 AND q.date=p.date AND "
+       "q.interaction=p.interaction WHERE p.person=?1 AND p.part IN(1,3)AND q.part IN(1,3)LIMIT 1"];
+  const bool found = row.bind(1, a).bind(2, b).step();
+  row.reset();
+  return found;
+}
+
+bool congratulated(const Database& database, Id person, Day day) {
+  Statement row = database.prepare(
+      "SELECT 1 FROM interaction WHERE kind='congratulation' AND date>=? AND outcome='reached' AND id IN(SELECT "
+      "interaction FROM participant WHERE part>0 AND person=?)AND NOT EXISTS(SELECT 1 FROM win WHERE "
+      "celebrated_in=interaction.id)");
+  return row.bind(1, day).bind(2, person).step();
 }
 
 }  // namespace rapport::store

@@ -28,4 +28,14 @@ void each_talk(const Database& database, const TalkQuery& query,
 
 std::vector<model::Interaction> talks(const Database& database, const TalkQuery& query);
 
+/// Interactions of one day and time with just this text, to tell whether one is there already.
+std::vector<model::Interaction> talks_like(Statements& statements, Day date, const std::string& time,
+                                           const std::string& text);
+
+/// Whether two people were both present in an interaction that took place.
+bool have_met(Statements& statements, Id a, Id b);
+
+/// Whether the user has congratulated somebody on a day or since, on something else than a win.
+bool congratulated(const Database& database, Id person, Day day);
+
 }  // namespace rapport::store

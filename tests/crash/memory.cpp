@@ -18,7 +18,7 @@
 #include <new>
 #include <string>
 
-#include "app/app.hpp"
+#include "cli/run.hpp"
 #include "support/home.hpp"
 
 namespace {
@@ -90,7 +90,7 @@ const std::vector<Case> cases{{{"add", "Ana Lund", "--every", "3w", "--email", "
 
 class Check {
  public:
-  explicit Check(bool careless) : careless_(careless), seed_(folder_.path() / "seed", {.run = app::run}) {
+  explicit Check(bool careless) : careless_(careless), seed_(folder_.path() / "seed", {.run = cli::run}) {
     fs::create_directories(seed_.path());
     for (const auto& words : std::vector<std::vector<std::string>>{{"add", "Priya Nair", "--every", "3w"},
                                                                    {"add", "Marco Rossi"},
@@ -122,7 +122,7 @@ class Check {
     fs::remove_all(path);
     fs::copy(seed_.path(), path, fs::copy_options::recursive);
     fs::current_path(path);
-    return {path, {.run = app::run}};
+    return {path, {.run = cli::run}};
   }
 
   test::Reply attempt(const test::Home& home, const Case& one) const { return home.run(one.words, one.input); }
@@ -134,7 +134,7 @@ class Check {
     const test::Subject refused{.run = [&](World& world) {
       refusal.left = number;
       refusal.goes_on = goes_on;
-      const int status = app::run(world);
+      const int status = cli::run(world);
       refusal.left = never;
       return status;
     }};

@@ -14,9 +14,9 @@
 #include <random>
 #include <stdexcept>
 
-#include "app/app.hpp"
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "cli/run.hpp"
 #include "crash/disk.hpp"
 #include "store/check.hpp"
 #include "store/journal.hpp"
@@ -30,7 +30,7 @@ using crash::Disk;
 using crash::Event;
 using crash::Luck;
 
-const test::Subject subject{.run = app::run};
+const test::Subject subject{.run = cli::run};
 
 /// A command, or something that is done to the folder.
 struct Step {

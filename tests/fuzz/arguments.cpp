@@ -6,11 +6,11 @@
 #include <functional>
 #include <map>
 
-#include "app/app.hpp"
-#include "app/lookup.hpp"
-#include "app/parser.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "cli/lookup.hpp"
+#include "cli/parser.hpp"
+#include "cli/run.hpp"
 #include "fuzz/replies.hpp"
 #include "fuzz/targets.hpp"
 #include "support/command_line.hpp"
@@ -52,7 +52,7 @@ const std::vector<Words> beginnings{
 /// A home that is the same before each command line.
 class Arena {
  public:
-  Arena() : home_(folder_.path() / "home", {.run = app::run}) {
+  Arena() : home_(folder_.path() / "home", {.run = cli::run}) {
     fs::create_directories(home_.path());
     fs::current_path(home_.path());
     for (const auto& [name, value] : environment()) home_.set(name, value);
@@ -134,9 +134,9 @@ Line line_of(std::string_view bytes) {
 /// Whether the words are understood, and ask for no change.
 bool is_dry_run(const Words& words) {
   try {
-    const auto split = app::split(words);
-    const auto command = app::find_command(split.command);
-    return command && app::parse(*command, split.rest).globals.dry_run;
+    const auto split = cli::split(words);
+    const auto command = cli::find_command(split.command);
+    return command && cli::parse(*command, split.rest).globals.dry_run;
   } catch (const Error&) {
     return false;
   }
@@ -182,11 +182,11 @@ std::string bytes_of(const Words& words, std::string_view input) {
 
 }  // namespace
 
-void arguments(std::string_view bytes) { run(bytes, app::run); }
+void arguments(std::string_view bytes) { run(bytes, cli::run); }
 
 void careless_arguments(std::string_view bytes) {
   run(bytes, [](World& world) {
-    const int status = app::run(world);
+    const int status = cli::run(world);
     const auto& words = world.arguments;
     const bool marked = std::find(words.begin(), words.end(), "--every") != words.end();
     if (status == static_cast<int>(Fault::usage) && marked) test::put_file("the-known-bug", "x");
@@ -208,7 +208,7 @@ std::optional<std::string> argument_seed(std::string_view line) {
 
 std::vector<std::string> argument_seeds() {
   std::vector<std::string> seeds;
-  for (const auto& listed : app::all_commands()) {
+  for (const auto& listed : cli::all_commands()) {
     for (const auto& example : listed.make().examples) {
       if (auto seed = argument_seed("$ rapport " + example.line)) seeds.push_back(*seed);
     }

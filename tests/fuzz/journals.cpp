@@ -22,8 +22,8 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
-#include "app/app.hpp"
 #include "base/utf8.hpp"
+#include "cli/run.hpp"
 #include "fuzz/mutations.hpp"
 #include "fuzz/replies.hpp"
 #include "fuzz/rich_journal.hpp"
@@ -70,7 +70,7 @@ using Runs = std::function<int(World&)>;
 /// A program with a known bug that shows where a journal is damaged.
 Runs careless(const std::string& how) {
   return [how](World& world) {
-    const int status = app::run(world);
+    const int status = cli::run(world);
     if (status != 1) return status;
     if (how == "crash") std::raise(SIGSEGV);
     if (how == "spin") {
@@ -87,7 +87,7 @@ class Check {
   explicit Check(Runs program) : program_(std::move(program)), trace_(shared_trace()) {
     fs::create_directories(path());
     fs::current_path(path());
-    const test::Home home(path(), {.run = app::run});
+    const test::Home home(path(), {.run = cli::run});
     fuzz::make_rich_journal(home);
     lines_ = fuzz::reading_lines(home);
     rich_ = test::contents(journal());
@@ -187,7 +187,7 @@ int main(int count, char** arguments) {
   const std::string how = after("--careless");
   const long journals = std::stol(words.front());
   const std::uint64_t first = after("-s").empty() ? 1 : std::stoull(after("-s"));
-  Check check(how.empty() ? Runs(app::run) : careless(how));
+  Check check(how.empty() ? Runs(cli::run) : careless(how));
   for (long i = 0; i < journals; ++i) {
     check.run(first + static_cast<std::uint64_t>(i));
     if (!how.empty() && check.faults() > 0) break;

@@ -17,7 +17,7 @@
 #include "interchange/monica.hpp"
 #include "interchange/tables.hpp"
 #include "interchange/vcard.hpp"
-#include "store/rows.hpp"
+#include "store/mapping.hpp"
 
 namespace rapport::fuzz {
 namespace {

@@ -6,7 +6,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "app/lookup.hpp"
+#include "cli/lookup.hpp"
 #include "store/journal.hpp"
 #include "support/command_line.hpp"
 
@@ -140,7 +140,7 @@ std::vector<Words> reading_lines(const test::Home& home) {
   std::vector<Words> lines = more;
   const std::string talk = first_id(home, {"journal", "--format", "ids", "--limit", "1"});
   for (auto& words : lines) std::replace(words.begin(), words.end(), std::string("@"), talk);
-  for (const auto& listed : app::all_commands()) {
+  for (const auto& listed : cli::all_commands()) {
     const std::string name(listed.name);
     if (left_out.contains(name)) continue;
     lines.push_back({name});

@@ -1,6 +1,6 @@
 #include "fuzz/settings.hpp"
 
-#include "commands/settings.hpp"
+#include "services/settings/settings.hpp"
 
 #include <algorithm>
 
@@ -11,14 +11,14 @@
 namespace rapport::fuzz {
 namespace {
 
-using List = std::vector<commands::Setting>;
+using List = std::vector<services::Setting>;
 
 const std::string path = "config.toml";
 
 /// The settings in a file; nothing where it is refused.
 std::optional<List> read(std::string_view toml) {
   try {
-    return list_settings(commands::parse_settings(toml, path));
+    return list_settings(services::parse_settings(toml, path));
   } catch (const Error& error) {
     demand(error.fault == Fault::usage, "settings fail as something else");
     demand(error.message.starts_with(path), "a refusal does not say where");
@@ -26,7 +26,7 @@ std::optional<List> read(std::string_view toml) {
   }
 }
 
-bool same(const commands::Setting& one, const commands::Setting& other) {
+bool same(const services::Setting& one, const services::Setting& other) {
   return one.key == other.key && one.value == other.value;
 }
 
@@ -41,7 +41,7 @@ void demand_others(const List& before, const List& after, const std::string& key
 void change(std::string_view toml, const List& before, const std::string& key, const std::string& value) {
   std::string text;
   try {
-    text = commands::with_setting(toml, path, key, value);
+    text = services::with_setting(toml, path, key, value);
   } catch (const Error& error) {
     demand(error.fault == Fault::usage, "a change fails as something else");
     return;

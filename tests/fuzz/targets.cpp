@@ -10,9 +10,9 @@
 #include "fuzz/arguments.hpp"
 #include "fuzz/readers.hpp"
 #include "fuzz/settings.hpp"
+#include "language/dates.hpp"
+#include "language/sentence.hpp"
 #include "support/people_world.hpp"
-#include "text/dates.hpp"
-#include "text/sentence.hpp"
 
 namespace rapport::fuzz {
 namespace {
@@ -24,15 +24,15 @@ bool on_boundary(std::string_view text, std::size_t at) {
 }
 
 /// Demands that a stretch lies inside the text, and holds something.
-void demand_inside(std::string_view text, text::Stretch where) {
+void demand_inside(std::string_view text, language::Stretch where) {
   demand(where.begin < where.end && where.end <= text.size(), "a span does not lie inside the text");
   if (is_text(text)) demand(on_boundary(text, where.begin) && on_boundary(text, where.end), "a span cuts a letter");
 }
 
 /// All that was read, as one text; demands on the way that each span lies inside.
-std::string summary(std::string_view text, const text::Sentence& sentence) {
+std::string summary(std::string_view text, const language::Sentence& sentence) {
   std::string all;
-  const auto say = [&](std::string_view what, text::Stretch where) {
+  const auto say = [&](std::string_view what, language::Stretch where) {
     demand_inside(text, where);
     all += std::string(what) + "@" + std::to_string(where.begin) + "-" + std::to_string(where.end) + ";";
   };
@@ -73,9 +73,9 @@ void sentence(std::string_view bytes) {
 
 /// A phrase is a day, a span from its first day to its last, or refused; the same in both readings of an ISO day.
 void date(std::string_view bytes) {
-  for (const auto reading : {text::Reading::past, text::Reading::future}) {
+  for (const auto reading : {language::Reading::past, language::Reading::future}) {
     try {
-      const auto span = text::date_span(bytes, today, reading);
+      const auto span = language::date_span(bytes, today, reading);
       if (!span) continue;
       demand(span->first <= span->last, "a span ends before it begins");
       demand(span->last - span->first < 366, "a span is longer than a year");
@@ -85,7 +85,7 @@ void date(std::string_view bytes) {
     }
   }
   for (const auto& found :
-       {text::find_day(bytes, today), text::final_day(bytes, today), text::first_day(bytes, today)}) {
+       {language::find_day(bytes, today), language::final_day(bytes, today), language::first_day(bytes, today)}) {
     if (found) demand(found->where.begin < found->where.end && found->where.end <= bytes.size(), "a day lies outside");
   }
 }

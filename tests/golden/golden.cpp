@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "app/app.hpp"
+#include "cli/run.hpp"
 #include "support/transcript.hpp"
 
 namespace {
@@ -25,7 +25,7 @@ void print(const fs::path& file, const Replay::Mismatch& mismatch) {
 /// Whether the transcript in this file came out as it stands there.
 bool replay(const fs::path& file, bool accept) {
   const std::string text = rapport::test::contents(file);
-  const rapport::test::Subject subject{.run = rapport::app::run};
+  const rapport::test::Subject subject{.run = rapport::cli::run};
   const bool document = file.extension() == ".md";
   const Replay replay = document ? replay_document(text, subject) : replay_golden(text, subject);
   if (replay.commands == 0) std::printf("%s: no command in it\n", file.filename().c_str());

@@ -27,7 +27,7 @@ def main():
         sound = checked([os.path.join(tests, "proof/careless"), "none"])
         print("control: found %s of %s; in a sound program %s" % (", ".join(found), ", ".join(bugs), sound or "nothing"))
         return 0 if found == bugs and not sound else 1
-    commands = [[os.path.join(tests, "unit"), *UNIT], [os.path.join(tests, "commands_unit"), *UNIT]]
+    commands = [[os.path.join(tests, "unit"), *UNIT], [os.path.join(tests, "cli_unit"), *UNIT]]
     commands += [[os.path.join(tests, "golden"), file] for file in sorted(glob.glob(os.path.join(SOURCE, "tests/golden/*.txt")))]
     with ThreadPoolExecutor(2) as pool:
         wrong = [one for one in pool.map(checked, commands) if one]

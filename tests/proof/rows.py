@@ -124,8 +124,8 @@ ROWS = [
     system("rescue", "No slip costs a journal, and backups are found without one", "rescue"),
     system("settings", "Doctor shows each setting that this rests on, and what is wrong with a place", "doctor"),
     Row("backups", "The newest 7 days, 4 weeks and 6 months are kept, and each brings its day back",
-        ["{release}/tests/commands_unit --gtest_filter=Backups.*:Restore.*:Rotation.*-*Controls*"],
-        ["{release}/tests/commands_unit --gtest_filter=Rotation.TheControlsAreSeen"], figures=GTEST),
+        ["{release}/tests/cli_unit --gtest_filter=Backups.*:Restore.*:Rotation.*-*Controls*"],
+        ["{release}/tests/cli_unit --gtest_filter=Rotation.TheControlsAreSeen"], figures=GTEST),
     Row("speed", "Beside the sqlite3 shell, and flat from S to L",
         ["{python} tests/bench/run " + RAPPORT + " {release}/tests/bench/generate {release}/tests/bench/measure "
          "--sizes s,m,l"], [],

@@ -5,8 +5,8 @@
 #include <variant>
 #include <vector>
 
-#include "app/app.hpp"
 #include "base/utf8.hpp"
+#include "cli/run.hpp"
 #include "interchange/csv_reader.hpp"
 #include "interchange/decoding.hpp"
 #include "interchange/dump.hpp"
@@ -163,7 +163,7 @@ class Journal {
     words.insert(words.begin(), {"--journal", (folder_.path() / "journal.db").string()});
     test::TestWorld world(
         {.arguments = std::move(words), .input = input, .environment = {{"HOME", folder_.path().string()}}});
-    status = app::run(world.world);
+    status = cli::run(world.world);
     said = world.err();
     return world.out();
   }

@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <memory>
 
-#include "app/app.hpp"
 #include "base/error.hpp"
+#include "cli/run.hpp"
 #include "property/commands.hpp"
 #include "store/check.hpp"
 #include "store/derived.hpp"
@@ -20,7 +20,7 @@ namespace rapport::property {
 namespace {
 
 namespace fs = std::filesystem;
-const test::Subject subject{.run = app::run};
+const test::Subject subject{.run = cli::run};
 
 std::int64_t operations(const test::Home& home) {
   return store::open_to_read(home.journal()).integer("SELECT count(*)FROM operation");

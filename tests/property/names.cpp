@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "app/app.hpp"
 #include "base/utf8.hpp"
+#include "cli/run.hpp"
+#include "language/sentence.hpp"
 #include "support/people_world.hpp"
 #include "support/test_world.hpp"
-#include "text/sentence.hpp"
 
 namespace rapport {
 namespace {
@@ -104,7 +104,7 @@ test::PeopleWorld world() {
 
 std::vector<std::string> named(const std::string& text) {
   test::PeopleWorld people = world();
-  const auto sentence = text::read_sentence(text, people.background(today));
+  const auto sentence = language::read_sentence(text, people.background(today));
   std::vector<std::string> handles;
   for (const auto& one : sentence.people) handles.push_back(people.handle(one.person));
   for (const auto& one : sentence.mentioned) handles.push_back(people.handle(one.person));
@@ -153,7 +153,7 @@ RC_GTEST_PROP(ALoggedText, IsKeptToTheByte, ()) {
   const auto run = [&](std::vector<std::string> words) {
     words.insert(words.begin(), {"--journal", (folder.path() / "journal.db").string()});
     test::TestWorld world({.arguments = std::move(words), .environment = {{"HOME", folder.path().string()}}});
-    const int status = app::run(world.world);
+    const int status = cli::run(world.world);
     return std::pair(status, world.out());
   };
   RC_ASSERT(run({"log", "--", text}).first == 0);

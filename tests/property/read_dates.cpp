@@ -2,7 +2,7 @@
 #include <string>
 
 #include "base/error.hpp"
-#include "text/dates.hpp"
+#include "language/dates.hpp"
 
 /// Answers each line of `today<TAB>past|future<TAB>phrase` with what the phrase is read as.
 int main() {
@@ -13,9 +13,9 @@ int main() {
     const auto second = line.find('\t', first + 1);
     const Day today = parse_iso(line.substr(0, first)).value();
     const auto reading =
-        line.substr(first + 1, second - first - 1) == "past" ? text::Reading::past : text::Reading::future;
+        line.substr(first + 1, second - first - 1) == "past" ? language::Reading::past : language::Reading::future;
     try {
-      const auto span = text::date_span(line.substr(second + 1), today, reading);
+      const auto span = language::date_span(line.substr(second + 1), today, reading);
       if (!span) {
         std::cout << "-\n";
       } else {

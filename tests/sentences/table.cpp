@@ -83,9 +83,9 @@ std::string listed(const auto& items, const auto& word) {
   return list;
 }
 
-std::string value(const std::optional<text::FoundWord>& word) { return word ? word->value : std::string{}; }
+std::string value(const std::optional<language::FoundWord>& word) { return word ? word->value : std::string{}; }
 
-std::string ambiguous(std::string_view text, const text::AmbiguousName& name) {
+std::string ambiguous(std::string_view text, const language::AmbiguousName& name) {
   std::vector<std::string> handles;
   for (const auto& one : name.bearers) handles.push_back(one.handle);
   std::sort(handles.begin(), handles.end());
@@ -138,14 +138,14 @@ SentenceTable sentence_table(std::string_view text) {
 }
 
 std::string reading(std::string_view text, SentenceTable& table) {
-  text::Sentence sentence;
+  language::Sentence sentence;
   try {
     sentence = read_sentence(text, table.world.background(table.today));
   } catch (const Error&) {
     return "refused";
   }
-  const auto handle = [&](const text::FoundPerson& one) { return table.world.handle(one.person); };
-  const auto word = [](const text::FoundWord& one) { return one.value; };
+  const auto handle = [&](const language::FoundPerson& one) { return table.world.handle(one.person); };
+  const auto word = [](const language::FoundWord& one) { return one.value; };
   Parts parts;
   if (sentence.date) parts.say("date", to_iso(sentence.date->day));
   if (sentence.doubtful_date) parts.say("meant", sentence.doubtful_date->meant);

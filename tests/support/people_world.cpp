@@ -9,18 +9,18 @@
 namespace rapport::test {
 namespace {
 
-text::NameKind kind_of(NamePart part) {
+language::NameKind kind_of(NamePart part) {
   switch (part) {
     case NamePart::full:
-      return text::NameKind::full;
+      return language::NameKind::full;
     case NamePart::first:
-      return text::NameKind::first;
+      return language::NameKind::first;
     case NamePart::last:
-      return text::NameKind::last;
+      return language::NameKind::last;
     case NamePart::initial:
-      return text::NameKind::initial;
+      return language::NameKind::initial;
   }
-  return text::NameKind::full;
+  return language::NameKind::full;
 }
 
 }  // namespace
@@ -62,25 +62,25 @@ PeopleWorld PeopleWorld::usual() {
 void PeopleWorld::add(const Person& person) {
   const Id id{static_cast<std::int64_t>(handles_.size()) + 1};
   handles_[id.value] = person.handle;
-  const auto put = [&](const std::string& key, text::NameKind kind) {
+  const auto put = [&](const std::string& key, language::NameKind kind) {
     keys_[key].push_back(
         {.person = id, .kind = kind, .name = person.name, .handle = person.handle, .active = person.active});
   };
-  put(person.handle, text::NameKind::handle);
+  put(person.handle, language::NameKind::handle);
   for (const auto& [key, part] : name_keys(person.name)) put(key, kind_of(part));
-  for (const auto& alias : person.aliases) put(name_key(alias), text::NameKind::alias);
-  if (!person.email.empty()) put(fold(person.email), text::NameKind::email);
+  for (const auto& alias : person.aliases) put(name_key(alias), language::NameKind::alias);
+  if (!person.email.empty()) put(fold(person.email), language::NameKind::email);
 }
 
 void PeopleWorld::meet(const std::string& one, const std::string& other) { met_.emplace_back(id(one), id(other)); }
 
-text::Background PeopleWorld::background(Day today) {
+language::Background PeopleWorld::background(Day today) {
   return {.today = today,
           .names =
               [this](std::string_view key) {
                 ++asked;
                 const auto found = keys_.find(std::string(key));
-                return found == keys_.end() ? std::vector<text::Bearer>{} : found->second;
+                return found == keys_.end() ? std::vector<language::Bearer>{} : found->second;
               },
           .acquainted = [this](const std::vector<Id>& bearers,
                                const std::vector<Id>& others) { return acquainted(bearers, others); },

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "text/sentence.hpp"
+#include "language/sentence.hpp"
 
 namespace rapport::test {
 
@@ -29,7 +29,7 @@ class PeopleWorld {
   void meet(const std::string& one, const std::string& other);
 
   /// What a sentence is read against; the world must outlive it.
-  text::Background background(Day today);
+  language::Background background(Day today);
 
   std::string handle(Id person) const { return handles_.at(person.value); }
   std::size_t asked = 0;
@@ -39,7 +39,7 @@ class PeopleWorld {
   std::vector<Id> acquainted(const std::vector<Id>& bearers, const std::vector<Id>& others) const;
 
   std::map<std::int64_t, std::string> handles_;
-  std::map<std::string, std::vector<text::Bearer>> keys_;
+  std::map<std::string, std::vector<language::Bearer>> keys_;
   std::vector<std::pair<Id, Id>> met_;
 };
 

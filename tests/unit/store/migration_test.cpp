@@ -7,7 +7,7 @@
 #include "store/check.hpp"
 #include "store/derived.hpp"
 #include "store/journal.hpp"
-#include "store/rows.hpp"
+#include "store/mapping.hpp"
 #include "store/schema.hpp"
 #include "support/test_world.hpp"
 

@@ -7,11 +7,11 @@
 #include <set>
 
 #include "base/files.hpp"
+#include "language/search_query.hpp"
 #include "store/edit.hpp"
 #include "store/forget.hpp"
 #include "store/journal.hpp"
 #include "support/test_world.hpp"
-#include "text/search.hpp"
 
 namespace rapport::store {
 namespace {
@@ -63,7 +63,7 @@ class Written {
   }
   std::set<Id> found_by_reading(const std::string& typed) { return found(typed, database().copy_in_memory(), {}); }
   std::set<Id> found(const std::string& typed, const Database& journal, IndexSize size) {
-    const auto query = text::read_search(typed);
+    const auto query = language::read_search(typed);
     std::vector<SearchKey> keys;
     for (const auto& term : query.terms) {
       for (const auto& key : term.keys) keys.push_back({key, false});
@@ -75,7 +75,7 @@ class Written {
     std::set<Id> ids;
     search.each(keys, {}, {}, [&](Passage&& one) {
       ++read;
-      if (text::find(query, one.text)) ids.insert(one.id);
+      if (language::find(query, one.text)) ids.insert(one.id);
       return true;
     });
     return ids;

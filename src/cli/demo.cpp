@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/files.hpp"
+#include "base/utf8.hpp"
+#include "cli/lookup.hpp"
+#include "cli/run.hpp"
+#include "services/session/arguments.hpp"
+#include "services/session/options.hpp"
+#include "services/session/session.hpp"
+#include "store/entries.hpp"
+#include "store/history.hpp"
+
+namespace rapport::cli {
+
+/// The sample journal's lines (made by CMake from sample.txt).
+namespace sample {
+std::vector<std::pair<std::string_view, std::string_view>> embedded();
+}
+
+namespace {
+
+/// The day on which the sample journal ends: its promises bear dates.
+constexpr Date last_day{2026, 11, 19};
+
+/// The words of a line of the sample: at spaces, with double quotes around those that hold some.
+std::vector<std::string> words_of(std::string_view line) {
+  std::vector<std::string> words;
+  std::string word;
+  bool quoted = false;
+  bool any = false;
+  for (const char c : line) {
+    if (c == '"') {
+      quoted = !quoted;
+      any = true;
+    } else if (c == ' ' && !quoted) {
+      if (any || !word.empty()) words.push_back(std::exchange(word, {}));
+      any = false;
+    } else {
+      word += c;
+    }
+  }
+  if (any || !word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+/// An output whose bytes go to another.
+Output into(Output& other) {
+  return Output([&](std::string_view bytes) {
+    other.write(bytes);
+    return Output::State::good;
+  });
+}
+
+/// Runs a command line of rapport on the sample, on a day; what it prints goes to `out` and `err`.
+int run_line(World& world, const std::string& path, Day day, std::vector<std::string> words, Output out, Output err) {
+  World inner{.arguments = std::move(words),
+              .environment = [](const std::string&) { return std::optional<std::string>{}; },
+              .in = Input(),
+              .out = std::move(out),
+              .err = std::move(err),
+              .today = day,
+              .clock_time = world.clock_time,
+              .now = world.now,
+              .seed = world.seed + static_cast<std::uint64_t>(day.number),
+              .terminal = world.terminal,
+              .run = {}};
+  inner.terminal.in = false;
+  inner.arguments.insert(inner.arguments.begin(), {"--journal", path});
+  world.seed = world.seed * 6364136223846793005ULL + 1442695040888963407ULL;
+  return run(inner);
+}
+
+Output nowhere() {
+  return Output([](std::string_view) { return Output::State::good; });
+}
+
+/// `@last` stands for the promise that was made last.
+std::string last_promise(const std::string& path) {
+  const auto database = store::open_to_read(path);
+  return to_text(store::newest<model::Promise>(database, 1).front().id);
+}
+
+/// `cannot be read` from `rapport: cannot be read` and what follows.
+std::string reason_in(std::string_view problem) {
+  constexpr std::string_view start = "rapport: ";
+  if (problem.starts_with(start)) problem.remove_prefix(start.size());
+  return std::string(problem.substr(0, problem.find('\n')));
+}
+
+void build(World& world, const std::string& path, Day today) {
+  std::string_view text = sample::embedded().front().second;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty() || line.front() == '#') continue;
+    int days_ago = 0;
+    std::from_chars(line.data(), line.data() + line.size(), days_ago);
+    auto words = words_of(line.substr(line.find(' ') + 1));
+    for (std::string& word : words) {
+      if (word == "@last") word = last_promise(path);
+    }
+    std::string problem;
+    Output err([&](std::string_view bytes) {
+      problem += bytes;
+      return Output::State::good;
+    });
+    if (run_line(world, path, today - days_ago, std::move(words), nowhere(), std::move(err)) != 0)
+      throw Error(Fault::failure, "the sample journal could not be made: " + reason_in(problem));
+    world.err.write(problem);
+  }
+}
+
+constexpr std::string_view tour[] = {
+    "due --limit 6",
+    "due --why --limit 2",
+    "thank",
+    "thank grace --by card",
+    "celebrate",
+    "journal --limit 6",
+    "log \"yesterday: lunch with Priya and Marco #mentoring -> send her the deck by friday\"",
+    "due --limit 3",
+    "undo",
+    "due --limit 3"};
+
+void show_tour(World& world, const std::string& path, Day today) {
+  for (const std::string_view line : tour) {
+    world.out.write("$ rapport " + std::string(line) + "\n");
+    run_line(world, path, today, words_of(line), into(world.out), into(world.err));
+    world.out.write("\n");
+  }
+}
+
+int keep_sample(services::Session& session, const std::string& file, Day today) {
+  if (store::exists(file)) throw Error(Fault::usage, file + " is there already", "name a new file");
+  if (session.globals().dry_run) {
+    session.say("Would make a sample journal in " + shown(file) + ".\n");
+    return 0;
+  }
+  build(session.world(), file, today);
+  session.note_done();
+  session.say("A sample journal is in " + shown(file) + ". It ends on 19 Nov 2026:\n  rapport --journal " +
+              shown(services::shell_word(file)) + " --today 2026-11-19\n");
+  return 0;
+}
+
+int run_demo(const services::Options& options, services::Session& session) {
+  World& world = session.world();
+  const Day today = *day_of(last_day);
+  if (options.has("FILE")) return keep_sample(session, options.value("FILE"), today);
+  const std::string base = world.variable("TMPDIR").value_or("/tmp") + "/rapport-demo.db";
+  const std::string path = temporary_beside(base) + ".db";
+  remove_file(path.substr(0, path.size() - 3));
+  note_temporary(path);
+  try {
+    build(world, path, today);
+    world.out.write("A sample journal of thirty people, on Thu 19 Nov 2026.\n\n");
+    show_tour(world, path, today);
+    world.out.write("Nothing of this was kept. `rapport demo FILE` makes a sample to play with.\n");
+  } catch (...) {
+    remove_file(path);
+    throw;
+  }
+  remove_file(path);
+  return 0;
+}
+
+}  // namespace
+
+services::Command demo() {
+  return {.name = "demo",
+          .summary = "Show rapport at work on a sample journal",
+          .group = services::Group::settle,
+          .examples = {{"demo", "a tour; nothing is kept"}, {"demo play.db", "a sample journal to play with"}},
+          .parameters = {{.name = "FILE", .help = "keep the sample there", .completes = services::Completes::file}},
+          .details = "Thirty invented people, a year of talks in many languages. Your own journal is not touched.",
+          .columns = {},
+          .run = run_demo};
+}
+
+}  // namespace rapport::cli

@@ -1,0 +1,113 @@
+#include "cli/documents.hpp"
+
+#include "cli/help.hpp"
+#include "cli/help_topics.hpp"
+#include "cli/lookup.hpp"
+#include "cli/parser.hpp"
+#include "cli/proposals.hpp"
+
+namespace rapport::cli {
+
+using services::Command;
+using services::Parameter;
+
+namespace {
+
+/// Text as roff takes it: backslashes and dashes escaped, no line that could be a request.
+std::string roff(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '\\')
+      result += "\\e";
+    else if (c == '-')
+      result += "\\-";
+    else
+      result += c;
+  }
+  for (std::size_t at = 0; at != std::string::npos; at = result.find('\n', at + 1)) {
+    const std::size_t start = at == 0 ? 0 : at + 1;
+    if (start < result.size() && (result[start] == '.' || result[start] == '\'')) result.insert(start, "\\&");
+  }
+  return result;
+}
+
+std::string title(const Command& command) { return command.name.empty() ? "rapport" : "rapport-" + command.name; }
+
+std::string name_of(const Parameter& parameter) {
+  std::string text = parameter.brief ? std::string("-") + parameter.brief + ", " : std::string{};
+  text += parameter.name;
+  return parameter.value.empty() ? text : text + " " + parameter.value;
+}
+
+std::string top_page() {
+  std::string page = ".TH RAPPORT 1\n.SH NAME\nrapport \\- a relationship journal for the command line\n";
+  page += ".SH SYNOPSIS\n.B rapport\n[\\fICOMMAND\\fR [\\fIARGUMENT\\fR]...] [\\fIOPTION\\fR]...\n.SH COMMANDS\n";
+  for (const std::string& name : command_names()) {
+    page += ".TP\n.BR rapport\\-" + roff(name) + " (1)\n" + roff(find_command(name)->summary) + ".\n";
+  }
+  page += ".SH OPTIONS\n";
+  for (const Parameter& parameter : global_parameters())
+    page += ".TP\n.B " + roff(name_of(parameter)) + "\n" + roff(explained(parameter)) + ".\n";
+  for (const Topic& topic : topics()) {
+    if (topic.name == "options") continue;
+    page += ".SH " + roff(topic.name) + "\n.nf\n" + roff(topic.text) + ".fi\n";
+  }
+  return page;
+}
+
+std::string index_page() {
+  std::string page =
+      "# Commands\n\nWritten by rapport from its own list of commands.\n\n| command | does |\n|---|---|\n";
+  for (const std::string& name : command_names()) {
+    page += "| [" + name + "](" + name + ".md) | " + find_command(name)->summary + " |\n";
+  }
+  page += "\n## Options of every command\n\n| option | meaning |\n|---|---|\n";
+  for (const Parameter& parameter : global_parameters())
+    page += "| `" + name_of(parameter) + "` | " + parameter.help + " |\n";
+  return page;
+}
+
+}  // namespace
+
+std::string manual_page(const Command& command) {
+  std::string page =
+      ".TH " + roff(title(command)) + " 1\n.SH NAME\n" + roff(title(command)) + " \\- " + roff(command.summary) + "\n";
+  page += ".SH SYNOPSIS\n" + roff(usage(command)) + "\n";
+  if (!command.examples.empty()) page += ".SH EXAMPLES\n";
+  for (const auto& example : command.examples)
+    page += ".TP\n.B rapport " + roff(example.line) + "\n" + roff(example.does) + "\n";
+  if (!command.details.empty()) page += ".SH DESCRIPTION\n" + roff(command.details) + "\n";
+  if (!command.parameters.empty()) page += ".SH ARGUMENTS AND OPTIONS\n";
+  for (const Parameter& parameter : command.parameters)
+    page += ".TP\n.B " + roff(name_of(parameter)) + "\n" + roff(explained(parameter)) + "\n";
+  if (!command.columns.empty()) page += ".SH COLUMNS\n" + roff(command.columns) + "\n";
+  return page + ".SH SEE ALSO\n.BR rapport (1)\n";
+}
+
+std::string reference_page(const Command& command) {
+  std::string page = "# rapport " + command.name + "\n\n" + command.summary + ".\n\n```\n" + usage(command) + "\n```\n";
+  if (!command.examples.empty()) page += "\n## Examples\n\n";
+  for (const auto& example : command.examples) page += "- `rapport " + example.line + "`: " + example.does + "\n";
+  if (!command.details.empty()) page += "\n" + command.details + "\n";
+  if (!command.parameters.empty()) page += "\n## Arguments and options\n\n| | |\n|---|---|\n";
+  for (const Parameter& parameter : command.parameters)
+    page += "| `" + name_of(parameter) + "` | " + explained(parameter) + " |\n";
+  if (!command.columns.empty()) page += "\n## Columns\n\n`" + command.columns + "`\n";
+  return page;
+}
+
+std::vector<Document> documents() {
+  std::vector<Document> all{{"docs/man/rapport.1", top_page()},
+                            {"docs/commands/README.md", index_page()},
+                            {"completions/rapport.bash", completion_script("bash")},
+                            {"completions/_rapport", completion_script("zsh")},
+                            {"completions/rapport.fish", completion_script("fish")}};
+  for (const std::string& name : command_names()) {
+    const Command command = *find_command(name);
+    all.emplace_back("docs/man/rapport-" + name + ".1", manual_page(command));
+    all.emplace_back("docs/commands/" + name + ".md", reference_page(command));
+  }
+  return all;
+}
+
+}  // namespace rapport::cli

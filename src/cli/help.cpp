@@ -1,0 +1,189 @@
+#include "cli/help.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "base/error.hpp"
+#include "base/nearest.hpp"
+#include "cli/help_topics.hpp"
+#include "cli/lookup.hpp"
+#include "cli/parser.hpp"
+#include "services/session/session.hpp"
+#include "view/table.hpp"
+
+namespace rapport::cli {
+
+using services::Command;
+using services::Group;
+using services::Parameter;
+
+namespace {
+
+constexpr int widest = 80;
+
+/// A page of help fits a small terminal.
+constexpr std::ptrdiff_t most_lines = 24;
+
+constexpr std::pair<Group, std::string_view> headings[] = {
+    {Group::write, "Write down"},   {Group::look, "Look"},       {Group::practice, "Care"},
+    {Group::keep, "Keep a rhythm"}, {Group::move, "In and out"}, {Group::settle, "Settle and look after"}};
+
+int columns(const World& world) { return world.terminal.out ? std::min(world.terminal.columns, widest) : widest; }
+
+/// `  -o, --output FILE`
+std::string option_words(const Parameter& parameter) {
+  std::string words = parameter.brief ? std::string("-") + parameter.brief + ", " : std::string{};
+  words += parameter.name;
+  if (!parameter.value.empty()) words += " " + parameter.value;
+  return words;
+}
+
+std::string argument_words(const Parameter& parameter) {
+  const std::string name = parameter.repeats ? parameter.name + "..." : parameter.name;
+  return parameter.required ? name : "[" + name + "]";
+}
+
+view::Page page_of(const World& world) { return {.columns = columns(world), .paint = {.colour = false, .utf8 = true}}; }
+
+}  // namespace
+
+std::string version_line() { return "rapport " RAPPORT_VERSION "\n"; }
+
+std::string usage(const Command& command) {
+  std::string line = "rapport" + (command.name.empty() ? "" : " " + command.name);
+  bool options = false;
+  for (const Parameter& parameter : command.parameters) {
+    if (parameter.is_option())
+      options = true;
+    else
+      line += " " + argument_words(parameter);
+  }
+  return line + (options ? " [OPTION]..." : "");
+}
+
+std::string overview() {
+  std::string text = "rapport remembers whom you talked to, and says whom to reach next.\n\n";
+  for (const auto& [group, heading] : headings) {
+    std::string line(heading);
+    line += ":";
+    line.resize(std::max<std::size_t>(line.size(), 23), ' ');
+    std::string names;
+    for (const auto& listed : all_commands()) {
+      if (listed.name.empty() || listed.name.starts_with("_")) continue;
+      if (listed.make().group == group) names += " " + std::string(listed.name);
+    }
+    text += line + names + "\n";
+  }
+  text +=
+      "\nFirst steps:\n"
+      "  rapport add \"Priya Nair\" --every 3w --tag team\n"
+      "  rapport log \"yesterday: lunch with Priya -> send her the deck by friday\"\n"
+      "  rapport due\n"
+      "  rapport help practices            what to type for each of seven practices\n"
+      "  rapport demo                      a sample journal to play with\n"
+      "\nrapport COMMAND --help shows a command, rapport help COMMAND its manual page.\n";
+  std::string names = "Topics: ";
+  const char* separator = "";
+  for (const Topic& topic : topics()) {
+    names += separator + std::string(topic.name);
+    separator = ", ";
+  }
+  constexpr int columns = 80;
+  return text + view::wrap(names + ".", columns) + "\n";
+}
+
+namespace {
+
+std::string option_table(const Command& command, const view::Page& page) {
+  constexpr int indent = 2;
+  constexpr int least = 20;
+  int names = 0;
+  for (const Parameter& parameter : command.parameters) {
+    if (parameter.is_option()) names = std::max(names, view::width(option_words(parameter)));
+  }
+  const int room = page.columns == 0 ? 0 : std::max(least, page.columns - names - 2 * indent);
+  view::Table table{.columns = {{.title = {}}, {.title = {}}}, .rows = {}, .indent = indent};
+  for (const Parameter& parameter : command.parameters) {
+    if (!parameter.is_option()) continue;
+    std::string name = option_words(parameter);
+    std::istringstream lines(view::wrap(explained(parameter), room));
+    for (std::string line; std::getline(lines, line); name.clear()) table.rows.push_back({{name}, {line}});
+  }
+  return view::render(table, page);
+}
+
+/// The options without their meanings, for commands that have too many for a screen.
+std::string option_names(const Command& command, const view::Page& page) {
+  std::string names;
+  for (const Parameter& parameter : command.parameters) {
+    if (parameter.is_option()) names += (names.empty() ? "  " : ", ") + option_words(parameter);
+  }
+  return view::wrap(names, page.columns, 2) + "\nrapport help " + command.name + " explains them.\n";
+}
+
+std::ptrdiff_t lines_of(const std::string& text) { return std::count(text.begin(), text.end(), '\n'); }
+
+}  // namespace
+
+std::string help_page(const Command& command, const World& world) {
+  const view::Page page = page_of(world);
+  std::string text = (command.name.empty() ? std::string("rapport") : command.summary) + ".\n\n";
+  for (const auto& example : command.examples) text += "  rapport " + example.line + "\n";
+  if (!command.examples.empty()) text += "\n";
+  text += "Usage: " + usage(command) + "\n";
+  const std::string closing = "Also --json, --csv, --dry-run and the like: rapport help options.\n";
+  const std::string table = option_table(command, page);
+  const bool fits = lines_of(text) + lines_of(table) + lines_of(closing) <= most_lines;
+  return text + (fits ? table : option_names(command, page)) + closing;
+}
+
+std::string manual(const Command& command, const World& world) {
+  const int width = columns(world);
+  std::string text = "rapport " + command.name + " - " + command.summary + "\n\n" + usage(command) + "\n\n";
+  for (const auto& example : command.examples) text += "  rapport " + example.line + "\n      " + example.does + "\n";
+  if (!command.details.empty()) text += "\n" + view::wrap(command.details, width) + "\n";
+  std::string options;
+  for (const Parameter& parameter : command.parameters) {
+    options += "  " + (parameter.is_option() ? option_words(parameter) : argument_words(parameter)) + "\n";
+    options += view::wrap("      " + explained(parameter), width, 6) + "\n";
+  }
+  if (!options.empty()) text += "\n" + options;
+  if (!command.columns.empty()) text += "\nColumns: " + view::wrap(command.columns, 0) + "\n";
+  return text;
+}
+
+namespace {
+
+int run_help(const services::Options& options, services::Session& session) {
+  const std::string name = options.value("TOPIC");
+  if (name.empty()) {
+    session.say(overview());
+  } else if (const auto command = name.starts_with("_") ? std::nullopt : find_command(name)) {
+    session.say(manual(*command, session.world()));
+  } else if (const auto topic = find_topic(name)) {
+    session.say(topic->text);
+  } else {
+    std::vector<std::string> known = command_names();
+    for (const Topic& one : topics()) known.emplace_back(one.name);
+    const auto near = nearest(name, known);
+    throw Error(Fault::usage, "there is no help on '" + name + "'",
+                near ? "did you mean rapport help " + *near + "?" : "rapport help lists commands and topics");
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command help() {
+  return {.name = "help",
+          .summary = "Show the manual page of a command or a topic",
+          .group = Group::settle,
+          .examples = {{"help log", "the manual of a command"}, {"help dates", "how dates are read"}},
+          .parameters = {{.name = "TOPIC", .help = "a command or a topic", .completes = services::Completes::topic}},
+          .details = {},
+          .columns = {},
+          .run = run_help,
+          .bears_broken_settings = true};
+}
+
+}  // namespace rapport::cli

@@ -1,0 +1,311 @@
+#include "language/name_matches.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/names.hpp"
+#include "base/words.hpp"
+#include "language/everyday.hpp"
+#include "language/name_context.hpp"
+
+namespace rapport::language {
+namespace {
+
+using Standing = NameMatch::Standing;
+
+/// The longest name that is looked up as a whole; longer ones are found by their first words.
+constexpr std::size_t widest = 4;
+
+bool all_are(const std::vector<Bearer>& bearers, NameKind kind) {
+  return std::all_of(bearers.begin(), bearers.end(), [kind](auto& one) { return one.kind == kind; });
+}
+
+class Matcher {
+ public:
+  Matcher(std::string_view text, const std::vector<Token>& tokens, NameIndex& index)
+      : text_(text), tokens_(tokens), index_(index), context_(text, tokens) {}
+
+  std::vector<NameMatch> run() && {
+    for (std::size_t at = 0; at < tokens_.size();) {
+      if (auto match = match_at(at)) {
+        at += match->count;
+        found_.push_back(std::move(*match));
+        continue;
+      }
+      if (tokens_[at].is_word() && tokens_[at].unspaced) {
+        for (auto& match : match_in_run(text_, tokens_, at, index_)) found_.push_back(std::move(match));
+      }
+      ++at;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+  NameIndex& index_;
+  NameContext context_;
+  std::vector<NameMatch> found_;
+
+  NameMatch match(std::size_t at, std::size_t count, Standing standing, std::vector<Bearer> bearers) const {
+    NameMatch result{.standing = standing, .part = tokens_[at].part, .first = at, .count = count};
+    const Token& last = tokens_[at + count - 1];
+    result.where = {tokens_[at].where.begin, last.where.end};
+    result.bearers = std::move(bearers);
+    if (standing == Standing::unknown)
+      result.written = text_.substr(result.where.begin, length_without_ending(result.where, last));
+    return result;
+  }
+
+  /// The bytes of a name as written, without the `'s` behind it.
+  std::size_t length_without_ending(Stretch where, const Token& last) const {
+    if (last.bare == 0) return where.end - where.begin;
+    const auto word = text_.substr(last.where.begin, last.where.end - last.where.begin);
+    // Letters may be lost in folding, not apostrophes: the last one ends the name.
+    const auto end = std::max(word.rfind('\'') + 1, word.rfind("\u2019") + 1);
+    return end == 0 ? where.end - where.begin : last.where.begin + end - 1 - where.begin;
+  }
+
+  std::optional<NameMatch> match_at(std::size_t at) {
+    const Token& token = tokens_[at];
+    switch (token.kind) {
+      case Token::Kind::handle: {
+        auto bearers = index_.with(NameKind::handle, token.key);
+        return match(at, 1, bearers.empty() ? Standing::unknown : Standing::sure, std::move(bearers));
+      }
+      case Token::Kind::email: {
+        auto bearers = index_.with(NameKind::email, token.key);
+        if (bearers.empty()) return std::nullopt;
+        return match(at, 1, Standing::sure, std::move(bearers));
+      }
+      case Token::Kind::new_name: {
+        auto bearers = index_.named(name_key(token.key));
+        std::erase_if(bearers, [](auto& one) { return one.kind != NameKind::full; });
+        NameMatch result = match(at, 1, bearers.empty() ? Standing::new_name : Standing::sure, std::move(bearers));
+        result.written = token.key;
+        return result;
+      }
+      case Token::Kind::word:
+        return word(at);
+      default:
+        return std::nullopt;
+    }
+  }
+
+  std::optional<NameMatch> word(std::size_t at) {
+    std::size_t count = reach(at);
+    for (; count > 0; --count) {
+      if (auto found = window(at, count)) return found;
+    }
+    return unknown(at);
+  }
+
+  /// How many words from here on could make one name.
+  std::size_t reach(std::size_t at) const {
+    std::size_t count = 1;
+    while (count < widest && at + count < tokens_.size() && tokens_[at + count].is_word()) {
+      const Token& last = tokens_[at + count - 1];
+      const Gap held = context_.before(at + count);
+      const bool dotted = held == Gap::dot && (last.key.size() == 1 || is_title(last.key) || last.key == "st");
+      if (last.bare != 0 || (held != Gap::blank && !dotted)) break;
+      ++count;
+    }
+    return count;
+  }
+
+  /// A word that no name begins or ends with, unless a capital says otherwise.
+  bool is_filler(std::size_t at) const {
+    const Token& token = tokens_[at];
+    return token.function && (!token.capital || token.opens);
+  }
+
+  std::optional<NameMatch> window(std::size_t at, std::size_t count) {
+    if (is_filler(at) && (count == 1 || !tokens_[at].capital)) return std::nullopt;
+    if (count > 1 && is_filler(at + count - 1)) return std::nullopt;
+    if (count == 1 && tokens_[at].bare_key().size() == 1) return one_letter(at);
+    std::vector<Bearer> bearers = lookup(at, count);
+    if (count > 1 && !initial_fits(at + count - 1)) {
+      std::erase_if(bearers, [](auto& one) { return one.kind == NameKind::initial; });
+    }
+    if (bearers.empty()) return std::nullopt;
+    if (const auto longer = whole_name(at, bearers)) return longer;
+    return judged(at, count, std::move(bearers));
+  }
+
+  /// Somebody is called X; but a letter is seldom somebody.
+  std::optional<NameMatch> one_letter(std::size_t at) {
+    if (!tokens_[at].capital || tokens_[at].bare_key() == "i") return std::nullopt;
+    auto bearers = index_.named(std::string(tokens_[at].bare_key()));
+    std::erase_if(bearers, [](auto& one) { return one.kind != NameKind::full && one.kind != NameKind::alias; });
+    // `X Chen` is somebody else.
+    if (bearers.empty() || context_.surname(at + 1) > 0) return std::nullopt;
+    const bool wanted = context_.expects_name(at) && context_.is_left_alone(at);
+    return match(at, 1, wanted ? Standing::sure : Standing::doubtful, std::move(bearers));
+  }
+
+  std::vector<Bearer> lookup(std::size_t at, std::size_t count) {
+    std::string key;
+    for (std::size_t one = at; one < at + count; ++one) key += (one > at ? " " : "") + tokens_[one].key;
+    auto bearers = index_.named(key);
+    const Token& last = tokens_[at + count - 1];
+    if (bearers.empty() && last.bare != 0) {
+      bearers = index_.named(key.substr(0, key.size() - (last.key.size() - last.bare)));
+    }
+    if (bearers.empty()) {
+      if (const auto stem = without_particle(key); !stem.empty()) bearers = index_.named(stem);
+    }
+    // `Anna-Lena` may be Anna Lena, but only as a whole or as a first name.
+    if (bearers.empty() && key.find('-') != std::string::npos) {
+      std::replace(key.begin(), key.end(), '-', ' ');
+      bearers = index_.named(key);
+      std::erase_if(bearers, [](auto& one) { return one.kind == NameKind::last || one.kind == NameKind::initial; });
+    }
+    // `Grace M. Hopper`
+    const bool middle = count == 3 && tokens_[at + 1].key.size() == 1 && tokens_[at + 1].capital;
+    if (bearers.empty() && middle) {
+      bearers = index_.named(tokens_[at].key + " " + std::string(last.bare_key()));
+      std::erase_if(bearers, [](auto& one) { return one.kind != NameKind::full; });
+    }
+    return bearers;
+  }
+
+  /// `Sam L` and `sam l`, but not `Sam I` nor `may a`.
+  bool initial_fits(std::size_t at) const {
+    const auto letter = tokens_[at].key;
+    const bool dotted = text_.substr(tokens_[at].where.end, 1) == ".";
+    if (dotted && tokens_[at].capital) return true;
+    if (letter == "i") return false;
+    return tokens_[at].capital ||
+           (letter != "a" && letter != "y" && letter != "e" && !is_everyday(tokens_[at - 1].key));
+  }
+
+  /// A name of more words than are looked up, whose first words are here.
+  std::optional<NameMatch> whole_name(std::size_t at, const std::vector<Bearer>& bearers) {
+    for (const Bearer& one : bearers) {
+      const auto words = word_keys(one.name);
+      if (words.size() <= widest || at + words.size() > tokens_.size()) continue;
+      bool fits = true;
+      for (std::size_t step = 0; step < words.size() && fits; ++step) {
+        const bool last = step + 1 == words.size();
+        const auto& token = tokens_[at + step];
+        fits = token.is_word() && (step == 0 || context_.before(at + step) == Gap::blank) &&
+               (last ? token.bare_key() : std::string_view(token.key)) == words[step];
+      }
+      if (fits) return match(at, words.size(), Standing::sure, {one});
+    }
+    return std::nullopt;
+  }
+
+  /// Whether the words that name somebody do so here.
+  std::optional<NameMatch> judged(std::size_t at, std::size_t count, std::vector<Bearer> bearers) {
+    const Token& last = tokens_[at + count - 1];
+    if (count > 1 && !all_are(bearers, NameKind::first) && !all_are(bearers, NameKind::last)) {
+      return match(at, count, Standing::sure, std::move(bearers));
+    }
+    if (all_are(bearers, NameKind::last)) return last_name(at, count, std::move(bearers));
+    if (last.capital && last.bare == 0) {
+      // `Grace Kelly` is not Grace Hopper.
+      if (const std::size_t more = context_.surname(at + count)) {
+        return longer_given_name(at, count, more, std::move(bearers));
+      }
+    }
+    if (context_.follows_a_name(at) && !named_before(at)) return other_name(at, count);
+    return count == 1 ? one_word(at, std::move(bearers)) : match(at, count, Standing::sure, std::move(bearers));
+  }
+
+  /// `María del Carmen` is how María del Carmen García López is called; with any other surname it is nobody here.
+  NameMatch longer_given_name(std::size_t at, std::size_t count, std::size_t more, std::vector<Bearer> bearers) {
+    std::erase_if(bearers, [&](auto& one) {
+      const auto words = word_keys(one.name);
+      if (words.size() <= count + more) return true;
+      for (std::size_t step = 0; step < count + more; ++step) {
+        if (tokens_[at + step].bare_key() != words[step]) return true;
+      }
+      return false;
+    });
+    return match(at, count + more, bearers.empty() ? Standing::unknown : Standing::sure, std::move(bearers));
+  }
+
+  bool named_before(std::size_t at) const {
+    return !found_.empty() && found_.back().first + found_.back().count == at && !found_.back().bearers.empty();
+  }
+
+  /// `Jane Marco`: somebody who is not here, with the word before.
+  std::optional<NameMatch> other_name(std::size_t at, std::size_t count) {
+    if (!found_.empty() && found_.back().first + found_.back().count == at) found_.pop_back();
+    return match(at - 1, count + 1, Standing::unknown, {}, at);
+  }
+
+  /// As above; the match is taken to begin at `at`, so that no word is read twice.
+  NameMatch match(std::size_t from, std::size_t count, Standing standing, std::vector<Bearer> bearers,
+                  std::size_t at) const {
+    NameMatch result = match(from, count, standing, std::move(bearers));
+    result.count = from + count - at;
+    result.first = at;
+    return result;
+  }
+
+  std::optional<NameMatch> last_name(std::size_t at, std::size_t count, std::vector<Bearer> bearers) {
+    // `Tanaka Yuki` is Yuki Tanaka.
+    if (at + count < tokens_.size() && context_.before(at + count) == Gap::blank && tokens_[at + count].is_word()) {
+      auto given = index_.named(std::string(tokens_[at + count].bare_key()));
+      std::erase_if(given, [&](auto& one) {
+        return one.kind != NameKind::first ||
+               std::none_of(bearers.begin(), bearers.end(), [&one](auto& other) { return other.person == one.person; });
+      });
+      if (!given.empty()) return match(at, count + 1, Standing::sure, std::move(given));
+    }
+    if (!context_.last_name_stands(at)) {
+      if (auto meant = after_initial(at, count, bearers)) return meant;
+      return tokens_[at].capital ? other_name(at, count) : std::nullopt;
+    }
+    return count == 1 ? one_word(at, std::move(bearers)) : match(at, count, Standing::sure, std::move(bearers));
+  }
+
+  /// `P. Nair` is Priya Nair, if she is the only one.
+  std::optional<NameMatch> after_initial(std::size_t at, std::size_t count, std::vector<Bearer> bearers) {
+    const std::string& initial = tokens_[at - 1].key;
+    if (initial.size() != 1 || !tokens_[at - 1].capital || !tokens_[at].capital) return std::nullopt;
+    std::erase_if(bearers, [&initial](auto& one) { return name_key(one.name).substr(0, 1) != initial; });
+    if (bearers.empty()) return std::nullopt;
+    if (!found_.empty() && found_.back().first + found_.back().count == at) found_.pop_back();
+    return match(at - 1, count + 1, Standing::sure, std::move(bearers), at);
+  }
+
+  std::optional<NameMatch> one_word(std::size_t at, std::vector<Bearer> bearers) {
+    const Token& token = tokens_[at];
+    if (context_.is_town(at) || context_.is_label(at)) return std::nullopt;
+    if (is_month_name(token.bare_key()) && context_.is_thing(at)) return std::nullopt;
+    if (!is_everyday(token.bare_key())) return match(at, 1, Standing::sure, std::move(bearers));
+    if (context_.is_thing(at)) return std::nullopt;
+    const bool capital = token.capital && !token.shouted && !token.opens;
+    if (capital && (!token.leans || context_.is_left_alone(at)))
+      return match(at, 1, Standing::sure, std::move(bearers));
+    if (!token.capital && !context_.is_left_alone(at)) return std::nullopt;
+    return match(at, 1, Standing::doubtful, std::move(bearers));
+  }
+
+  /// A name that nobody here bears, where the words around want one.
+  std::optional<NameMatch> unknown(std::size_t at) {
+    const auto word = tokens_[at].bare_key();
+    const bool letter = word.size() == 1 && context_.surname(at + 1) == 0;
+    if (!context_.looks_like_name(at) || letter || tokens_[at].unspaced || tokens_[at].quoted || is_place(word) ||
+        is_month_name(word))
+      return std::nullopt;
+    const bool after_name =
+        !found_.empty() && found_.back().first + found_.back().count + 1 == at && context_.previous(at) == "and";
+    const bool joined =
+        !found_.empty() && found_.back().first + found_.back().count == at && context_.before(at) == Gap::joint;
+    if (!after_name && !joined && !context_.expects_name(at)) return std::nullopt;
+    const std::size_t more = tokens_[at].bare == 0 ? context_.surname(at + 1) : 0;
+    return match(at, 1 + more, Standing::unknown, {});
+  }
+};
+
+}  // namespace
+
+std::vector<NameMatch> match_names(std::string_view text, const std::vector<Token>& tokens, NameIndex& index) {
+  return Matcher(text, tokens, index).run();
+}
+
+}  // namespace rapport::language

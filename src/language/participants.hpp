@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/name_index.hpp"
+#include "language/sentence.hpp"
+#include "language/tokens.hpp"
+
+namespace rapport::language {
+
+/// Who is named in a sentence. The members are as in Sentence.
+struct People {
+  std::vector<FoundPerson> present;
+  std::vector<FoundPerson> mentioned;
+  std::vector<AmbiguousName> ambiguous;
+  std::vector<FoundWord> new_names;
+  std::vector<FoundWord> unknown_names;
+  std::vector<FoundPerson>
+      in_facts;  ///< everybody named in what was learned, as often as they are; no person: several bear the name
+  std::vector<bool> named;  ///< of each token, whether it is part of a name
+};
+
+People find_people(std::string_view text, const std::vector<Token>& tokens, NameIndex& index,
+                   const Acquainted& acquainted);
+
+}  // namespace rapport::language

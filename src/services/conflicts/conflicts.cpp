@@ -1,0 +1,72 @@
+#include "services/conflicts/conflicts.hpp"
+
+#include "store/history.hpp"
+#include "store/mapping.hpp"
+#include "store/open_entries.hpp"
+#include "view/page.hpp"
+
+namespace rapport::services {
+namespace {
+
+/// Whether something was done since the talk that was planned, or, without one, at all.
+bool has_gone_on(const store::Database& database, const model::Conflict& conflict) {
+  return store::has_step_since(database, conflict.id, conflict.talk_on.value_or(conflict.opened_on));
+}
+
+}  // namespace
+
+const std::vector<std::string> conflict_columns{"id", "handle", "name", "what", "state", "opened_on", "next_step"};
+
+std::string state_of(const model::Conflict& conflict) {
+  if (conflict.resolved_on) return "resolved";
+  return conflict.talk_on ? "talk-planned" : "open";
+}
+
+Row conflict_row(Session& session, const model::Conflict& conflict, store::Roll& roll) {
+  return {conflict.id,
+          roll.handle(conflict.person),
+          roll.name(conflict.person),
+          conflict.text,
+          state_of(conflict),
+          conflict.opened_on,
+          known(next_step_words(session, conflict))};
+}
+
+std::vector<model::Conflict> to_look_at_again(const store::Database& database, Day by) {
+  return store::resolved_by(database, by - days_until_check);
+}
+
+std::vector<model::Conflict> waiting_conflicts(Session& session, Id person) {
+  auto conflicts = store::open_conflicts(session.journal(), person);
+  for (auto& one : to_look_at_again(session.journal(), session.today())) {
+    if (!person || one.person == person) conflicts.push_back(std::move(one));
+  }
+  return conflicts;
+}
+
+view::Table repair_table(Session& session, const std::vector<model::Conflict>& conflicts) {
+  store::Roll roll(session.journal());
+  view::Table table{
+      .columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 10}, {.title = {}}}, .rows = {}, .indent = 2};
+  for (const auto& one : conflicts) {
+    table.rows.push_back({{store::short_id(session.journal(), one.id), view::Tone::dim},
+                          {roll.name(one.person), view::Tone::strong},
+                          {next_step_words(session, one), view::Tone::calm}});
+  }
+  return table;
+}
+
+std::string next_step_words(Session& session, const model::Conflict& conflict) {
+  if (conflict.resolved_on) {
+    const Day check = *conflict.resolved_on + days_until_check;
+    return check <= session.today() ? "see whether it holds" : "";
+  }
+  const bool to_come = conflict.talk_on && *conflict.talk_on >= session.today();
+  if (!to_come && has_gone_on(session.journal(), conflict)) return "settle it, or plan the next talk";
+  if (!conflict.talk_on) return "plan a talk in private";
+  const bool over = *conflict.talk_on < session.today();
+  return (over ? "how did the talk go, " : "talk in private ") + view::date_words(*conflict.talk_on, session.today()) +
+         (over ? "?" : "");
+}
+
+}  // namespace rapport::services

@@ -1,0 +1,166 @@
+#include "services/importing/directory.hpp"
+
+#include <algorithm>
+
+#include "base/names.hpp"
+#include "base/utf8.hpp"
+#include "base/words.hpp"
+#include "store/mapping.hpp"
+#include "store/profile.hpp"
+
+namespace rapport::services {
+namespace {
+
+/// What is the same in a number however it is written: without the country, the trunk zero and the signs.
+std::string phone_sign(std::string_view number) {
+  constexpr std::size_t least = 6;
+  constexpr std::size_t most = 8;
+  std::string digits;
+  for (const char c : number) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  if (digits.size() < least) return {};
+  return digits.size() > most ? digits.substr(digits.size() - most) : digits;
+}
+
+std::string url_sign(std::string_view url) {
+  std::string text = lower_ascii(trimmed(url));
+  for (const std::string_view prefix : {"https://", "http://", "www."}) {
+    if (text.starts_with(prefix)) text.erase(0, prefix.size());
+  }
+  while (text.ends_with('/')) text.pop_back();
+  return text;
+}
+
+void add(std::vector<Id>& ids, Id id) {
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+const std::vector<Id>& found(const std::unordered_map<std::string, std::vector<Id>>& map, const std::string& key) {
+  static const std::vector<Id> none;
+  const auto at = map.find(key);
+  return at == map.end() ? none : at->second;
+}
+
+bool is_reach(std::string_view kind) { return kind == "email" || kind == "phone" || kind == "url"; }
+
+}  // namespace
+
+std::string sign_of(std::string_view kind, std::string_view value) {
+  std::string sign = kind == "phone" ? phone_sign(value) : kind == "url" ? url_sign(value) : fold(value);
+  return sign.empty() ? sign : std::string(kind) + " " + sign;
+}
+
+std::string fingerprint(const interchange::Contact& contact) {
+  std::set<std::string> parts{"name " + name_key(contact.name)};
+  for (const auto& one : contact.details) {
+    if (is_reach(one.kind)) parts.insert(sign_of(one.kind, one.value));
+  }
+  for (const auto& job : contact.jobs) parts.insert("org " + fold(job.org));
+  // FNV-1a, 64 bits: the same on every machine, for ever.
+  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  for (const std::string& part : parts) {
+    for (const char c : part + "\n") hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  }
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text = "rapport:";
+  for (int shift = 60; shift >= 0; shift -= 4) text += digits[(hash >> shift) & 15U];
+  return text;
+}
+
+Directory::Directory(const store::Database& database) {
+  store::each_distinction(database, {.person = [&](auto... named) { add_person(named...); },
+                                     .detail = [&](auto... detail) { add_detail(detail...); },
+                                     .org = [&](auto... job) { add_org(job...); }});
+  for (const auto& one : store::birthdays(database)) add_birthday(one.person, one.date);
+}
+
+void Directory::add_person(Id person, std::string_view handle, std::string_view name) {
+  handles_.emplace(handle, person);
+  add_detail(person, "alias", name);
+}
+
+void Directory::add_detail(Id person, std::string_view kind, std::string_view value) {
+  if (kind == "handle") handles_.emplace(value, person);
+  if (kind == "alias") {
+    add(names_[name_key(value)], person);
+    for (const std::string& word : word_keys(value)) known_[person].words.insert(word);
+  } else if (is_reach(kind) || kind == "uid") {
+    if (const std::string sign = sign_of(kind, value); !sign.empty()) add(signs_[sign], person);
+  }
+}
+
+void Directory::add_org(Id person, std::string_view org) {
+  if (!org.empty()) known_[person].orgs.insert(fold(org));
+}
+
+void Directory::add_birthday(Id person, const model::PartialDate& date) {
+  if (date.yearly()) known_[person].birthday = model::to_text(date);
+}
+
+bool Directory::shares_a_word(Id person, const interchange::Contact& contact) const {
+  const auto known = known_.find(person);
+  if (known == known_.end()) return false;
+  const auto shares = [&](std::string_view name) {
+    const auto words = word_keys(name);
+    return std::any_of(words.begin(), words.end(), [&](auto& word) { return known->second.words.contains(word); });
+  };
+  if (shares(contact.name)) return true;
+  return std::any_of(contact.details.begin(), contact.details.end(), [&](auto& one) {
+    return (one.kind == "alias" && shares(one.value)) || (one.kind == "email" && one.value == contact.name);
+  });
+}
+
+bool Directory::has_second_sign(Id person, const interchange::Contact& contact) const {
+  const auto known = known_.find(person);
+  if (known == known_.end()) return false;
+  const bool org = std::any_of(contact.jobs.begin(), contact.jobs.end(), [&](auto& job) {
+    return !job.org.empty() && known->second.orgs.contains(fold(job.org));
+  });
+  const bool birthday = std::any_of(contact.occasions.begin(), contact.occasions.end(), [&](auto& one) {
+    return one.kind == "birthday" && one.date.yearly() && model::to_text(one.date) == known->second.birthday;
+  });
+  return org || birthday;
+}
+
+Directory::Match Directory::match(const interchange::Contact& contact) const {
+  Match match;
+  const bool has_own_handle = !contact.handle.empty() && !handles_.contains(contact.handle);
+  const auto is_another = [&](Id id) { return has_own_handle && given_.contains(id); };
+  if (const auto at = handles_.find(contact.handle); at != handles_.end() && shares_a_word(at->second, contact))
+    return {at->second, {}};
+  if (contact.uid.starts_with(own_uid)) {
+    const auto id = parse_id(std::string_view(contact.uid).substr(own_uid.size()));
+    if (id && known_.contains(*id)) return {*id, {}};
+  }
+  for (const std::string& uid : {contact.uid, fingerprint(contact)}) {
+    if (const auto& ids = found(signs_, sign_of("uid", uid));
+        !uid.empty() && ids.size() == 1 && !is_another(ids.front()))
+      return {ids.front(), {}};
+  }
+  for (const auto& one : contact.details) {
+    if (!is_reach(one.kind)) continue;
+    for (const Id id : found(signs_, sign_of(one.kind, one.value))) {
+      if (is_another(id)) continue;
+      if (shares_a_word(id, contact)) return {id, {}};
+      if (!match.perhaps) match.perhaps = id;
+    }
+  }
+  for (const Id id : found(names_, name_key(contact.name))) {
+    if (is_another(id)) continue;
+    if (has_second_sign(id, contact)) return {id, {}};
+    if (!match.perhaps) match.perhaps = id;
+  }
+  return match;
+}
+
+std::vector<Id> Directory::named(std::string_view name) const {
+  if (name.starts_with('@')) name.remove_prefix(1);
+  if (const auto at = handles_.find(std::string(name)); at != handles_.end()) return {at->second};
+  const auto& ids = found(names_, name_key(name));
+  if (!ids.empty()) return ids;
+  const auto& addressed = found(signs_, sign_of("email", name));
+  return addressed.empty() ? found(signs_, sign_of("uid", name)) : addressed;
+}
+
+}  // namespace rapport::services

@@ -1,0 +1,92 @@
+#include "services/introductions/matches.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "language/topics.hpp"
+#include "store/entries.hpp"
+#include "store/mapping.hpp"
+#include "store/people.hpp"
+#include "store/profile.hpp"
+#include "store/talks.hpp"
+
+namespace rapport::services {
+namespace {
+
+struct Said {
+  Id person;
+  std::string word;  ///< the topic as written
+  std::string text;  ///< all of the fact
+};
+
+using ByTopic = std::map<std::string, std::vector<Said>>;
+
+ByTopic by_topic(Session& session, std::string_view about) {
+  const auto synonyms = language::synonyms(session.settings().synonyms);
+  ByTopic found;
+  for (const auto& fact : store::shareable_facts(session.journal(), about)) {
+    for (auto& topic : language::topics(fact.text, synonyms))
+      found[topic.key].push_back({fact.person, std::move(topic.word), fact.text});
+  }
+  return found;
+}
+
+class Matcher {
+ public:
+  explicit Matcher(Session& session) : session_(session), roll_(session.journal()), statements_(session.journal()) {
+    for (const auto& one : store::all<model::Introduction>(session.journal())) together_.insert(pair(one.a, one.b));
+    for (const auto& one : store::all<model::Relation>(session.journal())) together_.insert(pair(one.a, one.b));
+  }
+
+  std::vector<Match> run() && {
+    const auto offers = by_topic(session_, "offer");
+    for (const auto& [topic, needs] : by_topic(session_, "need")) {
+      const auto met = offers.find(topic);
+      if (met == offers.end()) continue;
+      for (const Said& need : needs) {
+        for (const Said& offer : met->second) {
+          put(need.person, offer.person,
+              roll_.name(need.person) + ": " + need.text + "; " + roll_.name(offer.person) + ": " + offer.text);
+        }
+      }
+    }
+    const std::size_t needs = found_.size();
+    for (const auto& [topic, people] : by_topic(session_, "interest")) {
+      for (std::size_t one = 0; one < people.size(); ++one) {
+        for (std::size_t other = one + 1; other < people.size(); ++other) {
+          put(people[one].person, people[other].person, "both care about " + people[one].word);
+        }
+      }
+    }
+    const auto by_name = [this](auto& a, auto& b) { return names(a) < names(b); };
+    std::stable_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(needs), by_name);
+    std::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(needs), found_.end(), by_name);
+    return std::move(found_);
+  }
+
+ private:
+  /// More are of no use to anybody, and popular interests would bring them.
+  static constexpr std::size_t most = 200;
+
+  Session& session_;
+  store::Roll roll_;
+  store::Statements statements_;
+  std::set<std::pair<Id, Id>> together_;
+  std::vector<Match> found_;
+
+  static std::pair<Id, Id> pair(Id a, Id b) { return a < b ? std::pair(a, b) : std::pair(b, a); }
+  std::pair<std::string, std::string> names(const Match& one) { return {roll_.name(one.a), roll_.name(one.b)}; }
+
+  void put(Id a, Id b, std::string why) {
+    if (a == b || found_.size() >= most || !together_.insert(pair(a, b)).second || store::have_met(statements_, a, b))
+      return;
+    found_.push_back({a, b, std::move(why)});
+  }
+};
+
+}  // namespace
+
+std::vector<Match> matches(Session& session) { return Matcher(session).run(); }
+
+}  // namespace rapport::services

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/record.hpp"
+#include "model/entities.hpp"
+#include "services/session/session.hpp"
+#include "store/people.hpp"
+
+/// Facts, questions, relations, styles, introductions and conflicts as rows with the columns of the contract, and in
+/// words.
+namespace rapport::services {
+
+/// Of `note` and `show --facts`.
+extern const std::vector<std::string> fact_columns;
+Row fact_row(const model::Fact& fact, store::Roll& roll);
+
+/// Of `ask`.
+extern const std::vector<std::string> question_columns;
+Row question_row(const model::Question& question, store::Roll& roll);
+
+/// Of `relate`.
+extern const std::vector<std::string> relation_columns;
+Row relation_row(const model::Relation& relation, store::Roll& roll);
+
+/// Of `style`.
+extern const std::vector<std::string> style_columns;
+Row style_row(const model::Style& style, store::Roll& roll);
+
+/// What the other one is to `person`, as `manager Priya Nair`, with since and until.
+std::string relation_words(const model::Relation& relation, Id person, store::Roll& roll);
+
+/// The styles of a person, in the order in which they are shown.
+std::vector<model::Style> styles_of(const store::Database& database, Id person);
+
+/// How to approach somebody, in a few words: `by call, mornings, with an agenda ahead`. Empty where nothing is known.
+struct Approach {
+  std::string channel;  ///< as `call`
+  std::string words;    ///< hours and one tip
+};
+Approach approach(store::Statements& statements, Id person);
+
+}  // namespace rapport::services

@@ -1,0 +1,152 @@
+#include "services/people/person_flags.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "model/cadence.hpp"
+#include "model/handle.hpp"
+#include "services/people/person_lookup.hpp"
+#include "services/session/arguments.hpp"
+#include "store/name_keys.hpp"
+#include "store/profile.hpp"
+
+namespace rapport::services {
+namespace {
+
+/// The kinds of details, and the options that give them.
+constexpr std::pair<const char*, const char*> detail_options[] = {
+    {"--aka", "alias"}, {"--email", "email"}, {"--phone", "phone"}, {"--url", "url"}, {"--tag", "tag"}};
+
+void apply_details(const Options& options, store::Edit& edit, Id person) {
+  for (const auto& [option, kind] : detail_options) {
+    const auto known = store::details(edit.database(), person, kind);
+    for (const std::string& given : options.all(option)) {
+      const std::string value = std::string_view(kind) == "tag" ? checked_tag(given) : std::string(trimmed(given));
+      if (value.empty()) {
+        for (const auto& detail : known) edit.remove<model::Detail>(detail.id);
+        continue;
+      }
+      const bool there = std::any_of(known.begin(), known.end(),
+                                     [&](const model::Detail& one) { return fold(one.value) == fold(value); });
+      if (!there) edit.add(model::Detail{.person = person, .kind = kind, .value = value});
+    }
+  }
+}
+
+/// Another organisation is a new job; the one before is kept, as it was until today.
+void apply_job(const Options& options, store::Edit& edit, Id person, Day today) {
+  const auto org = options.find("--org");
+  const auto role = options.find("--role");
+  if (!org && !role) return;
+  auto current = store::current_job(edit.database(), person);
+  model::Job job = current.value_or(model::Job{.person = person});
+  const bool moves = org && !trimmed(*org).empty() && !job.org.empty() && fold(job.org) != fold(*org);
+  if (moves) {
+    const Date date = date_of(today);
+    const model::PartialDate day{.year = date.year, .month = date.month, .day = date.day};
+    edit.change<model::Job>(job.id, [&](auto& former) { former.until = day; });
+    job = model::Job{.person = person, .since = day};
+    current.reset();
+  }
+  if (org) job.org = trimmed(*org);
+  if (role) job.role = trimmed(*role);
+  if (!current) {
+    edit.add(job);
+  } else if (job.org.empty() && job.role.empty()) {
+    edit.remove<model::Job>(job.id);
+  } else {
+    edit.change<model::Job>(job.id, [&](auto& stored) {
+      if (org) stored.org = job.org;
+      if (role) stored.role = job.role;
+    });
+  }
+}
+
+void apply_birthday(const Options& options, store::Edit& edit, Id person) {
+  const auto given = options.find("--birthday");
+  if (!given) return;
+  const auto known = store::occasion(edit.database(), person, "birthday");
+  if (given->empty()) {
+    if (known) edit.remove<model::Occasion>(known->id);
+    return;
+  }
+  const model::PartialDate date = checked_partial_date(*given);
+  if (!known) {
+    edit.add(model::Occasion{.person = person, .kind = "birthday", .date = date});
+  } else {
+    edit.change<model::Occasion>(known->id, [&](auto& birthday) { birthday.date = date; });
+  }
+}
+
+}  // namespace
+
+std::string checked_name(std::string_view name) {
+  const std::string_view bare = trimmed(name);
+  if (bare.empty()) throw Error(Fault::usage, "a name needs at least one letter");
+  return std::string(bare);
+}
+
+std::vector<Parameter> person_parameters(bool editing) {
+  const std::string clears = editing ? "; an empty value clears" : "";
+  return {
+      {.name = "--as", .value = "HANDLE", .help = "the short name to type"},
+      {.name = "--aka", .value = "ALIAS", .help = "another name they go by" + clears, .repeats = true},
+      {.name = "--org", .value = "ORG", .help = "where they work" + clears},
+      {.name = "--role", .value = "ROLE", .help = "what they do there" + clears},
+      {.name = "--relation", .value = "WORD", .help = "what they are to you: manager, client, friend ..." + clears},
+      {.name = "--every", .value = "PERIOD", .help = "how often to be in touch: 3w, 2m, monthly ... or never" + clears},
+      {.name = "--max", .value = "PERIOD", .help = "overdue after this long (half as long again)" + clears},
+      {.name = "--tag",
+       .value = "TAG",
+       .help = "a tag, as team" + clears,
+       .repeats = true,
+       .completes = Completes::tag},
+      {.name = "--email", .value = "ADDRESS", .help = "an e-mail address" + clears, .repeats = true},
+      {.name = "--phone", .value = "NUMBER", .help = "a number" + clears, .repeats = true},
+      {.name = "--url", .value = "URL", .help = "a page of theirs" + clears, .repeats = true},
+      {.name = "--met", .value = "TEXT", .help = "how you met" + clears},
+      {.name = "--met-on",
+       .value = "DATE",
+       .help = "when: 2024-05-17, 2024-05 or 2024" + clears,
+       .completes = Completes::date},
+      {.name = "--met-via", .value = "PERSON", .help = "who introduced you" + clears, .completes = Completes::person},
+      {.name = "--birthday", .value = "DATE", .help = "1984-02-29, 02-29, 1984-02 or 1984" + clears},
+  };
+}
+
+void apply_fields(Session& session, const Options& options, model::Person& person) {
+  if (const auto handle = options.find("--as")) {
+    const std::string wanted = lower_ascii(handle->starts_with('@') ? handle->substr(1) : *handle);
+    if (!model::valid_handle(wanted)) {
+      throw Error(Fault::usage, "'" + *handle + "' cannot be a handle", "lower case letters, digits and hyphens");
+    }
+    if (wanted != person.handle && store::handle_taken(session.journal(), wanted)) {
+      throw Error(Fault::usage, "the handle " + wanted + " is taken");
+    }
+    person.handle = wanted;
+  }
+  if (const auto relation = options.find("--relation")) person.relation = trimmed(*relation);
+  if (options.has("--every") || options.has("--max")) {
+    const std::string every = options.find("--every").value_or(person.every);
+    const Rhythm rhythm =
+        checked_rhythm(every, options.find("--max").value_or(every.empty() ? "" : person.max), session.today());
+    person.every = rhythm.every;
+    person.max = rhythm.max;
+    person.cadence_on = rhythm.every.empty() ? std::nullopt : std::optional(session.today());
+  }
+  if (const auto met = options.find("--met")) person.met = *met;
+  if (const auto on = options.find("--met-on")) {
+    person.met_on = on->empty() ? model::PartialDate{} : checked_past_date(*on, session.today());
+  }
+  if (const auto via = options.find("--met-via"))
+    person.met_via = via->empty() ? Id{} : rapport::services::person(session, *via).id;
+}
+
+void apply_entries(Session& session, const Options& options, store::Edit& edit, const model::Person& person) {
+  apply_details(options, edit, person.id);
+  apply_job(options, edit, person.id, session.today());
+  apply_birthday(options, edit, person.id);
+}
+
+}  // namespace rapport::services

@@ -1,0 +1,150 @@
+#include "services/people/person_lookup.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "base/error.hpp"
+#include "base/names.hpp"
+#include "base/nearest.hpp"
+#include "base/utf8.hpp"
+#include "store/history.hpp"
+#include "store/name_keys.hpp"
+#include "store/profile.hpp"
+#include "store/standing.hpp"
+#include "view/page.hpp"
+
+namespace rapport::services {
+namespace {
+
+/// The kinds of names in the order in which an argument is tried against them.
+constexpr std::string_view tried[] = {"handle", "full", "alias", "email"};
+
+std::vector<store::Named> of_kind(const std::vector<store::Named>& found, std::string_view kind) {
+  std::vector<store::Named> some;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(some), [&](auto& one) { return one.kind == kind; });
+  return some;
+}
+
+std::vector<store::Named> candidates(const store::Database& database, std::string_view argument) {
+  store::Statements statements(database);
+  const bool only_handle = argument.starts_with('@');
+  const std::string key = fold(only_handle ? argument.substr(1) : argument);
+  if (key.empty()) return {};
+  const auto literal = store::named(statements, key);
+  const auto spelled = store::named(statements, name_key(argument));
+  for (const std::string_view kind : tried) {
+    const bool name = kind == "full" || kind == "alias";
+    const auto some = of_kind(name ? spelled : literal, kind);
+    if (!some.empty()) return some;
+    if (only_handle) return {};
+  }
+  return store::named_in_part(database, key);
+}
+
+[[noreturn]] void nobody(const store::Database& database, std::string_view argument) {
+  const std::string bare(argument.starts_with('@') ? argument.substr(1) : argument);
+  const auto near = nearest(bare, store::all_names(database));
+  throw Error(Fault::unknown, "nobody here is called '" + shown(argument) + "'",
+              near ? "did you mean " + shown(*near) + "?" : "rapport list shows everyone; rapport add adds somebody");
+}
+
+}  // namespace
+
+std::string described(Session& session, Id id) {
+  const auto& database = session.journal();
+  const auto person = store::find<model::Person>(database, id);
+  if (!person) return {};
+  std::string text = "@" + person->handle + "  " + shown(person->name);
+  const auto job = store::current_job(database, id);
+  if (job && !job->org.empty()) text += ", " + shown(job->org);
+  const auto standing = store::standing_of(database, id);
+  if (standing && standing->last_contact) {
+    text += ", last talk " + view::date_words(*standing->last_contact, session.today());
+  }
+  return text;
+}
+
+std::optional<Id> chosen(Session& session, const std::string& key) {
+  const std::string* answer = session.answered(key);
+  if (answer == nullptr) return std::nullopt;
+  const auto id = parse_id(*answer);
+  if (id && store::find<model::Person>(session.journal(), *id)) return id;
+  throw Error(Fault::unknown, "who was chosen has been removed in the meantime, nothing is changed");
+}
+
+Id choose(Session& session, const std::string& key, const std::string& question, const std::vector<Choice>& choices) {
+  if (const auto id = chosen(session, key)) return *id;
+  const auto ask = [question, choices](Dialogue& dialogue) {
+    Output& err = dialogue.world().err;
+    err.write(question + "\n");
+    for (std::size_t i = 0; i < choices.size(); ++i)
+      err.write("  " + std::to_string(i + 1) + "  " + choices[i].words + "\n");
+    err.write("Number, or Enter for none: ");
+    err.flush();
+    const std::string answer(trimmed(dialogue.world().in.line().value_or("")));
+    std::size_t number = 0;
+    std::from_chars(answer.data(), answer.data() + answer.size(), number);
+    if (number < 1 || number > choices.size()) throw Error(Fault::unknown, "nobody was chosen, nothing was changed");
+    return to_text(choices[number - 1].person);
+  };
+  return *parse_id(session.answer(key, ask));
+}
+
+model::Person person(Session& session, std::string_view argument) {
+  const auto& database = session.journal();
+  const std::string key = "who is " + std::string(argument);
+  if (const auto id = chosen(session, key)) return *store::find<model::Person>(database, *id);
+  const auto found = candidates(database, argument);
+  if (found.empty()) nobody(database, argument);
+  if (found.size() == 1) return *store::find<model::Person>(database, found.front().person);
+  const std::string several = "'" + shown(argument) + "' fits " + std::to_string(found.size()) + " people";
+  if (!session.may_ask()) {
+    throw Error(Fault::unknown, several + ": " + with_handles(found),
+                "name one by the handle, as @" + found.front().handle);
+  }
+  std::vector<Choice> choices;
+  for (const auto& one : found) choices.push_back({one.person, described(session, one.person)});
+  return *store::find<model::Person>(database, choose(session, key, several + ":", choices));
+}
+
+Target target(Session& session, std::string_view argument) {
+  const auto& database = session.journal();
+  const auto prefix = parse_id_prefix(argument);
+  const auto found = prefix && argument.size() >= 2 ? store::entries(database, *prefix) : std::vector<store::Entry>{};
+  if (found.empty()) {
+    const bool like_an_id = prefix && argument.find_first_of("0123456789") != std::string_view::npos;
+    if (like_an_id && candidates(database, argument).empty()) {
+      throw Error(Fault::unknown, "there is no entry and nobody called '" + shown(argument) + "'",
+                  "rapport journal lists talks with their ids");
+    }
+    return {"person", person(session, argument).id};
+  }
+  store::Statements statements(database);
+  const auto people = of_kind(store::named(statements, fold(argument)), "handle");
+  if (!people.empty()) {
+    throw Error(Fault::unknown,
+                "'" + shown(argument) + "' is both an entry and the handle of " + shown(people.front().name),
+                "write @" + people.front().handle + " for the person, or more digits of the id");
+  }
+  if (found.size() > 1) {
+    std::string list;
+    for (const auto& one : found)
+      list += (list.empty() ? "" : ", ") + store::short_id(database, one.id) + " (" + one.table + ")";
+    throw Error(Fault::unknown, "'" + shown(argument) + "' begins several ids: " + list, "give more digits");
+  }
+  return {found.front().table, found.front().id};
+}
+
+Id entry(Session& session, std::string_view argument, std::string_view table, std::string_view what) {
+  const auto& database = session.journal();
+  const auto prefix = parse_id_prefix(argument);
+  auto found = prefix ? store::entries(database, *prefix) : std::vector<store::Entry>{};
+  std::erase_if(found, [&](const store::Entry& one) { return one.table != table; });
+  const std::string quoted = "'" + shown(argument) + "'";
+  if (found.empty()) throw Error(Fault::unknown, "there is no " + std::string(what) + " " + quoted);
+  if (found.size() > 1) throw Error(Fault::unknown, quoted + " begins several ids", "give more digits");
+  return found.front().id;
+}
+
+}  // namespace rapport::services

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/record.hpp"
+#include "model/entities.hpp"
+#include "services/session/session.hpp"
+#include "store/people.hpp"
+
+namespace rapport::services {
+
+/// Something that a day brings.
+struct Coming {
+  Day date;          ///< the day it is on; what is late keeps its own
+  std::string kind;  ///< touch, promise, waiting, talk, repair, or an occasion's
+  Id id;             ///< of the promise, the talk, the occasion or the conflict; none for a touch
+  model::Ids people;
+  std::string what;
+};
+
+/// What a person reads beside the names of the people: without those names again.
+std::string beside_names(const Coming& coming, const std::string& names);
+
+/// Which days, and how much is said.
+struct ComingQuery {
+  Day from;
+  Day to;
+  bool late = true;         ///< also touches, promises and checks whose day was before `from`
+  bool is_private = false;  ///< the text of what is private; else a neutral line
+};
+
+/// Rhythms, promises both ways, occasions, planned talks and repairs, by day, then kind, then name. Somebody with whom
+/// a conflict is open comes up with its next step only. Nothing of people who are archived, or deceased and not
+/// remembered.
+std::vector<Coming> coming(Session& session, const ComingQuery& query);
+
+/// Of `agenda`.
+extern const std::vector<std::string> agenda_columns;
+Row agenda_row(const Coming& coming, store::Roll& roll);
+
+}  // namespace rapport::services

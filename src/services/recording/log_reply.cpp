@@ -1,0 +1,150 @@
+#include "services/recording/log_reply.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "services/listings/listing_rows.hpp"
+#include "services/session/arguments.hpp"
+#include "store/history.hpp"
+#include "view/page.hpp"
+
+namespace rapport::services {
+namespace {
+
+/// What may have been meant otherwise.
+std::vector<std::string> warnings(const std::string& line, const language::Sentence& sentence) {
+  std::vector<std::string> warnings;
+  if (const auto& doubt = sentence.doubtful_date) {
+    warnings.push_back("'" + std::string(doubt->where.of(line)) + "' is no date that I know; '" + doubt->meant +
+                       "' would be one");
+  }
+  return warnings;
+}
+
+/// The choices that were made among people of one name, the names that nobody bears, and what looks like a slip.
+std::string remarks(store::Roll& roll, const Logged& logged, const std::string& id,
+                    const language::Sentence& sentence) {
+  const std::string& line = logged.talk.text;
+  std::string words;
+  for (const auto* found : {&sentence.people, &sentence.mentioned}) {
+    for (const auto& one : *found) {
+      if (!one.chosen) continue;
+      words += "  '" + shown(std::string(one.where.of(line))) + "' is " +
+               shown(view::joined(roll.names({one.person}))) + ", who has met the others\n";
+    }
+  }
+  for (const auto& [name, where] : sentence.unknown_names) {
+    words += "  not known here: " + shown(name);
+    words += name.starts_with('@') ? "\n" : " (rapport add \"" + shown(name) + "\")\n";
+  }
+  for (const std::string& warning : warnings(line, sentence)) {
+    const std::string day = shell_word(sentence.doubtful_date->meant);
+    words += "  " + shown(warning) + " (rapport edit " + id + " --on " + day + ")\n";
+  }
+  return words;
+}
+
+Fields span(std::string_view part, Cell value, language::Stretch where) {
+  return {{"part", part},
+          {"value", std::move(value)},
+          {"begin", static_cast<std::int64_t>(where.begin)},
+          {"end", static_cast<std::int64_t>(where.end)}};
+}
+
+std::string first_handle(store::Roll& roll, Id person) { return roll.handles({person}).front(); }
+
+std::vector<Fields> spans(Session& session, const language::Sentence& sentence) {
+  store::Roll roll(session.journal());
+  std::vector<std::pair<language::Stretch, Fields>> found;
+  const auto put = [&found](std::string_view part, Cell value, language::Stretch where) {
+    found.emplace_back(where, span(part, std::move(value), where));
+  };
+  const auto put_word = [&put](std::string_view part, const std::optional<language::FoundWord>& word) {
+    if (word) put(part, word->value, word->where);
+  };
+  const auto put_words = [&put](std::string_view part, const std::vector<language::FoundWord>& words) {
+    for (const auto& one : words) put(part, one.value, one.where);
+  };
+  if (sentence.date) put("date", sentence.date->day, sentence.date->where);
+  put_word("time", sentence.time);
+  put_word("kind", sentence.kind);
+  put_word("channel", sentence.channel);
+  put_word("direction", sentence.direction);
+  if (sentence.attempt) put("outcome", "attempt", *sentence.attempt);
+  for (const auto& one : sentence.people) put("person", first_handle(roll, one.person), one.where);
+  for (const auto& one : sentence.mentioned) put("mention", first_handle(roll, one.person), one.where);
+  for (const auto& one : sentence.ambiguous) put("ambiguous", Cell{}, one.where);
+  put_words("new_name", sentence.new_names);
+  put_words("unknown_name", sentence.unknown_names);
+  put_words("tag", sentence.tags);
+  for (const auto& one : sentence.promises) put("promise", one.text, one.where);
+  put_words("question", sentence.questions);
+  for (const auto& one : sentence.facts) put("fact", one.text, one.where);
+  std::stable_sort(found.begin(), found.end(), [](auto& a, auto& b) { return a.first.begin < b.first.begin; });
+  std::vector<Fields> spans;
+  for (auto& one : found) spans.push_back(std::move(one.second));
+  return spans;
+}
+
+}  // namespace
+
+std::string value_of(const std::optional<language::FoundWord>& found) { return found ? found->value : std::string{}; }
+
+std::vector<std::string> values_of(const std::vector<language::FoundWord>& found) {
+  std::vector<std::string> values;
+  for (const auto& one : found) values.push_back(one.value);
+  return values;
+}
+
+std::string logged_words(Session& session, const Logged& logged, const language::Sentence& sentence) {
+  const auto& database = session.journal();
+  const auto& talk = logged.talk;
+  store::Roll roll(database);
+  const std::string id = store::short_id(database, talk.id);
+  std::string words = "Logged " + id + ": ";
+  if (talk.outcome == "planned") words += "planned ";
+  words += talk.kind + (talk.outcome == "attempt" ? ", not reached," : "");
+  words += talk.people.empty() ? ", with nobody named" : " with " + shown(view::joined(roll.names(talk.people)));
+  words += ", " + view::date_words(talk.date, session.today());
+  if (!talk.time.empty()) words += " at " + talk.time;
+  for (const std::string& tag : talk.tags) words += " #" + tag;
+  words += "\n";
+  if (!talk.mentioned.empty()) words += "  mentions " + shown(view::joined(roll.names(talk.mentioned))) + "\n";
+  for (const auto& promise : logged.promises) {
+    words += "  promise " + store::short_id(database, promise.id) + ": " + shown(promise.text);
+    if (promise.due_on) words += ", by " + view::date_words(*promise.due_on, session.today());
+    words += "\n";
+  }
+  for (const auto& question : logged.questions) words += "  to ask next time: " + shown(question.text) + "\n";
+  for (const auto& fact : logged.facts) {
+    words +=
+        "  noted " + store::short_id(database, fact.id) + " about " + shown(view::joined(roll.names({fact.person})));
+    if (!fact.about.empty()) words += ", " + shown(fact.about);
+    words += ": " + shown(fact.text) + "\n";
+  }
+  return words + remarks(roll, logged, id, sentence);
+}
+
+Fields logged_row(Session& session, const Logged& logged, const language::Sentence& sentence) {
+  store::Roll roll(session.journal());
+  Fields row = fields(journal_columns, journal_row(logged.talk, roll));
+  std::vector<Fields> promises;
+  for (const auto& one : logged.promises) promises.push_back({{"id", one.id}, {"text", one.text}, {"by", one.due_on}});
+  std::vector<Fields> facts;
+  for (const auto& one : logged.facts) {
+    facts.push_back({{"id", one.id},
+                     {"handle", roll.handles({one.person}).front()},
+                     {"about", known(one.about)},
+                     {"text", one.text}});
+  }
+  row.insert(row.end(), {{"mentioned", roll.handles(logged.talk.mentioned)},
+                         {"promises", std::move(promises)},
+                         {"questions", values_of(sentence.questions)},
+                         {"facts", std::move(facts)},
+                         {"unknown_names", values_of(sentence.unknown_names)},
+                         {"warnings", warnings(logged.talk.text, sentence)},
+                         {"spans", spans(session, sentence)}});
+  return row;
+}
+
+}  // namespace rapport::services

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/record.hpp"
+#include "language/sentence.hpp"
+#include "model/entities.hpp"
+#include "services/session/session.hpp"
+
+/// What `log` says when it is done: all that was understood, so that a wrong reading is seen.
+namespace rapport::services {
+
+/// What `log` has written.
+struct Logged {
+  model::Interaction talk;
+  std::vector<model::Promise> promises;
+  std::vector<model::Question> questions;
+  std::vector<model::Fact> facts;
+};
+
+std::string logged_words(Session& session, const Logged& logged, const language::Sentence& sentence);
+
+/// The row of `journal`, and what else was read: `spans` holds each part with its first byte in the text and the one
+/// after its last.
+Fields logged_row(Session& session, const Logged& logged, const language::Sentence& sentence);
+
+std::string value_of(const std::optional<language::FoundWord>& found);
+std::vector<std::string> values_of(const std::vector<language::FoundWord>& found);
+
+}  // namespace rapport::services

@@ -1,0 +1,104 @@
+#include "services/session/reply.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/nearest.hpp"
+#include "base/utf8.hpp"
+#include "interchange/listing.hpp"
+#include "services/maintenance/backups.hpp"
+
+namespace rapport::services {
+namespace {
+
+/// The listing with the columns that were asked for, in that order.
+Listing narrowed(const Listing& listing, const std::vector<std::string>& columns) {
+  Listing result{.columns = columns, .rows = {}, .id_column = listing.id_column};
+  std::vector<std::size_t> places;
+  for (const std::string& column : columns) {
+    const auto found = std::find(listing.columns.begin(), listing.columns.end(), column);
+    if (found == listing.columns.end()) {
+      const auto near = nearest(column, listing.columns);
+      throw Error(Fault::usage, "there is no column '" + column + "' here",
+                  near ? "did you mean " + *near + "?" : std::string{});
+    }
+    places.push_back(static_cast<std::size_t>(found - listing.columns.begin()));
+  }
+  for (const Row& row : listing.rows) {
+    Row some;
+    for (const std::size_t place : places) some.push_back(row[place]);
+    result.rows.push_back(std::move(some));
+  }
+  return result;
+}
+
+/// A listing as a table with the names of its columns.
+view::Table as_table(const Listing& listing, bool header) {
+  view::Table table;
+  for (const std::string& column : listing.columns)
+    table.columns.push_back({.title = header ? column : std::string{}, .flexible = true});
+  for (const Row& row : listing.rows) {
+    auto& cells = table.rows.emplace_back();
+    for (const Cell& cell : row) cells.push_back({interchange::to_text(cell)});
+  }
+  return table;
+}
+
+}  // namespace
+
+void print(Session& session, Listing listing) {
+  const Globals& globals = session.globals();
+  if (session.is_table()) {
+    session.say(view::render(as_table(narrowed(listing, globals.columns), globals.header), session.page()));
+    return;
+  }
+  const auto format = interchange::format_named(globals.format).value_or(interchange::Format::jsonl);
+  if (!globals.columns.empty() && format != interchange::Format::ids) listing = narrowed(listing, globals.columns);
+  interchange::write(session.world().out, listing, format,
+                     {.header = globals.header, .safe = session.world().terminal.out});
+}
+
+void print_object(Session& session, const Fields& object, const std::string& id_column) {
+  if (session.globals().format == "json" && session.globals().columns.empty()) {
+    return interchange::write_object(session.world().out, object);
+  }
+  Listing listing{.columns = {}, .rows = {{}}, .id_column = id_column};
+  for (const auto& [key, value] : object) {
+    listing.columns.push_back(key);
+    listing.rows.front().push_back(value);
+  }
+  print(session, std::move(listing));
+}
+
+int reply(Session& session, const Listing& listing, const view::Table& table, const std::string& calm) {
+  if (!session.for_people()) {
+    print(session, listing);
+  } else if (table.rows.empty()) {
+    if (session.world().terminal.out && !calm.empty()) session.say(calm + "\n");
+  } else {
+    session.say(view::render(table, session.page()));
+  }
+  return 0;
+}
+
+int reply(Session& session, const store::Edit& edit, const Fields& row, const std::string& words) {
+  const bool dry_run = session.globals().dry_run;
+  if (!session.for_people()) {
+    Fields object{{"operation", session.committed() ? Cell(edit.operation()) : Cell()}, {"dry_run", dry_run}};
+    object.insert(object.end(), row.begin(), row.end());
+    const bool has_id = std::any_of(row.begin(), row.end(), [](const auto& one) { return one.first == "id"; });
+    print_object(session, object, has_id ? "id" : "handle");
+    return 0;
+  }
+  if (session.globals().quiet) return 0;
+  if (dry_run) session.say("Dry run, nothing is changed:\n");
+  session.say(words);
+  if (session.created()) {
+    session.say("This is a new journal: " + shown(session.path()) + "\n");
+    if (session.in_usual_place() && !backups_of_all(session).empty())
+      session.say("There are backups of one that was here before: rapport restore FILE brings it back.\n");
+  }
+  return 0;
+}
+
+}  // namespace rapport::services

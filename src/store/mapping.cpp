@@ -1,0 +1,182 @@
+#include "store/mapping.hpp"
+
+#include <map>
+
+#include "base/error.hpp"
+
+namespace rapport::store {
+namespace {
+
+template <class Field>
+Field checked(std::optional<Field> field, const Statement& row, int column) {
+  if (field) return std::move(*field);
+  const bool is_entry = row.name(0) == "id";
+  throw Error(Fault::failure,
+              (is_entry ? "entry " + to_text(row.id(0)) : "the journal") + " holds '" + std::string(row.text(column)) +
+                  "' as '" + std::string(row.name(column)) + "', where that cannot be",
+              "rapport doctor");
+}
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t end = text.find(' ');
+    words.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return words;
+}
+
+void append_quoted(std::string& json, std::string_view text) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  json += '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      json.append({'\\', c});
+    } else if (byte < 0x20) {
+      json.append("\\u00").append({hex[byte >> 4], hex[byte & 15]});
+    } else {
+      json += c;
+    }
+  }
+  json += '"';
+}
+
+}  // namespace
+
+Value to_value(bool field) { return std::int64_t{field}; }
+Value to_value(std::int64_t field) { return field; }
+Value to_value(const std::string& field) { return field; }
+Value to_value(Day field) { return to_iso(field); }
+Value to_value(const std::optional<Day>& field) { return to_iso(field); }
+Value to_value(Id field) { return field.value; }
+Value to_value(const model::PartialDate& field) { return model::to_text(field); }
+
+Value to_value(const model::Ids& field) {
+  std::string text;
+  for (const Id id : field) text.append(text.empty() ? "" : " ").append(to_text(id));
+  return text;
+}
+
+Value to_value(const model::Words& field) {
+  std::string text;
+  for (const std::string& word : field) text.append(text.empty() ? "" : " ").append(word);
+  return text;
+}
+
+template <>
+bool from_column(const Statement& row, int column) {
+  return row.integer(column) != 0;
+}
+
+template <>
+std::int64_t from_column(const Statement& row, int column) {
+  return row.integer(column);
+}
+
+template <>
+std::string from_column(const Statement& row, int column) {
+  return std::string(row.text(column));
+}
+
+template <>
+Day from_column(const Statement& row, int column) {
+  return checked(parse_iso(row.text(column)), row, column);
+}
+
+template <>
+std::optional<Day> from_column(const Statement& row, int column) {
+  if (row.text(column).empty()) return std::nullopt;
+  return checked(parse_iso(row.text(column)), row, column);
+}
+
+template <>
+Id from_column(const Statement& row, int column) {
+  return row.id(column);
+}
+
+template <>
+model::PartialDate from_column(const Statement& row, int column) {
+  if (row.text(column).empty()) return {};
+  return checked(model::parse_partial_date(row.text(column)), row, column);
+}
+
+template <>
+model::Ids from_column(const Statement& row, int column) {
+  model::Ids ids;
+  for (const std::string& word : split(row.text(column))) ids.push_back(checked(parse_id(word), row, column));
+  return ids;
+}
+
+template <>
+model::Words from_column(const Statement& row, int column) {
+  return split(row.text(column));
+}
+
+bool rows_are_equal(const Statement& left, const Statement& right) {
+  for (int column = 0; column < left.columns(); ++column) {
+    if (left.text(column) != right.text(column)) return false;
+  }
+  return true;
+}
+
+void insert_row(Statements& statements, std::string_view table, Id id, const Cells& cells) {
+  std::string columns = "id";
+  std::string places = "?";
+  for (const auto& cell : cells) {
+    columns.append(",").append(cell.first);
+    places.append(",?");
+  }
+  std::string sql = "INSERT INTO ";
+  sql.append(table).append("(").append(columns).append(")VALUES(").append(places).append(")");
+  Statement& insert = statements[sql];
+  insert.bind(1, id);
+  for (std::size_t i = 0; i < cells.size(); ++i) insert.bind(static_cast<int>(i) + 2, cells[i].second);
+  insert.run();
+}
+
+const Cells& defaults(std::string_view table) {
+  static std::map<std::string, Cells, std::less<>> made;  // a run asks for few
+  if (const auto found = made.find(table); found != made.end()) return found->second;
+  const Cells* fresh = nullptr;
+  model::each_entity([&]<class Entity>() {
+    if (Entity::table == table) fresh = &made.emplace(Entity::table, cells(Entity{})).first->second;
+  });
+  if (fresh != nullptr) return *fresh;
+  throw Error(Fault::failure, "the log speaks of a table '" + std::string(table) + "' that no journal has");
+}
+
+Cells differing(const Cells& cells, const Cells& others) {
+  Cells result;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i] != others[i]) result.push_back(cells[i]);
+  }
+  return result;
+}
+
+std::string to_json(const Cells& cells) {
+  std::string json = "{";
+  for (const auto& [name, value] : cells) {
+    if (json.size() > 1) json += ',';
+    append_quoted(json, name);
+    json += ':';
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+      json += std::to_string(*number);
+    } else {
+      append_quoted(json, std::get<std::string>(value));
+    }
+  }
+  return json += '}';
+}
+
+Cells from_json(Statements& statements, std::string_view json) {
+  Cells cells;
+  if (json.empty()) return cells;
+  Statement& each = statements["SELECT key,value FROM json_each(?)"];
+  each.bind(1, json);
+  while (each.step()) cells.emplace_back(std::string(each.text(0)), each.value(1));
+  return cells;
+}
+
+}  // namespace rapport::store

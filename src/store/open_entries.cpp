@@ -1,0 +1,100 @@
+#include "store/open_entries.hpp"
+
+#include <algorithm>
+
+#include "store/mapping.hpp"
+
+namespace rapport::store {
+namespace {
+
+constexpr std::string_view by_due_day = "ORDER BY due_on='',due_on,id";
+constexpr std::string_view of_the_active = "AND person IN(SELECT id FROM person WHERE status='active')";
+
+/// The open entries of one person, or of all who are active.
+template <class Entity>
+std::vector<Entity> open_of(const Database& database, Id person, std::string_view is_open, std::string_view order) {
+  std::string tail = "WHERE ";
+  tail.append(is_open);
+  if (person) return select<Entity>(database, tail.append("AND person=?").append(order), person);
+  return select<Entity>(database, tail.append(of_the_active).append(order));
+}
+
+template <class Entity>
+void keep_those_about(std::vector<Entity>& entries, std::optional<Id> person) {
+  if (!person) return;
+  std::erase_if(entries, [&](const Entity& one) { return std::ranges::find(one.people, *person) == one.people.end(); });
+}
+
+}  // namespace
+
+std::vector<model::Promise> open_promises(const Database& database, const PromiseQuery& query) {
+  std::string tail = "WHERE state='open'";
+  if (query.has_day || query.due_by) tail += "AND due_on<>''";
+  if (query.due_by) tail += "AND due_on<='" + to_iso(*query.due_by) + "'";
+  if (!query.whose.empty()) tail += query.whose == "mine" ? "AND whose='mine'" : "AND whose='theirs'";
+  auto found = select<model::Promise>(database, tail.append(by_due_day));
+  keep_those_about(found, query.person);
+  return found;
+}
+
+std::vector<model::Promise> promises(const Database& database) { return select<model::Promise>(database, by_due_day); }
+
+std::vector<model::Gratitude> open_thanks(const Database& database, Id person) {
+  return open_of<model::Gratitude>(database, person, "said_on=''", "ORDER BY felt_on,id");
+}
+
+std::vector<model::Win> open_wins(const Database& database, Id person) {
+  return open_of<model::Win>(database, person, "celebrated_on=''", "ORDER BY won_on,id");
+}
+
+std::vector<model::Win> wins(const Database& database, Id person) {
+  return select<model::Win>(database, "WHERE person=? ORDER BY won_on,id", person);
+}
+
+std::vector<model::Question> open_questions(const Database& database, std::optional<Id> person) {
+  auto found = select<model::Question>(database, "WHERE settled_on=''ORDER BY noted_on,id");
+  keep_those_about(found, person);
+  return found;
+}
+
+std::vector<model::Conflict> open_conflicts(const Database& database, Id person) {
+  return open_of<model::Conflict>(database, person, "resolved_on=''", "ORDER BY id");
+}
+
+std::unordered_set<Id> in_conflict(Statements& statements) {
+  std::unordered_set<Id> people;
+  Statement& rows = statements["SELECT person FROM conflict WHERE resolved_on=''"];
+  while (rows.step()) people.insert(rows.id(0));
+  rows.reset();
+  return people;
+}
+
+std::vector<model::Conflict> resolved_by(const Database& database, Day day) {
+  return select<model::Conflict>(database,
+                                 "WHERE resolved_on<>''AND resolved_on<=? AND person IN(SELECT id FROM person WHERE "
+                                 "status='active')AND NOT EXISTS(SELECT 1 FROM step WHERE conflict=conflict.id AND "
+                                 "done_on>conflict.resolved_on)ORDER BY id",
+                                 day);
+}
+
+bool has_step_since(const Database& database, Id conflict, Day day) {
+  Statement row = database.prepare("SELECT 1 FROM step WHERE conflict=? AND done_on>=?");
+  return row.bind(1, conflict).bind(2, day).step();
+}
+
+std::vector<model::Interaction> planned(const Database& database, std::optional<Day> from, std::optional<Day> to) {
+  std::string tail = "WHERE outcome='planned'";
+  if (from) tail += "AND date>='" + to_iso(*from) + "'";
+  if (to) tail += "AND date<='" + to_iso(*to) + "'";
+  return select<model::Interaction>(database, tail + "ORDER BY date,time,id");
+}
+
+std::vector<model::Pause> pauses_after(const Database& database, Day day) {
+  return select<model::Pause>(database, "WHERE until>? ORDER BY start,id", day);
+}
+
+std::vector<model::Pause> pauses_after(const Database& database, Day day, Id person) {
+  return select<model::Pause>(database, "WHERE person=? AND until>? ORDER BY start,id", person, day);
+}
+
+}  // namespace rapport::store

@@ -1,0 +1,59 @@
+#include "cli/documents.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
+#include "cli/help.hpp"
+#include "cli/lookup.hpp"
+#include "support/test_world.hpp"
+
+namespace rapport::cli {
+namespace {
+
+const std::filesystem::path top = RAPPORT_SOURCE;
+
+TEST(Documents, WhatIsCheckedInIsWhatIsMade) {
+  for (const auto& [name, text] : documents()) {
+    const auto file = top / name;
+    if (std::getenv("RAPPORT_ACCEPT") != nullptr) test::put_file(file, text);
+    EXPECT_EQ(test::contents(file), text) << name << " is stale; RAPPORT_ACCEPT=1 makes it anew";
+  }
+}
+
+TEST(Documents, NoPageIsLeftOfACommandThatIsGone) {
+  std::set<std::string> made;
+  for (const auto& [name, text] : documents()) made.insert(name);
+  for (const char* folder : {"docs/man", "docs/commands", "completions"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(top / folder)) {
+      const std::string name = std::string(folder) + "/" + entry.path().filename().string();
+      EXPECT_TRUE(made.contains(name)) << name;
+    }
+  }
+}
+
+TEST(Help, EveryPageBeginsWithExamplesAndFitsAScreen) {
+  test::Setting setting;
+  const test::TestWorld world(setting);
+  for (const std::string& name : command_names()) {
+    const auto command = *find_command(name);
+    const std::string page = help_page(command, world.world);
+    EXPECT_LE(std::count(page.begin(), page.end(), '\n'), 24) << name;
+    ASSERT_FALSE(command.examples.empty()) << name;
+    EXPECT_LT(page.find("rapport " + command.examples.front().line), page.find("Usage:")) << name;
+  }
+}
+
+TEST(Help, EveryCommandSaysInOneLineWhatItDoes) {
+  for (const std::string& name : command_names()) {
+    const auto command = *find_command(name);
+    EXPECT_FALSE(command.summary.empty()) << name;
+    EXPECT_LE(command.summary.size(), 76U) << name;
+    EXPECT_NE(command.summary.back(), '.') << name;
+  }
+}
+
+}  // namespace
+}  // namespace rapport::cli
