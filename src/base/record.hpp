@@ -10,6 +10,7 @@
 #include "base/day.hpp"
 #include "base/id.hpp"
 #include "base/one_of.hpp"
+#include "base/vocabulary.hpp"
 
 namespace rapport {
 
@@ -38,6 +39,7 @@ class Cell {
   Cell(std::string value) : value_(std::move(value)) {}
   Cell(std::string_view value) : value_(std::string(value)) {}
   Cell(const char* value) : value_(std::string(value)) {}
+  Cell(Vocabulary auto value) : value_(std::string(to_text(value))) {}
   Cell(std::vector<std::string> value) : value_(std::move(value)) {}
   Cell(Fields value);
   Cell(std::vector<Fields> value);

@@ -8,16 +8,16 @@
 namespace rapport::commands {
 namespace {
 
+using model::Status;
+
 int run(const Options& options, Session& session) {
   const bool back = options.has("--back");
   if (back && options.has("--deceased"))
     throw Error(Fault::usage, "--back and --deceased are two things", "give one of them");
   store::Edit edit = session.edit("archive");
   const auto who = edit.change<model::Person>(person(session, options.value("PERSON")).id, [&](auto& one) {
-    one.status = back                        ? "active"
-                 : options.has("--deceased") ? "deceased"
-                 : one.status == "deceased"  ? "deceased"
-                                             : "archived";
+    const bool is_deceased = options.has("--deceased") || one.status == Status::deceased;
+    one.status = back ? Status::active : is_deceased ? Status::deceased : Status::archived;
     one.remember = !back && options.has("--remember");
   });
   edit.call("archive " + who.handle);
@@ -25,7 +25,7 @@ int run(const Options& options, Session& session) {
   std::string words = shown(who.name);
   if (back)
     words += " is back among the active.\n";
-  else if (who.status == "deceased")
+  else if (who.status == Status::deceased)
     words += who.remember ? " is remembered; yearly dates still come up.\n" : " rests in the archive.\n";
   else
     words += " is archived and does not come up. rapport archive " + who.handle + " --back brings them back.\n";

@@ -59,15 +59,16 @@ std::vector<std::string> mutual_people(Session& session, Id person, const std::v
 
 Page page_of(Session& session, const model::Person& who, std::size_t last) {
   Page page{.known = known_of(session, who, std::max(last, talks_looked_at))};
-  for (const auto& one : page.known.promises) (one.whose == "mine" ? page.promises : page.waiting).push_back(one);
+  for (const auto& one : page.known.promises)
+    (one.whose == model::Whose::mine ? page.promises : page.waiting).push_back(one);
   for (auto& joy : joys_of(session, who.id, days_of_dates)) (joy.kind == "win" ? page.wins : page.dates).push_back(joy);
   auto& talks = page.known.talks;
   const std::size_t looked_at = std::min(talks.size(), talks_looked_at);
   page.mutual = mutual_people(session, who.id, {talks.begin(), talks.begin() + static_cast<std::ptrdiff_t>(looked_at)});
   page.warnings = warnings_about(talks);
   talks.resize(std::min(talks.size(), last));
-  const auto planned =
-      std::stable_partition(talks.begin(), talks.end(), [](auto& one) { return one.outcome != "planned"; });
+  const auto planned = std::stable_partition(talks.begin(), talks.end(),
+                                             [](auto& one) { return one.outcome != model::Outcome::planned; });
   page.coming.assign(planned, talks.end());
   talks.erase(planned, talks.end());
   page.conflicts = waiting_conflicts(session, who.id);

@@ -53,7 +53,7 @@ int list_all(Session& session) {
   for (const auto& one : store::tag_rhythms(database)) put(tag_row(one), "tag " + one.tag);
   store::Statements statements(database);
   for (auto& person : store::people(database)) {
-    if (person.status != "active") continue;
+    if (person.status != model::Status::active) continue;
     const std::string name = person.name;
     if (auto row = person_row(store::person_row(statements, std::move(person)))) put(std::move(*row), name);
   }

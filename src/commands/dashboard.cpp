@@ -80,7 +80,8 @@ int run(const Options&, Session& session) {
   const auto& database = session.journal();
   if (!session.has_journal() && session.for_people()) return welcome(session);
   const auto people = touches(session, {.limit = most_people});
-  const auto promises = neutral(store::open_promises(database, {.whose = "mine", .due_by = session.today()}));
+  const auto promises =
+      neutral(store::open_promises(database, {.whose = model::Whose::mine, .due_by = session.today()}));
   const auto thanks = neutral(store::open_thanks(database));
   const auto joys = joys_of(session, -1);
   const auto repairs = waiting_conflicts(session);

@@ -93,8 +93,8 @@ void print_checks(Session& session, const std::vector<Check>& checks, const std:
 void show_checks(Session& session, const std::vector<Check>& checks, const std::vector<std::string>& mended) {
   view::Table table{.columns = {{.title = {}}, {.title = {}}}};
   for (const Check& one : checks) {
-    const auto tone = one.state == "ok" ? view::Tone::good : view::Tone::pressing;
-    table.rows.push_back({{one.name}, {one.state, tone}});
+    const auto tone = one.state == Finding::ok ? view::Tone::good : view::Tone::pressing;
+    table.rows.push_back({{one.name}, {std::string(to_text(one.state)), tone}});
   }
   view::Page page = session.page();
   for (const std::string& one : mended) session.say(view::wrap("Mended: " + shown(one), page.columns, 4) + "\n");
@@ -104,7 +104,7 @@ void show_checks(Session& session, const std::vector<Check>& checks, const std::
 }
 
 int report(Session& session, const std::vector<Check>& checks, const std::vector<std::string>& mended = {}) {
-  const bool broken = std::any_of(checks.begin(), checks.end(), [](auto& one) { return one.state == "broken"; });
+  const bool broken = std::any_of(checks.begin(), checks.end(), [](auto& one) { return one.state == Finding::broken; });
   if (session.for_people())
     show_checks(session, checks, mended);
   else
@@ -132,7 +132,7 @@ int run(const Options& options, Session& session) {
   if (!session.has_journal()) {
     session.journal();
     const bool was_one = session.in_usual_place() && !backups_of_all(session).empty();
-    return report(session, {{"journal", was_one ? "warning" : "ok",
+    return report(session, {{"journal", was_one ? Finding::warning : Finding::ok,
                              "there is none yet at " + session.path() +
                                  (was_one ? std::string("; there was one: ") + store::way_back : "")},
                             configuration});
@@ -145,7 +145,7 @@ int run(const Options& options, Session& session) {
   if (damage.empty())
     check_contents(session.journal(), checks);
   else
-    checks.push_back({"integrity", "broken", damage + "; " + store::way_back});
+    checks.push_back({"integrity", Finding::broken, damage + "; " + store::way_back});
   checks.push_back(check_backups(session));
   if (damage.empty()) check_settings(session, checks);
   return report(session, checks, mended);

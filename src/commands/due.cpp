@@ -50,9 +50,10 @@ int run(const Options& options, Session& session) {
   const auto found = touches(session, query);
   const bool filtered = !query.tag.empty() || !query.relation.empty();
   const auto promises =
-      filtered ? std::vector<model::Promise>{}
-               : neutral(store::open_promises(
-                     session.journal(), {.whose = "mine", .due_by = session.today() + std::max(query.within, 0)}));
+      filtered
+          ? std::vector<model::Promise>{}
+          : neutral(store::open_promises(session.journal(), {.whose = model::Whose::mine,
+                                                             .due_by = session.today() + std::max(query.within, 0)}));
   const bool with_why = options.has("--why");
   if (!session.for_people()) {
     print(session, due_listing(session, found, promises, with_why));

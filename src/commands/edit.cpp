@@ -73,7 +73,7 @@ void change_people(Session& session, const Options& options, model::Interaction&
 }
 
 void change_day(Session& session, const Options& options, model::Interaction& talk) {
-  const bool planned = talk.outcome == "planned";
+  const bool planned = talk.outcome == model::Outcome::planned;
   if (const auto on = options.find("--on")) {
     talk.date = language::day(*on, session.today(), planned ? language::Reading::future : language::Reading::past);
   } else if (options.has("--happened") && talk.date > session.today()) {
@@ -85,7 +85,7 @@ void change_day(Session& session, const Options& options, model::Interaction& ta
 
 void change_talk(Session& session, const Options& options, model::Interaction& talk) {
   if (const auto text = new_text(session, options, talk.id, talk.text)) talk.text = *text;
-  if (options.has("--happened")) talk.outcome = "reached";
+  if (options.has("--happened")) talk.outcome = model::Outcome::reached;
   apply_log_options(session, options, talk);
   mark(options, talk);
   change_people(session, options, talk);

@@ -136,7 +136,7 @@ int write_promises(Session& session, const Options& options, Output& out, Format
 
 int write_due(Session& session, const Options& options, Output& out, Format format) {
   const bool is_private = options.has("--include-private");
-  auto promises = store::open_promises(session.journal(), {.whose = "mine", .due_by = session.today()});
+  auto promises = store::open_promises(session.journal(), {.whose = model::Whose::mine, .due_by = session.today()});
   const auto left_out = std::erase_if(promises, [&](auto& one) { return one.is_private && !is_private; });
   const Listing due = due_listing(session, touches(session, {}), promises, false);
   auto writer = listing(session, options, out, format, due.columns, "handle");

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -75,7 +76,7 @@ class Importing {
 
   /// Those that somebody will read: all for programs and in a rehearsal, else those that were refused or are unclear.
   const std::vector<Record>& records() const { return records_; }
-  int count(const std::string& state) const {
+  int count(RecordState state) const {
     const auto found = counts_.find(state);
     return found == counts_.end() ? 0 : found->second;
   }
@@ -88,7 +89,7 @@ class Importing {
   store::Edit& edit_;
   Intake intake_;
   std::vector<Record> records_;
-  std::map<std::string, int> counts_;
+  std::map<RecordState, int> counts_;
   std::size_t taken_ = 0;
   std::vector<std::pair<std::string, interchange::Meeting>> later_;
   const Opened* current_ = nullptr;
@@ -98,7 +99,8 @@ class Importing {
     record.file = file;
     ++counts_[record.state];
     const bool all = !session_.for_people() || session_.globals().dry_run;
-    if (all || record.state == "refused" || record.state == "unclear") records_.push_back(std::move(record));
+    if (all || record.state == RecordState::refused || record.state == RecordState::unclear)
+      records_.push_back(std::move(record));
     if (++taken_ % records_a_step == 0) show_progress();
   }
 
@@ -134,7 +136,7 @@ class Importing {
                                              },
                                          .refused =
                                              [&](auto one) {
-                                               put(file, {{}, one.line, "refused", one.name, one.reason});
+                                               put(file, {{}, one.line, RecordState::refused, one.name, one.reason});
                                              }};
     switch (kind) {
       case FileKind::jsonl:
@@ -159,7 +161,7 @@ class Importing {
 void list_refused(Session& session, const std::vector<Record>& records) {
   std::size_t shown_so_far = 0;
   for (const Record& one : records) {
-    if (one.state != "refused") continue;
+    if (one.state != RecordState::refused) continue;
     if (++shown_so_far > refused_shown && !session.globals().verbose) continue;
     session.note("rapport: " + shown(one.file) + ":" + std::to_string(one.line) + ": " + shown(one.reason));
   }
@@ -170,8 +172,8 @@ void list_refused(Session& session, const std::vector<Record>& records) {
 
 Fields summary(const Importing& importing) {
   Fields row;
-  for (const char* state : {"new", "filled", "changed", "unchanged", "unclear", "refused"})
-    row.emplace_back(state, importing.count(state));
+  for (const std::string_view state : words<RecordState>)
+    row.emplace_back(state, importing.count(*parse<RecordState>(state)));
   std::vector<Fields> list;
   for (const Record& one : importing.records()) {
     list.push_back(
@@ -195,7 +197,7 @@ std::string listed(const std::vector<std::string>& names) {
 void list_unclear(Session& session, const std::vector<Record>& records) {
   if (!session.for_people()) return;
   for (const Record& one : records) {
-    if (one.state == "unclear") session.note("rapport: " + shown(one.name) + ": " + shown(one.reason));
+    if (one.state == RecordState::unclear) session.note("rapport: " + shown(one.name) + ": " + shown(one.reason));
   }
 }
 
@@ -211,12 +213,13 @@ std::string rehearsed(Session& session, const std::vector<Record>& records) {
                     .indent = 2};
   std::size_t more = 0;
   for (const Record& one : records) {
-    if (one.state == "unchanged" || one.state == "refused") continue;
+    if (one.state == RecordState::unchanged || one.state == RecordState::refused) continue;
     if (table.rows.size() == most) {
       ++more;
       continue;
     }
-    table.rows.push_back({{std::to_string(one.line), view::Tone::dim}, {one.state}, {one.name}, {one.reason}});
+    table.rows.push_back(
+        {{std::to_string(one.line), view::Tone::dim}, {std::string(to_text(one.state))}, {one.name}, {one.reason}});
   }
   std::string words = view::render(table, session.page());
   if (more > 0) words += "  and " + std::to_string(more) + " more; --json lists all\n";
@@ -235,14 +238,15 @@ int run(const Options& options, Session& session) {
   const auto& records = importing.records();
   list_refused(session, records);
   if (!session.globals().dry_run) list_unclear(session, records);
-  std::string words = "Imported " + std::to_string(importing.count("new")) + " new";
-  for (const char* state : {"filled", "changed", "unchanged", "unclear", "refused"}) {
-    if (const int number = importing.count(state)) words += ", " + std::to_string(number) + " " + state;
+  std::string words = "Imported " + std::to_string(importing.count(RecordState::added)) + " new";
+  for (const std::string_view state : rapport::words<RecordState> | std::views::drop(1)) {
+    if (const int number = importing.count(*parse<RecordState>(state)))
+      words.append(", " + std::to_string(number) + " ").append(state);
   }
   words += ".\n" + rehearsed(session, records);
   if (!importing.named().empty()) words += "Added as they were named in talks: " + listed(importing.named()) + "\n";
   reply(session, edit, session.for_people() ? Fields{} : summary(importing), words);
-  return importing.count("refused") > 0 ? static_cast<int>(Fault::refused) : 0;
+  return importing.count(RecordState::refused) > 0 ? static_cast<int>(Fault::refused) : 0;
 }
 
 }  // namespace

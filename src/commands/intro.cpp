@@ -16,6 +16,8 @@
 namespace rapport::commands {
 namespace {
 
+using model::Stage;
+
 const std::vector<std::string>& columns() {
   static const std::vector<std::string> names{"id", "a", "b", "stage", "why", "since"};
   return names;
@@ -27,21 +29,21 @@ Row row_of(const model::Introduction& one, store::Roll& roll) {
 
 /// An introduction that still asks for something: to be asked, made, or told how it went.
 bool is_open(const model::Introduction& one) {
-  return one.stage == "idea" || one.stage == "asked" || (one.stage == "made" && one.outcome.empty());
+  return one.stage < Stage::made || (one.stage == Stage::made && one.outcome.empty());
 }
 
 std::string next_words(const model::Introduction& one) {
-  if (one.stage == "idea") return "ask both first";
-  if (one.stage == "asked") return "both have been asked";
-  if (one.stage == "made" && one.outcome.empty()) return "made; how did it go?";
-  return one.stage;
+  if (one.stage == Stage::idea) return "ask both first";
+  if (one.stage == Stage::asked) return "both have been asked";
+  if (is_open(one)) return "made; how did it go?";
+  return std::string(model::to_text(one.stage));
 }
 
 /// When the next step is to be noted, and how.
 std::pair<const char*, const char*> next_step(const model::Introduction& one) {
-  if (one.stage == "idea") return {"when both agree", "--stage asked"};
-  if (one.stage == "asked") return {"when they know of each other", "--stage made"};
-  if (one.stage == "made" && one.outcome.empty()) return {"when you hear of it", "--outcome \"...\""};
+  if (one.stage == Stage::idea) return {"when both agree", "--stage asked"};
+  if (one.stage == Stage::asked) return {"when they know of each other", "--stage made"};
+  if (is_open(one)) return {"when you hear of it", "--outcome \"...\""};
   return {"", ""};
 }
 
@@ -85,20 +87,21 @@ int list(Session& session) {
 std::optional<model::Introduction> between(Session& session, Id a, Id b) {
   std::optional<model::Introduction> newest;
   for (auto& one : store::between<model::Introduction>(session.journal(), a, b)) {
-    if (is_open(one) || one.stage == "made") newest = std::move(one);
+    if (is_open(one) || one.stage == Stage::made) newest = std::move(one);
   }
   return newest;
 }
 
 void apply(const Options& options, Day today, model::Introduction& one) {
   if (const std::string why(trimmed(options.text("WHY"))); !why.empty()) one.why = why;
-  if (const auto stage = options.find("--stage"); stage && *stage != one.stage) {
-    one.stage = *stage;
+  const Stage stage = model::parse<Stage>(options.value("--stage")).value_or(one.stage);
+  if (stage != one.stage) {
+    one.stage = stage;
     one.since = today;
   }
   if (const auto outcome = options.find("--outcome")) {
     one.outcome = trimmed(*outcome);
-    if (one.stage == "idea" || one.stage == "asked") one.stage = "made", one.since = today;
+    if (one.stage < Stage::made) one.stage = Stage::made, one.since = today;
   }
   if (options.has("--thanked")) one.thanked = true;
 }

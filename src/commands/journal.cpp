@@ -25,7 +25,7 @@ view::Table table_of(Session& session, const std::vector<model::Interaction>& ta
                     .rows = {}};
   for (const auto& talk : talks) {
     std::string kind = talk.kind;
-    if (talk.outcome != "reached") kind += " (" + talk.outcome + ")";
+    if (talk.outcome != model::Outcome::reached) kind += " (" + std::string(model::to_text(talk.outcome)) + ")";
     table.rows.push_back({{store::short_id(statements, talk.id), view::Tone::dim},
                           {to_iso(talk.date), view::Tone::calm},
                           {kind, view::Tone::plain},

@@ -40,7 +40,7 @@ language::Sentence read(Session& session, const std::string& line) {
                          .kind = kind_of(one.kind),
                          .name = one.name,
                          .handle = one.handle,
-                         .active = one.status == "active"});
+                         .active = one.status == model::Status::active});
     }
     return bearers;
   };
@@ -133,8 +133,8 @@ model::Interaction understood(Session& session, const Options& options, const st
                           .tags = values_of(sentence.tags),
                           .text = line};
   talk.channel = sentence.channel ? sentence.channel->value : std::string(model::channel_of(talk.kind));
-  talk.direction = sentence.direction ? sentence.direction->value : "both";
-  if (sentence.attempt) talk.outcome = "attempt";
+  if (sentence.direction) talk.direction = *model::parse<model::Direction>(sentence.direction->value);
+  if (sentence.attempt) talk.outcome = model::Outcome::attempt;
   return talk;
 }
 

@@ -16,7 +16,8 @@ namespace {
 
 int list_open(Session& session, const Options& options) {
   const auto& database = session.journal();
-  const auto promises = store::open_promises(database, {.whose = options.has("--theirs") ? "theirs" : ""});
+  const auto promises = store::open_promises(
+      database, {.whose = options.has("--theirs") ? std::optional(model::Whose::theirs) : std::nullopt});
   store::Roll roll(database);
   Listing listing{.columns = promise_columns, .rows = {}, .id_column = "id"};
   for (const auto& one : promises) listing.rows.push_back(promise_row(one, roll, session.today()));
@@ -32,17 +33,19 @@ int answer(Session& session, store::Edit& edit, const model::Promise& promise, c
   return reply(session, edit, row, words);
 }
 
-int settle(Session& session, const std::string& given, const std::string& state) {
+int settle(Session& session, const std::string& given, model::PromiseState state) {
   store::Edit edit = session.edit("promise");
   const Id id = entry(session, given, "promise", "promise");
-  edit.call("promise --" + std::string(state == "done" ? "done " : "drop ") + store::short_id(edit.database(), id));
+  const bool is_done = state == model::PromiseState::done;
+  edit.call("promise --" + std::string(is_done ? "done " : "drop ") + store::short_id(edit.database(), id));
   const auto promise = edit.change<model::Promise>(id, [&](auto& one) {
-    if (one.state == state) throw Error(Fault::usage, "the promise " + given + " is " + state + " already");
+    if (one.state == state)
+      throw Error(Fault::usage, "the promise " + given + " is " + std::string(model::to_text(state)) + " already");
     one.state = state;
     one.settled_on = session.today();
   });
   edit.settle();
-  return answer(session, edit, promise, (state == "done" ? "Done: " : "Dropped: ") + shown(promise.text) + "\n");
+  return answer(session, edit, promise, (is_done ? "Done: " : "Dropped: ") + shown(promise.text) + "\n");
 }
 
 int make(Session& session, const Options& options) {
@@ -50,7 +53,7 @@ int make(Session& session, const Options& options) {
   const auto who = person(session, options.value("PERSON"));
   edit.call("promise " + who.handle);
   model::Promise promise{.people = {who.id},
-                         .whose = options.has("--theirs") ? "theirs" : "mine",
+                         .whose = options.has("--theirs") ? model::Whose::theirs : model::Whose::mine,
                          .text = {},
                          .made_on = session.today(),
                          .is_private = options.has("--private")};
@@ -60,14 +63,14 @@ int make(Session& session, const Options& options) {
   edit.add(promise);
   edit.settle();
   std::string words = "Promised " + store::short_id(session.journal(), promise.id) + ": " + shown(promise.text) +
-                      (promise.whose == "mine" ? ", to " : ", by ") + shown(who.name);
+                      (promise.whose == model::Whose::mine ? ", to " : ", by ") + shown(who.name);
   if (promise.due_on) words += ", by " + view::date_words(*promise.due_on, session.today());
   return answer(session, edit, promise, words + "\n");
 }
 
 int run(const Options& options, Session& session) {
-  if (options.has("--done")) return settle(session, options.value("--done"), "done");
-  if (options.has("--drop")) return settle(session, options.value("--drop"), "dropped");
+  if (options.has("--done")) return settle(session, options.value("--done"), model::PromiseState::done);
+  if (options.has("--drop")) return settle(session, options.value("--drop"), model::PromiseState::dropped);
   return options.has("PERSON") ? make(session, options) : list_open(session, options);
 }
 

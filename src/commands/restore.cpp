@@ -176,7 +176,7 @@ void note_what_is_wrong(Session& session, const store::Database& backup) {
   std::vector<Check> checks;
   check_contents(backup, checks);
   for (const Check& one : checks) {
-    if (one.state != "ok") session.note("rapport: mind the backup: " + one.name + ": " + shown(one.detail));
+    if (one.state != Finding::ok) session.note("rapport: mind the backup: " + one.name + ": " + shown(one.detail));
   }
 }
 

@@ -69,10 +69,10 @@ view::Table facts_table(Session& session, const Known& known) {
   for (const auto& one : known.styles)
     put(one.key.c_str(), one.value + (one.because.empty() ? "" : " (" + one.because + ")"));
   put("tags", listed(known.row.tags, "#"));
-  put("rhythm", who.status != "active"      ? who.status
-                : who.every == "never"      ? "never"
-                : known.row.standing.rhythm ? why(known.row.standing, session.today())
-                                            : "none; " + contact_words(known.row.standing, session.today()));
+  put("rhythm", who.status != model::Status::active ? std::string(model::to_text(who.status))
+                : who.every == "never"              ? "never"
+                : known.row.standing.rhythm         ? why(known.row.standing, session.today())
+                                                    : "none; " + contact_words(known.row.standing, session.today()));
   put("e-mail", listed(values(known, "email")));
   put("phone", listed(values(known, "phone")));
   put("page", listed(values(known, "url")));

@@ -22,7 +22,7 @@ std::vector<store::PersonRow> without_rhythm(Session& session, std::size_t limit
   store::Statements statements(session.journal());
   std::vector<store::PersonRow> rows;
   for (auto& person : store::people(session.journal())) {
-    if (person.status != "active" || !person.every.empty()) continue;
+    if (person.status != model::Status::active || !person.every.empty()) continue;
     auto row = store::person_row(statements, std::move(person));
     if (!row.standing.rhythm) rows.push_back(std::move(row));
   }

@@ -77,6 +77,10 @@ void set(Id& field, const Cell& cell, std::string_view key) { field = id_in(as<s
 void set(model::PartialDate& field, const Cell& cell, std::string_view key) {
   field = checked(model::parse_partial_date(as<std::string>(cell, key)), cell, key);
 }
+/// What is none of its words is refused by `check_value`, which names them.
+void set(Vocabulary auto& field, const Cell& cell, std::string_view key) {
+  field = parse<std::remove_reference_t<decltype(field)>>(as<std::string>(cell, key)).value_or(field);
+}
 void set(model::Ids& field, const Cell& cell, std::string_view key) {
   for (const auto& text : as<std::vector<std::string>>(cell, key)) field.push_back(id_in(text, key));
 }

@@ -38,6 +38,7 @@ inline Cell to_cell(const std::string& field) { return field; }
 inline Cell to_cell(Day field) { return field; }
 inline Cell to_cell(const std::optional<Day>& field) { return field; }
 inline Cell to_cell(Id field) { return field; }
+inline Cell to_cell(Vocabulary auto field) { return field; }
 inline Cell to_cell(const model::PartialDate& field) { return model::to_text(field); }
 inline Cell to_cell(const model::Words& field) { return field; }
 inline Cell to_cell(const model::Ids& field) {

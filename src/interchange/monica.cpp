@@ -215,7 +215,7 @@ class Reader {
   }
 
   void put(const std::string& when, const char* kind, const std::string& words, std::vector<std::string> people,
-           const char* direction = "both") {
+           model::Direction direction = model::Direction::both) {
     const auto date = day(when);
     if (!date) return receiver_.refused({0, {}, "a " + std::string(kind) + " has no day"});
     Meeting meeting{.line = 0, .talk = {}, .people = std::move(people), .mentioned = {}};
@@ -231,7 +231,7 @@ class Reader {
     for (const Json* one : values(source, "call")) {
       const Json& about = member(*one, "properties");
       put(text(about, "called_at"), "call", text(about, "content"), {key},
-          truth(about, "contact_called") ? "in" : "out");
+          truth(about, "contact_called") ? model::Direction::in : model::Direction::out);
     }
     for (const Json* one : values(source, "conversation")) {
       const Json& about = member(*one, "properties");

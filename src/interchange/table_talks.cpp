@@ -36,6 +36,14 @@ std::optional<bool> truth(const std::string& text) {
   return std::nullopt;
 }
 
+/// Whether the word is one of the vocabulary's; puts it in.
+template <Vocabulary E>
+bool set(E& field, std::string_view word) {
+  const auto value = parse<E>(word);
+  if (value) field = *value;
+  return value.has_value();
+}
+
 }  // namespace
 
 std::vector<std::string> values_in(std::string_view cell, bool list) {
@@ -47,6 +55,7 @@ void hand_on_talk(const CsvRow& row, const Layout& layout, const TableOptions& o
   Meeting meeting{.line = row.line, .talk = {}, .people = {}, .mentioned = {}};
   model::Interaction& talk = meeting.talk;
   bool dated = false;
+  bool known = true;  // each word of a vocabulary
   for (std::size_t i = 0; i < std::min(layout.columns.size(), row.fields.size()); ++i) {
     const std::string& field = layout.columns[i].field;
     const bool is_text = field == "text";
@@ -71,19 +80,15 @@ void hand_on_talk(const CsvRow& row, const Layout& layout, const TableOptions& o
     if (field == "time") talk.time = time_in(value);
     if (field == "kind") talk.kind = lower_ascii(value);
     if (field == "channel") talk.channel = value;
-    if (field == "direction") talk.direction = value;
-    if (field == "outcome") talk.outcome = value;
+    if (field == "direction") known = set(talk.direction, value) && known;
+    if (field == "outcome") known = set(talk.outcome, value) && known;
     if (field == "place") talk.place = value;
     if (is_text) talk.text = value;
     if (field == "counts") talk.counts = truth(value).value_or(true);
     if (field == "private") talk.is_private = truth(value).value_or(false);
   }
   if (!dated) return receiver.refused({row.line, {}, "the row has no date"});
-  const auto one_of = [&](const std::string& value, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), value) != words.end();
-  };
-  if (!one_of(talk.outcome, {"reached", "attempt", "planned"}) || !one_of(talk.direction, {"in", "out", "both"}) ||
-      (!talk.channel.empty() && !model::is_channel(talk.channel)))
+  if (!known || (!talk.channel.empty() && !model::is_channel(talk.channel)))
     return receiver.refused({row.line, {}, "its outcome, direction or channel is none that rapport has"});
   receiver.meeting(std::move(meeting));
 }

@@ -8,6 +8,7 @@
 #include "base/id.hpp"
 #include "model/partial_date.hpp"
 #include "model/reference.hpp"
+#include "model/vocabularies.hpp"
 
 /// What holds people together, and what comes between them: relations, styles, introductions, conflicts. Each describes
 /// itself as the entities in `model/entities.hpp` do.
@@ -63,10 +64,10 @@ struct Introduction {
   Owner<Person> a;
   Owner<Person> b;
   std::string why;
-  std::string stage = "idea";  ///< idea, asked (both were), made or declined
-  Day since;                   ///< the day of the stage
-  std::string outcome;         ///< what came of it
-  bool thanked = false;        ///< they said thanks for it, or were thanked for coming along
+  Stage stage = Stage::idea;
+  Day since;             ///< the day of the stage
+  std::string outcome;   ///< what came of it
+  bool thanked = false;  ///< they said thanks for it, or were thanked for coming along
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {

@@ -12,6 +12,7 @@
 #include "model/bonds.hpp"
 #include "model/partial_date.hpp"
 #include "model/reference.hpp"
+#include "model/vocabularies.hpp"
 
 /// The facts of a journal. Each kind of entity describes itself once: `table` names it, and `fields` shows every field
 /// with its name to a visitor. Reading, writing, the log, undo, the dump and its import are all made from that one
@@ -26,9 +27,9 @@ struct Person {
   Id id;
   std::string handle;  ///< lower case letters, digits and hyphens
   std::string name;
-  std::string status = "active";  ///< active, archived or deceased
-  bool remember = false;          ///< yearly dates come up although the person is deceased
-  std::string relation;           ///< what they are to the user: manager, client, friend ...
+  Status status = Status::active;
+  bool remember = false;  ///< yearly dates come up although the person is deceased
+  std::string relation;   ///< what they are to the user: manager, client, friend ...
   Day added_on;
   std::string every;  ///< own rhythm: a period as `3w`, `never`, or empty
   std::string max;
@@ -105,10 +106,10 @@ struct Interaction {
   Day date;
   std::string time;  ///< `HH:MM`, or empty
   std::string kind = "other";
-  std::string channel;              ///< in-person, call, video, message, email, letter, card, gift, public, or empty
-  std::string direction = "both";   ///< in, out or both
-  std::string outcome = "reached";  ///< reached, attempt or planned
-  Refs<Person> people;              ///< who was present, in the order of the text
+  std::string channel;  ///< in-person, call, video, message, email, letter, card, gift, public, or empty
+  Direction direction = Direction::both;
+  Outcome outcome = Outcome::reached;
+  Refs<Person> people;  ///< who was present, in the order of the text
   Refs<Person> mentioned;
   Words tags;
   std::string place;
@@ -143,11 +144,11 @@ struct Promise {
   static constexpr std::string_view table = "promise";
   Id id;
   Refs<Person> people;
-  std::string whose = "mine";  ///< mine or theirs
+  Whose whose = Whose::mine;
   std::string text;
   Day made_on;
   std::optional<Day> due_on;
-  std::string state = "open";  ///< open, done or dropped
+  PromiseState state = PromiseState::open;
   std::optional<Day> settled_on;
   Ref<Interaction> source;  ///< the talk it came from
   bool is_private = false;

@@ -7,24 +7,18 @@
 #include "model/cadence.hpp"
 #include "model/kinds.hpp"
 #include "model/styles.hpp"
+#include "model/vocabularies.hpp"
 
 namespace rapport::model {
 namespace {
 
-using Words = std::span<const std::string_view>;
-
-constexpr std::array<std::string_view, 3> statuses{"active", "archived", "deceased"};
-constexpr std::array<std::string_view, 3> directions{"in", "out", "both"};
-constexpr std::array<std::string_view, 3> outcomes{"reached", "attempt", "planned"};
-constexpr std::array<std::string_view, 2> sides{"mine", "theirs"};
-constexpr std::array<std::string_view, 3> promise_states{"open", "done", "dropped"};
-constexpr std::array<std::string_view, 4> stages{"idea", "asked", "made", "declined"};
+using WordList = std::span<const std::string_view>;
 
 /// What a field may hold: one of these words, or, where there are none, what `fits` says; or nothing.
 struct Restriction {
   std::string_view table;
   std::string_view field;
-  Words words;
+  WordList words;
   bool (*fits)(std::string_view) = nullptr;
   std::string_view form;
   bool may_be_empty = false;
@@ -46,18 +40,18 @@ bool is_time(std::string_view text) {
 const std::array<Restriction, 13>& restrictions() {
   constexpr std::string_view period = "a period, as 3w";
   static const std::array<Restriction, 13> all{
-      {{"person", "status", statuses},
+      {{"person", "status", words<Status>},
        {"person", "every", {}, is_period_or_never, "a period, as 3w, or never", true},
        {"person", "max", {}, is_period, period, true},
        {"rhythm", "every", {}, is_period, period},
        {"rhythm", "max", {}, is_period, period, true},
        {"interaction", "time", {}, is_time, "a time of day, as 14:30", true},
        {"interaction", "channel", channels(), nullptr, {}, true},
-       {"interaction", "direction", directions},
-       {"interaction", "outcome", outcomes},
-       {"promise", "whose", sides},
-       {"promise", "state", promise_states},
-       {"introduction", "stage", stages},
+       {"interaction", "direction", words<Direction>},
+       {"interaction", "outcome", words<Outcome>},
+       {"promise", "whose", words<Whose>},
+       {"promise", "state", words<PromiseState>},
+       {"introduction", "stage", words<Stage>},
        {"style", "key", style_keys()}}};
   return all;
 }
@@ -69,7 +63,7 @@ const Restriction* restriction_of(std::string_view table, std::string_view field
 }
 
 /// `active, archived or deceased`
-std::string listed(Words words) {
+std::string listed(WordList words) {
   std::string text;
   for (std::size_t at = 0; at < words.size(); ++at)
     text.append(at == 0 ? "" : at + 1 == words.size() ? " or " : ", ").append(words[at]);

@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t most_participants = 500'000;
 
 Part part_of_those_present(const model::Interaction& interaction) {
-  if (interaction.outcome == "attempt") return Part::attempt;
-  const bool counts = interaction.counts && interaction.outcome == "reached";
+  if (interaction.outcome == model::Outcome::attempt) return Part::attempt;
+  const bool counts = interaction.counts && interaction.outcome == model::Outcome::reached;
   return counts ? Part::counts : Part::present;
 }
 

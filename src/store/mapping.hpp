@@ -23,10 +23,17 @@ Value to_value(Id field);
 Value to_value(const model::Ids& field);
 Value to_value(const model::Words& field);
 Value to_value(const model::PartialDate& field);
+Value to_value(Vocabulary auto field) { return std::string(rapport::to_text(field)); }
 
 /// The field that a column holds. Throws Error{failure} where the column holds what no field could have written.
 template <class Field>
 Field from_column(const Statement& row, int column);
+/// A word that a vocabulary does not have, as an older rapport may have let in, is read as what holds where nothing is
+/// said; `rapport doctor` names the entry.
+template <Vocabulary Field>
+Field from_column(const Statement& row, int column) {
+  return parse<Field>(row.text(column)).value_or(Field{});
+}
 
 /// A column's name and what is in it.
 using Cells = std::vector<std::pair<std::string, Value>>;

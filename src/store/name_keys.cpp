@@ -28,7 +28,7 @@ Named named_from(const Statement& row) {
           .kind = std::string(row.text(1)),
           .name = std::string(row.text(2)),
           .handle = std::string(row.text(3)),
-          .status = std::string(row.text(4))};
+          .status = from_column<model::Status>(row, 4)};
 }
 
 }  // namespace

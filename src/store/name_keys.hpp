@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/id.hpp"
+#include "model/vocabularies.hpp"
 #include "store/sqlite.hpp"
 
 namespace rapport::store {
@@ -15,7 +16,7 @@ struct Named {
   std::string kind;  ///< handle, full, alias, email, first, last or initial
   std::string name;
   std::string handle;
-  std::string status;  ///< active, archived or deceased
+  model::Status status = model::Status::active;
 };
 
 /// Computes the keys of one person in the derived table `name` anew, or takes them away with the person.

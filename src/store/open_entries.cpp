@@ -31,7 +31,7 @@ std::vector<model::Promise> open_promises(const Database& database, const Promis
   std::string tail = "WHERE state='open'";
   if (query.has_day || query.due_by) tail += "AND due_on<>''";
   if (query.due_by) tail += "AND due_on<='" + to_iso(*query.due_by) + "'";
-  if (!query.whose.empty()) tail += query.whose == "mine" ? "AND whose='mine'" : "AND whose='theirs'";
+  if (query.whose) tail.append("AND whose='").append(model::to_text(*query.whose)).append("'");
   auto found = select<model::Promise>(database, tail.append(by_due_day));
   keep_those_about(found, query.person);
   return found;

@@ -15,7 +15,7 @@ namespace rapport::store {
 /// Which promises are meant. What is empty does not narrow.
 struct PromiseQuery {
   std::optional<Id> person;
-  std::string whose;  ///< mine or theirs
+  std::optional<model::Whose> whose;
   std::optional<Day> due_by;
   bool has_day = false;  ///< only those with a day
 };

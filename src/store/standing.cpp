@@ -110,7 +110,7 @@ void Standings::refresh(Id id) {
     return;
   }
   const model::Person person{.id = id,
-                             .status = std::string(row.text(0)),
+                             .status = from_column<model::Status>(row, 0),
                              .added_on = from_column<Day>(row, 1),
                              .every = std::string(row.text(2)),
                              .max = std::string(row.text(3)),
@@ -126,7 +126,7 @@ void Standings::refresh(Id id) {
                     .tries = talks.tries,
                     .rhythm = rhythm(person, talks)};
   standing.paused = standing.rhythm && !standing.rhythm->pauses.empty();
-  write(standing, person.status == "active");
+  write(standing, person.status == model::Status::active);
 }
 
 void Standings::write(const Standing& standing, bool comes_up) {

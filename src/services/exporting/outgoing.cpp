@@ -69,7 +69,7 @@ class Calendar {
     for (const auto& one : store::open_promises(session_.journal(), {.has_day = true})) {
       if (leaves_out(one.is_private)) continue;
       const std::string whom =
-          one.people.empty() ? "" : (one.whose == "mine" ? " (to " : " (from ") + names(one.people) + ")";
+          one.people.empty() ? "" : (one.whose == model::Whose::mine ? " (to " : " (from ") + names(one.people) + ")";
       put(one.id, {.summary = one.text + whom, .day = *one.due_on, .alarm = 0});
     }
   }
@@ -106,7 +106,7 @@ interchange::Contact contact_of(const store::Database& database, const model::Pe
   contact.relation = person.relation;
   contact.met = person.met;
   contact.met_on = person.met_on;
-  contact.deceased = person.status == "deceased";
+  contact.deceased = person.status == model::Status::deceased;
   contact.details = store::of_person<model::Detail>(database, person.id);
   // What came in one command has no order of its own.
   std::sort(contact.details.begin(), contact.details.end(), [](auto& a, auto& b) {

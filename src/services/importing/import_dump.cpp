@@ -33,7 +33,8 @@ Reading read_lines(Input in) {
     const std::string_view line = trimmed(*next);
     if (line.empty()) continue;
     if (lines.cut()) {
-      reading.refused.push_back({{}, lines.number(), "refused", {}, "the line is longer than rapport reads"});
+      reading.refused.push_back(
+          {{}, lines.number(), RecordState::refused, {}, "the line is longer than rapport reads"});
       continue;
     }
     try {
@@ -46,7 +47,7 @@ Reading read_lines(Input in) {
       if (!headed)
         throw Error(Fault::failure, "it is no export of rapport",
                     "its first line would be " + interchange::dump_header());
-      reading.refused.push_back({{}, lines.number(), "refused", {}, error.message});
+      reading.refused.push_back({{}, lines.number(), RecordState::refused, {}, error.message});
     }
   }
   if (!headed) throw Error(Fault::failure, "it is empty");
@@ -85,21 +86,25 @@ class Importer {
     const auto missing = missing_in(entity);
     if (!missing) return std::nullopt;
     coming_[Entity::table].erase(entity.id);
-    return Record{{}, line.number, "refused", name_of(entity), "it names " + to_text(*missing) + ", which is not here"};
+    return Record{{},
+                  line.number,
+                  RecordState::refused,
+                  name_of(entity),
+                  "it names " + to_text(*missing) + ", which is not here"};
   }
 
   template <class Entity>
   Record take(const Line& line, Entity entity) {
-    Record record{{}, line.number, "unchanged", name_of(entity), {}};
+    Record record{{}, line.number, RecordState::unchanged, name_of(entity), {}};
     if (!store::is_there(statements_, Entity::table, entity.id)) {
       if constexpr (std::is_same_v<Entity, model::Person>) entity.handle = free_handle(entity);
       edit_.add(entity);
-      record.state = "new";
+      record.state = RecordState::added;
       return record;
     }
     const int before = edit_.changes();
     edit_.change<Entity>(entity.id, [&](Entity& stored) { fill(stored, entity); });
-    if (edit_.changes() > before) record.state = update_ ? "changed" : "filled";
+    if (edit_.changes() > before) record.state = update_ ? RecordState::changed : RecordState::filled;
     return record;
   }
 

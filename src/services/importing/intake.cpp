@@ -56,7 +56,7 @@ Intake::Intake(store::Edit& edit, Day today, bool update, std::vector<std::strin
       tags_(std::move(tags)) {}
 
 Record Intake::take(const interchange::Contact& contact) {
-  Record record{{}, contact.line, "new", contact.name, {}};
+  Record record{{}, contact.line, RecordState::added, contact.name, {}};
   const auto [sure, perhaps] = directory_.match(contact);
   if (!sure) {
     const Id person = enter(contact);
@@ -64,7 +64,7 @@ Record Intake::take(const interchange::Contact& contact) {
     if (perhaps) {
       const auto other = store::find<model::Person>(statements_, *perhaps);
       const auto added = store::find<model::Person>(statements_, person);
-      record.state = "unclear";
+      record.state = RecordState::unclear;
       record.reason = "added; perhaps " + other->name + ": rapport merge " + other->handle + " " + added->handle;
     }
     return record;
@@ -72,7 +72,9 @@ Record Intake::take(const interchange::Contact& contact) {
   const int before = edit_.changes();
   if (!contact.handle.empty()) directory_.given_with_handle(*sure);
   fill(*store::find<model::Person>(statements_, *sure), contact);
-  record.state = edit_.changes() == before ? "unchanged" : update_ ? "changed" : "filled";
+  record.state = edit_.changes() == before ? RecordState::unchanged
+                 : update_                 ? RecordState::changed
+                                           : RecordState::filled;
   return record;
 }
 
@@ -114,7 +116,7 @@ void Intake::fill_person(model::Person& person, const interchange::Contact& cont
   fill(person.relation, contact.relation);
   fill(person.met, contact.met);
   if (contact.met_on.known() && !person.met_on.known()) person.met_on = contact.met_on;
-  if (contact.deceased && person.status == "active") person.status = "deceased";
+  if (contact.deceased && person.status == model::Status::active) person.status = model::Status::deceased;
   if (update_ && name_key(person.name) != name_key(contact.name)) {
     edit_.add(model::Detail{.person = person.id, .kind = "alias", .value = person.name});
     person.name = contact.name;
@@ -223,10 +225,10 @@ std::optional<model::Interaction> Intake::stored(const model::Interaction& talk)
 }
 
 Record Intake::take(const interchange::Meeting& meeting) {
-  Record record{{}, meeting.line, "new", to_iso(meeting.talk.date), {}};
+  Record record{{}, meeting.line, RecordState::added, to_iso(meeting.talk.date), {}};
   std::vector<std::string> added;
   model::Interaction talk = meeting.talk;
-  if (talk.date > today_ && talk.outcome == "reached") talk.outcome = "planned";
+  if (talk.date > today_ && talk.outcome == model::Outcome::reached) talk.outcome = model::Outcome::planned;
   for (std::string& tag : talk.tags) {
     if (tag.find(' ') != std::string::npos) tag = tag_from(tag);
   }
@@ -234,7 +236,7 @@ Record Intake::take(const interchange::Meeting& meeting) {
     for (const std::string& name : meeting.people) talk.people.push_back(person_of(name, added));
     for (const std::string& name : meeting.mentioned) talk.mentioned.push_back(person_of(name, added));
   } catch (const Error& error) {
-    return {{}, meeting.line, "refused", record.name, error.message};
+    return {{}, meeting.line, RecordState::refused, record.name, error.message};
   }
   if (!added.empty()) record.reason = "added " + joined_names(added);
   const auto known = stored(talk);
@@ -242,12 +244,12 @@ Record Intake::take(const interchange::Meeting& meeting) {
     edit_.add(talk);
     return record;
   }
-  record.state = "unchanged";
+  record.state = RecordState::unchanged;
   if (!update_) return record;
   const int before = edit_.changes();
   talk.id = known->id;
   edit_.change<model::Interaction>(known->id, [&](auto& stored) { stored = talk; });
-  if (edit_.changes() > before) record.state = "changed";
+  if (edit_.changes() > before) record.state = RecordState::changed;
   return record;
 }
 

@@ -4,17 +4,21 @@
 #include <tuple>
 #include <vector>
 
+#include "base/vocabulary.hpp"
 #include "interchange/contact.hpp"
 #include "services/importing/directory.hpp"
 #include "store/edit.hpp"
 
 namespace rapport::services {
 
+/// `filled` was there and lacked something; `unclear` was added, and may be somebody who was there.
+enum class RecordState { added, filled, changed, unchanged, unclear, refused };
+
 /// What became of one record of a file.
 struct Record {
   std::string file;
   std::int64_t line = 0;
-  std::string state;  ///< new, filled, changed, unchanged, unclear or refused
+  RecordState state = RecordState::added;
   std::string name;
   std::string reason;
 };
@@ -61,3 +65,7 @@ class Intake {
 std::string tag_from(std::string_view group);
 
 }  // namespace rapport::services
+
+template <>
+inline constexpr std::array<std::string_view, 6> rapport::words<rapport::services::RecordState>{
+    "new", "filled", "changed", "unchanged", "unclear", "refused"};

@@ -19,7 +19,7 @@ Row list_row(const store::PersonRow& row, Day today) {
   const auto& rhythm = row.standing.rhythm;
   cells.emplace_back(rhythm ? Cell(model::to_text(rhythm->cadence.every)) : known(person.every));
   cells.emplace_back(row.standing.last_contact);
-  if (rhythm && person.status == "active") {
+  if (rhythm && person.status == model::Status::active) {
     cells.emplace_back(model::due_day(*rhythm));
     cells.emplace_back(model::to_text(model::standing(*rhythm, today).state));
   } else {

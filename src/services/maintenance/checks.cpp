@@ -33,8 +33,8 @@ std::string listed(const std::vector<std::string>& items) {
 /// `ok` with words of calm where nothing was found, else a warning that lists it.
 Check warned(std::string name, const std::vector<std::string>& found, const std::string& calm,
              const std::string& then) {
-  if (found.empty()) return {std::move(name), "ok", calm};
-  return {std::move(name), "warning", listed(found) + then};
+  if (found.empty()) return {std::move(name), Finding::ok, calm};
+  return {std::move(name), Finding::warning, listed(found) + then};
 }
 
 Check check_permissions(Session& session) {
@@ -86,17 +86,17 @@ Check judged(std::string name, const std::vector<store::Setting>& settings) {
     all.append(all.empty() ? "" : ", ").append(one.name).append("=").append(right ? one.word : one.value);
     if (!right) wrong.push_back(one.name + " is " + one.value + ", must be " + one.word);
   }
-  if (wrong.empty()) return {std::move(name), "ok", all};
-  return {std::move(name), "broken", listed(wrong) + ": " + all};
+  if (wrong.empty()) return {std::move(name), Finding::ok, all};
+  return {std::move(name), Finding::broken, listed(wrong) + ": " + all};
 }
 
 Check check_derived(const store::Database& database) {
   try {
-    if (store::derived_is_fresh(database)) return {"derived", "ok", "as a rebuild would give"};
-    return {"derived", "broken", "stale; rapport doctor --fix makes it anew"};
+    if (store::derived_is_fresh(database)) return {"derived", Finding::ok, "as a rebuild would give"};
+    return {"derived", Finding::broken, "stale; rapport doctor --fix makes it anew"};
   } catch (const Error& error) {
     if (error.fault == Fault::busy) throw;
-    return {"derived", "broken", "cannot be made: " + error.message};
+    return {"derived", Finding::broken, "cannot be made: " + error.message};
   }
 }
 
@@ -127,13 +127,14 @@ Check check_age(Session& session, const std::vector<Backup>& backups) {
   }
   const std::string maker = "; rapport remind makes one each day";
   if (!newest)
-    return {"backups", "warning", (backups.empty() ? "none yet" : count + " whole, but none of them daily") + maker};
+    return {"backups", Finding::warning,
+            (backups.empty() ? "none yet" : count + " whole, but none of them daily") + maker};
   const std::string words = count + " whole; the newest of " + view::date_words(*newest, session.today());
   const auto written = last_written(session);
   if (written && *newest + 1 < *written)
-    return {"backups", "warning",
+    return {"backups", Finding::warning,
             words + ", older than what was written on " + view::date_words(*written, session.today()) + maker};
-  return {"backups", "ok", words};
+  return {"backups", Finding::ok, words};
 }
 
 /// `DROP VIEW "mine"` takes away a view of that name, whatever is in it.
@@ -150,17 +151,17 @@ Check check_configuration(Session& session) {
     const std::string path = session.config_path();
     session.settings();
     const bool there = look_at(path).kind != PathState::Kind::missing;
-    return {"configuration", "ok", there ? path : "none; all as it comes"};
+    return {"configuration", Finding::ok, there ? path : "none; all as it comes"};
   } catch (const Error& error) {
     // Without a home there is no such file.
     const bool no_home = !session.world().variable("HOME") && !session.world().variable("XDG_CONFIG_HOME");
-    return {"configuration", no_home ? "ok" : "broken", error.message};
+    return {"configuration", no_home ? Finding::ok : Finding::broken, error.message};
   }
 }
 
 void check_places(Session& session, std::vector<Check>& checks) {
   const std::string& path = session.path();
-  checks.push_back({"journal", "ok", path});
+  checks.push_back({"journal", Finding::ok, path});
   checks.push_back(check_permissions(session));
   checks.push_back(check_leftovers(session));
   checks.push_back(check_drafts(session));
@@ -171,10 +172,10 @@ void check_places(Session& session, std::vector<Check>& checks) {
   checks.push_back(warned("conflicts", second, "none",
                           ": a second version, made by a program that syncs; look into it with --journal"));
   const std::string syncer = syncer_of(folder);
-  checks.push_back({"synced folder", syncer.empty() ? "ok" : "warning",
+  checks.push_back({"synced folder", syncer.empty() ? Finding::ok : Finding::warning,
                     syncer.empty() ? "no" : syncer + ": two machines that write at once lose one another's changes"});
   const std::string network = network_of(folder);
-  checks.push_back({"network folder", network.empty() ? "ok" : "warning",
+  checks.push_back({"network folder", network.empty() ? Finding::ok : Finding::warning,
                     network.empty() ? "no" : network + ": locks and syncs may not hold there"});
 }
 
@@ -182,13 +183,13 @@ void check_contents(const store::Database& database, std::vector<Check>& checks)
   const std::string integrity = store::integrity(database);
   if (integrity != "ok")
     return checks.push_back(
-        {"integrity", "broken",
+        {"integrity", Finding::broken,
          integrity + "; " +
              (store::facts_are_whole(database) ? "the entries are whole: rapport doctor --fix makes the rest anew"
                                                : store::way_back)});
-  checks.push_back({"integrity", "ok", integrity});
+  checks.push_back({"integrity", Finding::ok, integrity});
   const auto unlike = store::rows_unlike_log(database);
-  checks.push_back({"log", unlike.empty() ? "ok" : "broken",
+  checks.push_back({"log", unlike.empty() ? Finding::ok : Finding::broken,
                     unlike.empty()
                         ? "the log and the entries agree"
                         : "not as the log says, so changed by something else than rapport: " + listed(unlike) +
@@ -196,26 +197,27 @@ void check_contents(const store::Database& database, std::vector<Check>& checks)
   if (const auto views = store::views(database); !views.empty()) {
     std::vector<std::string> statements;
     for (const std::string& name : views) statements.push_back(drop_view(name));
-    checks.push_back(
-        {"views", "warning", "there are some that rapport does not read and does not need: " + listed(statements)});
+    checks.push_back({"views", Finding::warning,
+                      "there are some that rapport does not read and does not need: " + listed(statements)});
   }
   const auto faults = store::faults_of_entries(database);
-  checks.push_back({"entries", faults.empty() ? "ok" : "broken",
+  checks.push_back({"entries", faults.empty() ? Finding::ok : Finding::broken,
                     faults.empty() ? "each name leads to somebody, each handle to one person"
                                    : listed(faults) + "; rapport doctor --fix mends what can be"});
   checks.push_back(check_derived(database));
 }
 
 Check check_backups(Session& session) {
-  if (session.settings().backup_daily == 0) return {"backups", "ok", "switched off: backup_daily is 0"};
-  if (!session.has_place_for_state()) return {"backups", "warning", "none: there is no home folder to keep them in"};
+  if (session.settings().backup_daily == 0) return {"backups", Finding::ok, "switched off: backup_daily is 0"};
+  if (!session.has_place_for_state())
+    return {"backups", Finding::warning, "none: there is no home folder to keep them in"};
   auto backups = backups_of(session);
   std::erase_if(backups, [](const Backup& one) { return one.is_damaged_journal(); });
   std::vector<std::string> damaged;
   for (const Backup& one : backups) {
     if (!store::damage_of(one.file).empty()) damaged.push_back(one.file);
   }
-  if (!damaged.empty()) return {"backups", "broken", listed(damaged) + ": damaged, of no use any more"};
+  if (!damaged.empty()) return {"backups", Finding::broken, listed(damaged) + ": damaged, of no use any more"};
   return check_age(session, backups);
 }
 
@@ -229,7 +231,7 @@ void check_settings(Session& session, std::vector<Check>& checks) {
   } catch (const Error& error) {
     const bool ahead = error.fault == Fault::busy && writes_ahead(session.path());
     checks.push_back(
-        {"settings", "warning",
+        {"settings", Finding::warning,
          ahead ? "another program set journal_mode=WAL; the next command that writes sets it back" : error.message});
   }
   checks.push_back(check_process(session));

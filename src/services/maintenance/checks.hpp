@@ -3,14 +3,18 @@
 #include <string>
 #include <vector>
 
+#include "base/vocabulary.hpp"
+
 #include "services/session/session.hpp"
 
 namespace rapport::services {
 
+enum class Finding { ok, warning, broken };
+
 /// One thing that doctor looks at, and what it found.
 struct Check {
   std::string name;
-  std::string state;  ///< ok, warning or broken
+  Finding state = Finding::ok;
   std::string detail;
 };
 
@@ -31,3 +35,6 @@ Check check_backups(Session& session);
 void check_settings(Session& session, std::vector<Check>& checks);
 
 }  // namespace rapport::services
+
+template <>
+inline constexpr std::array<std::string_view, 3> rapport::words<rapport::services::Finding>{"ok", "warning", "broken"};

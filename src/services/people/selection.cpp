@@ -16,7 +16,7 @@ namespace {
 bool same(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
 
 bool wanted(const store::PersonRow& row, const Options& options, Day today) {
-  if (options.has("--archived") ? row.person.status == "active" : row.person.status != "active") return false;
+  if (options.has("--archived") == (row.person.status == model::Status::active)) return false;
   for (const std::string& tag : options.all("--tag")) {
     const std::string bare = checked_tag(tag);
     if (std::none_of(row.tags.begin(), row.tags.end(), [&](auto& one) { return same(one, bare); })) return false;

@@ -82,7 +82,7 @@ class Collector {
   void promised() {
     for (const auto& one : store::open_promises(database(), {.due_by = query_.to})) {
       if (!within(*one.due_on)) continue;
-      const bool mine = one.whose == "mine";
+      const bool mine = one.whose == model::Whose::mine;
       const std::string neutral = mine ? "a promise to " + names(one.people) : "a promise from " + names(one.people);
       put(*one.due_on, mine ? "promise" : "waiting", one.id, one.people,
           one.is_private && !query_.is_private ? neutral : one.text);

@@ -128,7 +128,8 @@ view::Table promise_table(Session& session, const std::vector<model::Promise>& p
     table.rows.push_back(
         {{store::short_id(statements, promise.id), view::Tone::dim},
          {promise.text, view::Tone::plain},
-         {(promise.whose == "mine" ? "to " : "from ") + view::joined(roll.names(promise.people)), view::Tone::dim},
+         {(promise.whose == model::Whose::mine ? "to " : "from ") + view::joined(roll.names(promise.people)),
+          view::Tone::dim},
          {promise.due_on ? "by " + view::date_words(*promise.due_on, session.today()) : "",
           late ? view::Tone::pressing : view::Tone::plain}});
   }

@@ -16,16 +16,16 @@ std::vector<std::string> texts(const auto& views) { return {views.begin(), views
 
 void apply_outcome(const Options& options, model::Interaction& interaction) {
   if (options.has("--in") && options.has("--out"))
-    interaction.direction = "both";
+    interaction.direction = model::Direction::both;
   else if (options.has("--in"))
-    interaction.direction = "in";
+    interaction.direction = model::Direction::in;
   else if (options.has("--out"))
-    interaction.direction = "out";
+    interaction.direction = model::Direction::out;
   if (options.has("--attempt") && options.has("--planned")) {
     throw Error(Fault::usage, "--attempt has happened and --planned has not", "give one of them");
   }
-  if (options.has("--attempt")) interaction.outcome = "attempt";
-  if (options.has("--planned")) interaction.outcome = "planned";
+  if (options.has("--attempt")) interaction.outcome = model::Outcome::attempt;
+  if (options.has("--planned")) interaction.outcome = model::Outcome::planned;
 }
 
 /// A kind that is known; Error{usage} with the nearest one.

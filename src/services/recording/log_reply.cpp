@@ -102,8 +102,8 @@ std::string logged_words(Session& session, const Logged& logged, const language:
   store::Roll roll(database);
   const std::string id = store::short_id(database, talk.id);
   std::string words = "Logged " + id + ": ";
-  if (talk.outcome == "planned") words += "planned ";
-  words += talk.kind + (talk.outcome == "attempt" ? ", not reached," : "");
+  if (talk.outcome == model::Outcome::planned) words += "planned ";
+  words += talk.kind + (talk.outcome == model::Outcome::attempt ? ", not reached," : "");
   words += talk.people.empty() ? ", with nobody named" : " with " + shown(view::joined(roll.names(talk.people)));
   words += ", " + view::date_words(talk.date, session.today());
   if (!talk.time.empty()) words += " at " + talk.time;

@@ -6,7 +6,7 @@ model::Interaction contact(Id person, Day on, std::string kind, const std::strin
   model::Interaction talk{.date = on,
                           .kind = std::move(kind),
                           .channel = channel == "note" ? "message" : channel,
-                          .direction = "out",
+                          .direction = model::Direction::out,
                           .people = {person},
                           .text = std::move(text)};
   return talk;

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+
+/// Closed vocabularies: an enum, and the words by which its values are stored, exported, typed and shown.
+namespace rapport {
+
+/// The words of an enum, in the order of its values; specialised for each vocabulary. The first value is what holds
+/// where nothing is said.
+template <class E>
+inline constexpr std::array<std::string_view, 0> words{};
+
+/// An enum that has words.
+template <class E>
+concept Vocabulary = std::is_enum_v<E> && !words<E>.empty();
+
+template <Vocabulary E>
+constexpr std::string_view to_text(E value) {
+  return words<E>[static_cast<std::size_t>(value)];
+}
+
+/// The value that a word stands for; nothing where it is none of them.
+template <Vocabulary E>
+constexpr std::optional<E> parse(std::string_view word) {
+  const auto found = std::find(words<E>.begin(), words<E>.end(), word);
+  if (found == words<E>.end()) return std::nullopt;
+  return static_cast<E>(found - words<E>.begin());
+}
+
+}  // namespace rapport
