@@ -1,13 +1,12 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/folder_lock.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "services/session/reply.hpp"
 
 namespace rapport::commands {
 namespace {
-
-constexpr std::size_t largest_settings = 1 << 20;
 
 int list_all(Session& session) {
   Listing listing{.columns = {"key", "value", "help"}, .rows = {}, .id_column = "key"};
@@ -49,12 +48,16 @@ int run(const Options& options, Session& session) {
   if (key == "kinds")
     throw Error(Fault::usage, "which kind?", "rapport config kinds.workshop \"workshops, training day\"");
   const std::string path = session.config_path();
+  const bool dry_run = session.globals().dry_run;
+  std::optional<FolderLock> lock;  // what is read here is what is changed
+  if (!dry_run) {
+    make_private_folder(folder_of(path));
+    lock.emplace(folder_of(path));
+  }
   // An unknown key is refused here, whether it is read or set.
   const std::string text =
       with_setting(read_file(path, largest_settings).value_or(""), path, key, options.value("VALUE"));
-  const bool dry_run = session.globals().dry_run;
   if (!dry_run) {
-    make_private_folder(folder_of(path));
     write_file(path, text);
     session.note_done();
   }

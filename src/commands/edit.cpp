@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -165,6 +166,21 @@ int edit_person(Session& session, const Options& options, store::Edit& edit, Id 
   return reply(session, edit, row, words);
 }
 
+/// The command that changes what is no text of its own.
+std::string changed_by(const std::string& table) {
+  static const std::map<std::string, std::string> commands{{"detail", "edit PERSON"},
+                                                           {"job", "edit PERSON --org ORG"},
+                                                           {"occasion", "occasion PERSON"},
+                                                           {"rhythm", "cadence --tag TAG"},
+                                                           {"pause", "pause"},
+                                                           {"relation", "relate"},
+                                                           {"style", "style PERSON"},
+                                                           {"introduction", "intro"},
+                                                           {"conflict", "repair"},
+                                                           {"step", "repair"}};
+  return "rapport " + commands.at(table);
+}
+
 int run(const Options& options, Session& session) {
   store::Edit edit = session.edit("edit");
   const auto [table, id] = target(session, options.value("WHAT"));
@@ -179,7 +195,7 @@ int run(const Options& options, Session& session) {
   if (table == "win") return text_of.operator()<model::Win>(nullptr, &model::Win::won_on);
   if (table == "fact") return text_of.operator()<model::Fact>(nullptr, &model::Fact::learned_on);
   if (table == "question") return text_of.operator()<model::Question>(nullptr, &model::Question::noted_on);
-  throw Error(Fault::usage, "a " + table + " has a command of its own", "rapport help");
+  throw Error(Fault::usage, "'" + shown(options.value("WHAT")) + "' is changed by another command", changed_by(table));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/folder_lock.hpp"
 #include "base/names.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
@@ -16,6 +17,7 @@
 #include "store/name_keys.hpp"
 #include "store/references.hpp"
 #include "store/remembered.hpp"
+#include "store/scrubber.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -57,6 +59,41 @@ std::vector<std::string> backups_with(Session& session, const store::Remembered&
   return found;
 }
 
+/// Copies of the journal that lie beside it, as a user or a program that syncs makes them.
+std::vector<std::string> copies_with(Session& session, const store::Remembered& all) {
+  std::vector<std::string> found;
+  const std::string folder = folder_of(real_path(session.path()));
+  for (const std::string& name : names_in(folder)) {
+    const std::string file = folder + "/" + name;
+    if (look_at(file).kind != PathState::Kind::file || is_same_file(file, session.path())) continue;
+    try {
+      if (store::begins_as_journal(file) && holds(file, all)) found.push_back(file);
+    } catch (const Error&) {
+      found.push_back(file);
+    }
+  }
+  return found;
+}
+
+bool is_in_settings(Session& session, const store::Remembered& all) {
+  const auto text = read_file(session.config_path(), largest_settings);
+  return text && store::Scrubber(session.journal(), all).scrubbed(*text, store::Scrubber::Reach::near) != *text;
+}
+
+/// Files that hold the person and stay: the user's to remove.
+std::vector<std::string> files_with(Session& session, const store::Remembered& all) {
+  // A backup that was begun before the person was forgotten is in its place once this is had.
+  std::optional<FolderLock> lock;
+  const std::string folder = session.has_place_for_state() ? backup_folder(session) : std::string{};
+  if (look_at(folder).kind == PathState::Kind::folder) lock.emplace(folder);
+  std::vector<std::string> files = backups_with(session, all);
+  for (auto& one : copies_with(session, all)) files.push_back(std::move(one));
+  for (auto& one : leftovers(session)) files.push_back(std::move(one.path));
+  for (auto& one : drafts(session)) files.push_back(std::move(one));
+  if (is_in_settings(session, all)) files.push_back(session.config_path());
+  return files;
+}
+
 /// What the question is about: an answer holds for nobody who was merged or renamed in the meantime.
 std::string key_of(const model::Person& who, const store::Remembered& all) {
   std::string key = "forget " + who.name;
@@ -71,7 +108,9 @@ void make_sure(Session& session, const Options& options, const model::Person& wh
   if (options.has("--yes") || session.globals().dry_run) return;
   const std::string question =
       "Forget " + shown(who.name) + ", with all that was written about them? This cannot be undone.";
-  if (!session.may_ask()) throw Error(Fault::usage, question, "rapport forget " + who.handle + " --yes");
+  if (!session.may_ask())
+    throw Error(Fault::usage, "forget asks first, and nobody is there to answer",
+                "rapport forget " + who.handle + " --yes");
   session.answer(key_of(who, all), [question](Dialogue& dialogue) {
     dialogue.world().err.write(question + "\nType yes, or Enter for no: ");
     dialogue.world().err.flush();
@@ -82,9 +121,7 @@ void make_sure(Session& session, const Options& options, const model::Person& wh
 
 void say_what_is_left(Session& session, const std::vector<std::string>& doubtful,
                       const std::vector<std::string>& files) {
-  if (!doubtful.empty())
-    session.say("A first name or nickname that may be somebody else's stays; look at: " + view::joined(doubtful) +
-                "\n");
+  if (!doubtful.empty()) session.say("What may mean somebody else stays; look at " + view::joined(doubtful) + ".\n");
   if (files.empty()) return;
   session.say((files.size() == 1 ? "This file may still hold them; remove it when you no longer need it:\n"
                                  : "These files may still hold them; remove them when you no longer need them:\n"));
@@ -95,20 +132,23 @@ int run(const Options& options, Session& session) {
   std::optional<model::Person> who;
   std::vector<std::string> files;
   std::vector<std::string> doubtful;
+  std::vector<std::string> doubtful_names;
+  store::Remembered all;
   const bool dry_run = session.globals().dry_run;
   {
     store::Edit edit = session.edit("forget");
     who = subject(session, options.value("PERSON"));
-    const store::Remembered all = store::all_about(edit.database(), who->id);
+    all = store::all_about(edit.database(), who->id);
     make_sure(session, options, *who, all);
-    files = backups_with(session, all);
-    for (auto& one : leftovers(session)) files.push_back(std::move(one.path));
-    for (auto& one : drafts(session)) files.push_back(std::move(one));
     const auto done = dry_run ? store::rehearse_forgetting(edit, who->id) : store::forget(edit, who->id);
     if (!dry_run) session.note_done(edit.operation());
-    for (const Id id : done.doubtful) doubtful.push_back(store::short_id(edit.database(), id));
+    for (const auto& [table, id] : done.doubtful) {
+      doubtful.push_back(store::short_id(edit.database(), id));
+      doubtful_names.push_back(table + " " + doubtful.back());
+    }
   }
   if (!dry_run) store::leave_no_trace(session.journal());
+  files = files_with(session, all);
   if (!session.for_people()) {
     print_object(session, {{"handle", who->handle}, {"dry_run", dry_run}, {"backups", files}, {"doubtful", doubtful}},
                  "handle");
@@ -117,7 +157,7 @@ int run(const Options& options, Session& session) {
   if (!session.globals().quiet)
     session.say((dry_run ? "Would forget " : "Forgotten: ") + shown(who->name) +
                 (dry_run ? ".\n" : ". In talks with others the name reads someone.\n"));
-  say_what_is_left(session, doubtful, files);
+  say_what_is_left(session, doubtful_names, files);
   return 0;
 }
 

@@ -128,8 +128,8 @@ class Walk {
     store::Edit edit = session_.edit("cadence");
     const auto now = store::find<model::Person>(edit.database(), people_[at_].person.id);
     if (!now || now->every != answers_[at_]) {
-      say("left as it is: another command has just changed that\n");
-      ++at_;
+      say(now ? "left as it is: another command has just changed that\n" : "no longer there\n");
+      answers_[at_++] = now ? now->every : "";
       return;
     }
     edit.call("cadence " + now->handle);

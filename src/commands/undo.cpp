@@ -28,7 +28,8 @@ store::Operation target_of(Session& session, const Options& options) {
 
 void check_can_be_undone(Session& session, const store::Operation& target) {
   if (!target.can_be_undone)
-    throw Error(Fault::failure, "what this command wrote is forgotten for good: " + target.command);
+    throw Error(Fault::failure, "what this command wrote is forgotten for good: " + target.command,
+                "rapport history lists the commands before it; rapport undo ID takes one back");
   if (target.command != "restore") return;
   const std::string kept = kept_by_restore(session, target.at);
   throw Error(Fault::failure, "a restore is taken back by another one, not by undo",
@@ -44,8 +45,11 @@ int run(const Options& options, Session& session) {
   edit.call("undo " + id);
   edit.undo(target.id);
   const std::string what = target.undoes ? "Redone" : "Undone";
-  const std::string words = what + ": " + shown(target.command) + " (" + id + "). rapport undo " +
-                            to_text(edit.operation()).substr(0, 4) + " takes that back.\n";
+  const std::string which = ": " + shown(target.command) + " (" + id + ").";
+  const std::string words =
+      session.globals().dry_run
+          ? "Would be " + std::string(target.undoes ? "redone" : "undone") + which + "\n"
+          : what + which + " rapport undo " + to_text(edit.operation()).substr(0, 4) + " takes that back.\n";
   const Fields row{{"id", target.id}, {"command", target.command}, {"changes", edit.changes()}};
   session.commit(edit);
   return reply(session, edit, row, words);

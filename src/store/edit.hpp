@@ -27,8 +27,9 @@ struct Traces {
   std::set<std::string> handles;  ///< commands do not name them any more
   std::set<Id> gone;              ///< entries that were removed: nothing of them stays
   std::set<Id> changed;           ///< entries that stay: only their present state does
-  /// A text in a field of a table without the names, as entries that stay have it.
-  std::function<std::string(std::string_view table, std::string_view field, const std::string& text)> scrubbed;
+  /// A former text in a field of a table without the names; of an entry that is still there, or no longer.
+  std::function<std::string(std::string_view table, std::string_view field, const std::string& text, bool is_there)>
+      scrubbed;
   /// Whether there may be names in a text.
   std::function<bool(const std::string& text)> may_find;
 };
@@ -135,6 +136,7 @@ class Edit {
   void mark_undone(Id target);
   void squash(Id id);
   void drop_from_log(Id id);
+  void scrub_commands(const Traces& traces);
   void scrub_log(const Traces& traces);
 
   Database& database_;

@@ -47,6 +47,7 @@ class FormerEntries {
       written_.push_back(to_text(id));
       written_.push_back(std::to_string(id.value));
     }
+    for (const std::string& handle : all.handles) handles_.push_back("\"value\":\"" + handle + "\"");
   }
 
   Former read() {
@@ -55,10 +56,11 @@ class FormerEntries {
     Statement rows = database_.prepare("SELECT entity,id,before,after FROM change");
     while (rows.step()) {
       const std::string_view table = rows.text(0);
-      const bool names_them = speaks_of(rows.text(2)) || speaks_of(rows.text(3));
+      const bool had_handle = table == model::Detail::table && (has_handle(rows.text(2)) || has_handle(rows.text(3)));
+      const bool names_them = had_handle || speaks_of(rows.text(2)) || speaks_of(rows.text(3));
       if (!names_them && table != model::Step::table) continue;
       if (is_there(statements_, table, rows.id(1))) {
-        if (names_them) found.kept.insert(rows.id(1));
+        if (names_them && !had_handle) found.kept.insert(rows.id(1));
       } else if (names_them) {
         found.gone.insert(rows.id(1));
       } else {
@@ -76,11 +78,14 @@ class FormerEntries {
   Statements statements_;
   const std::set<Id>& gone_;  ///< what goes now
   std::vector<std::string> written_;
+  std::vector<std::string> handles_;  ///< as a detail has them that led to somebody else once, by a merge undone since
 
-  bool speaks_of(std::string_view json) const {
-    return std::any_of(written_.begin(), written_.end(),
-                       [&](const std::string& id) { return json.find(id) != std::string_view::npos; });
+  static bool has_one_of(const std::vector<std::string>& texts, std::string_view json) {
+    return std::ranges::any_of(texts,
+                               [&](const std::string& text) { return json.find(text) != std::string_view::npos; });
   }
+  bool speaks_of(std::string_view json) const { return has_one_of(written_, json); }
+  bool has_handle(std::string_view json) const { return has_one_of(handles_, json); }
 
   Id conflict_of(const Statement& row) {
     for (const int column : {2, 3}) {
@@ -101,14 +106,14 @@ class Sweep {
     model::each_entity([&]<class Entity>() { sweep<Entity>(); });
   }
   const std::set<Id>& changed() const { return changed_; }
-  const std::vector<Id>& doubtful() const { return doubtful_; }
+  const std::vector<Doubtful>& doubtful() const { return doubtful_; }
 
  private:
   Edit& edit_;
   const Scrubber& names_;
   const std::set<Id>& near_;
   std::set<Id> changed_;
-  std::vector<Id> doubtful_;
+  std::vector<Doubtful> doubtful_;
 
   template <class Entity>
   void sweep() {
@@ -123,7 +128,7 @@ class Sweep {
       bool leaves_doubt = false;
       edit_.change<Entity>(id, [&](Entity& entity) { leaves_doubt = scrub(entity); });
       if (edit_.changes() > before) changed_.insert(id);
-      if (leaves_doubt) doubtful_.push_back(id);
+      if (leaves_doubt) doubtful_.push_back({std::string(Entity::table), id});
     }
   }
 
@@ -193,8 +198,11 @@ Done take_out(Edit& edit, const Scrubber& names, const Remembered& all, Id perso
                       std::inserter(done.traces.changed, done.traces.changed.end()));
   done.told.changed = static_cast<int>(done.traces.changed.size());
   done.told.doubtful = sweep.doubtful();
-  done.traces.scrubbed = [&names](std::string_view table, std::string_view field, const std::string& text) {
-    return is_own_word(table, field) ? text : names.scrubbed(text, Scrubber::Reach::far);
+  // Of what is no longer there nobody can be told that a first name stays.
+  done.traces.scrubbed = [&names](std::string_view table, std::string_view field, const std::string& text,
+                                  bool is_there) {
+    return is_own_word(table, field) ? text
+                                     : names.scrubbed(text, is_there ? Scrubber::Reach::far : Scrubber::Reach::near);
   };
   done.traces.may_find = [&names](const std::string& text) { return names.may_find(text); };
   return done;

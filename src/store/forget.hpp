@@ -8,12 +8,18 @@
 
 namespace rapport::store {
 
+/// An entry that may be about somebody.
+struct Doubtful {
+  std::string table;  ///< as `fact`
+  Id id;
+};
+
 /// What forgetting did.
 struct Forgotten {
   int removed = 0;  ///< entries that are gone
   int changed = 0;  ///< entries that others share, in which the name reads `someone` now
   /// Entries of others in which a given name or nickname stands alone: it may be somebody else's, and stays.
-  std::vector<Id> doubtful;
+  std::vector<Doubtful> doubtful;
 };
 
 /// Removes a person and every trace of them: their entries, their names in the texts of others, and both from the log,

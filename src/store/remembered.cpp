@@ -87,16 +87,55 @@ void add_detail(Remembered& all, const Fields& fields) {
   }
 }
 
+/// What the log says people were called, and ever had as a handle.
+class FormerNames {
+ public:
+  explicit FormerNames(const Database& database) : statements_(database) {
+    each_former_row(database, model::Person::table, [&](Id id, const Fields& fields) {
+      put(rows_[id].first, fields, "name");
+      put(rows_[id].second, fields, "handle");
+    });
+  }
+
+  void add_to(Remembered& all) {
+    for (const Id id : all.ids) {
+      const auto found = rows_.find(id);
+      if (found == rows_.end()) continue;
+      all.names.insert(found->second.first.begin(), found->second.first.end());
+      all.handles.insert(found->second.second.begin(), found->second.second.end());
+    }
+    add_removed_namesakes(all);
+  }
+
+ private:
+  using Texts = std::set<std::string>;
+
+  Statements statements_;
+  std::map<Id, std::pair<Texts, Texts>> rows_;  // names and handles
+
+  /// Who was called the same and is no longer there was them, before they were added again.
+  void add_removed_namesakes(Remembered& all) {
+    Texts keys;
+    for (const std::string& name : all.names) keys.insert(name_key(name));
+    for (const auto& [id, texts] : rows_) {
+      const auto is_theirs = [&](const std::string& name) { return keys.contains(name_key(name)); };
+      if (std::ranges::any_of(texts.first, is_theirs) && !is_there(statements_, model::Person::table, id))
+        all.ids.insert(id);
+    }
+  }
+};
+
 }  // namespace
 
 Remembered all_about(const Database& database, Id person) {
   Remembered all{.ids = {person}, .names = {}, .handles = {}, .exact = {}};
-  Merges(database).follow(all.ids);
-  each_former_row(database, model::Person::table, [&](Id id, const Fields& fields) {
-    if (!all.ids.contains(id)) return;
-    put(all.names, fields, "name");
-    put(all.handles, fields, "handle");
-  });
+  Merges merges(database);
+  FormerNames names(database);
+  for (std::size_t before = 0; before != all.ids.size();) {
+    before = all.ids.size();
+    merges.follow(all.ids);
+    names.add_to(all);
+  }
   // A change names only the fields that differ: whose a detail is, or of what kind, may stand in another one.
   std::map<Id, std::vector<Fields>> details;
   each_former_row(database, model::Detail::table, [&](Id id, const Fields& fields) { details[id].push_back(fields); });

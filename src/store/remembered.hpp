@@ -12,7 +12,7 @@ namespace rapport::store {
 /// Everything by which a journal and its log know somebody, or ever did: also under a former name, as somebody who was
 /// merged into them, or although they were removed.
 struct Remembered {
-  std::set<Id> ids;             ///< their own, and those of people who were merged into them
+  std::set<Id> ids;  ///< their own, of people who were merged into them, and of removed ones who were called the same
   std::set<std::string> names;  ///< full names and aliases, as written
   std::set<std::string> handles;
   std::vector<std::string> exact;  ///< addresses, numbers, pages, as written

@@ -94,6 +94,9 @@ class PiecesOf {
   /// How many pieces the longest of these names takes that begins at one; 0 where none does.
   std::size_t longest(std::size_t at, const Scrubber::Names& names) const {
     std::size_t found = names.has_together(plain_[at]) ? 1 : 0;
+    for (const auto& name : names.beginning_with(without_s(plain_[at]))) {
+      if (name.size() == 1) found = 1;  // the Winters
+    }
     for (const auto& name : names.beginning_with(plain_[at])) {
       if (name.size() > found && is_at(name, at)) found = name.size();
     }
@@ -105,13 +108,19 @@ class PiecesOf {
   std::vector<Piece> pieces_;
   std::vector<std::string> plain_;  // their keys, without underscores
 
+  /// A name may stand in the plural, or in a genitive without an apostrophe.
+  static std::string without_s(const std::string& key) {
+    constexpr std::size_t shortest = 5;
+    return key.size() >= shortest && key.back() == 's' ? key.substr(0, key.size() - 1) : key;
+  }
+
   bool is_at(const std::vector<std::string>& name, std::size_t at) const {
     if (at + name.size() > pieces_.size()) return false;
     for (std::size_t i = 1; i < name.size(); ++i) {
       const std::size_t end = pieces_[at + i - 1].end;
-      if (plain_[at + i] != name[i] ||
-          !joins(std::string_view(text_).substr(end, pieces_[at + i].begin - end), name[i]))
-        return false;
+      const bool is_last = i + 1 == name.size();
+      const bool is_same = plain_[at + i] == name[i] || (is_last && without_s(plain_[at + i]) == name[i]);
+      if (!is_same || !joins(std::string_view(text_).substr(end, pieces_[at + i].begin - end), name[i])) return false;
     }
     return true;
   }

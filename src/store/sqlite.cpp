@@ -45,6 +45,12 @@ bool has_limit_of_size() {
   return ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
 }
 
+/// Whether the file that is open is no longer the one of its name.
+bool has_moved(sqlite3* db) {
+  int moved = 0;
+  return sqlite3_file_control(db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
 [[noreturn]] void fail_with(sqlite3* db, const std::string& path) {
   const int code = sqlite3_errcode(db) & 0xff;
   if (code == SQLITE_NOMEM) throw std::bad_alloc();
@@ -53,7 +59,8 @@ bool has_limit_of_size() {
     throw Error(Fault::busy, where + " is in use by another process", "try again in a moment");
   }
   if (code == SQLITE_NOTADB) throw Error(Fault::failure, where + " is no journal of rapport");
-  if (sqlite3_extended_errcode(db) == SQLITE_READONLY_DBMOVED) throw Replaced(where);
+  if (sqlite3_extended_errcode(db) == SQLITE_READONLY_DBMOVED || (code == SQLITE_IOERR && has_moved(db)))
+    throw Replaced(where);
   if (code == SQLITE_READONLY && !has_limit_of_size())
     throw Error(Fault::failure, where + " cannot be written: it is read-only");
   if (code == SQLITE_FULL) throw Error(Fault::failure, where + " cannot be written: the disk is full");

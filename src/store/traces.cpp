@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "store/edit.hpp"
 
 /// What `forget` does to the log.
@@ -7,20 +9,37 @@ namespace {
 struct Logged {
   Id operation;
   std::int64_t seq = 0;
+  std::string table;
+  Id id;
   std::string before;
   std::string after;
 };
 
-/// The fields of an entry of a table as JSON, without the names; the same text where there are none.
-std::string without_names(Statements& statements, const Traces& traces, const std::string& table,
-                          const std::string& json) {
-  const Cells before = from_json(statements, json);
-  Cells cells = before;
-  for (auto& [field, value] : cells) {
-    if (const auto* text = std::get_if<std::string>(&value)) value = traces.scrubbed(table, field, *text);
+/// Takes the names out of what the log says of one entry. What a field holds now has been decided on there, and reads
+/// the same in the log.
+class Cleaner {
+ public:
+  Cleaner(Statements& statements, const Traces& traces, std::string_view table, Cells now)
+      : statements_(statements), traces_(traces), table_(table), now_(std::move(now)) {}
+
+  /// Fields as JSON; the same text where there is nothing to take out.
+  std::string cleaned(const std::string& json) {
+    const Cells before = from_json(statements_, json);
+    Cells cells = before;
+    for (auto& cell : cells) {
+      const auto* text = std::get_if<std::string>(&cell.second);
+      if (text != nullptr && std::ranges::find(now_, cell) == now_.end())
+        cell.second = traces_.scrubbed(table_, cell.first, *text, !now_.empty());
+    }
+    return cells == before ? json : to_json(cells);
   }
-  return cells == before ? json : to_json(cells);
-}
+
+ private:
+  Statements& statements_;
+  const Traces& traces_;
+  std::string_view table_;
+  Cells now_;  ///< none: the entry is no longer there
+};
 
 }  // namespace
 
@@ -56,18 +75,19 @@ void Edit::squash(Id id) {
 
 /// What is left of the log: names in what others once read.
 void Edit::scrub_log(const Traces& traces) {
-  std::vector<Logged> changed;
-  Statement rows = database_.prepare("SELECT operation,seq,entity,before,after FROM change");
+  std::vector<Logged> found;
+  Statement rows = database_.prepare("SELECT operation,seq,entity,id,before,after FROM change");
   while (rows.step()) {
-    const std::string before(rows.text(3));
-    const std::string after(rows.text(4));
-    if (!traces.may_find(before) && !traces.may_find(after)) continue;
-    const std::string table(rows.text(2));
-    Logged scrubbed{rows.id(0), rows.integer(1), without_names(statements_, traces, table, before),
-                    without_names(statements_, traces, table, after)};
-    if (scrubbed.before != before || scrubbed.after != after) changed.push_back(std::move(scrubbed));
+    Logged one{rows.id(0), rows.integer(1),           std::string(rows.text(2)),
+               rows.id(3), std::string(rows.text(4)), std::string(rows.text(5))};
+    if (traces.may_find(one.before) || traces.may_find(one.after)) found.push_back(std::move(one));
   }
-  for (const Logged& one : changed) {
+  for (const Logged& logged : found) {
+    Cleaner cleaner(statements_, traces, logged.table, stored(logged.table, logged.id, defaults(logged.table)));
+    Logged one = logged;
+    one.before = cleaner.cleaned(logged.before);
+    one.after = cleaner.cleaned(logged.after);
+    if (one.before == logged.before && one.after == logged.after) continue;
     statements_["UPDATE change SET before=?,after=? WHERE operation=? AND seq=?"]
         .bind(1, one.before)
         .bind(2, one.after)
@@ -75,6 +95,20 @@ void Edit::scrub_log(const Traces& traces) {
         .bind(4, one.seq)
         .run();
   }
+}
+
+/// Commands are told with the handle or the tag that they were about.
+void Edit::scrub_commands(const Traces& traces) {
+  std::vector<std::pair<Id, std::string>> changed;
+  Statement rows = database_.prepare("SELECT id,command FROM operation");
+  while (rows.step()) {
+    const std::string command(rows.text(1));
+    if (!traces.may_find(command)) continue;
+    std::string scrubbed = traces.scrubbed("operation", "command", command, true);
+    if (scrubbed != command) changed.emplace_back(rows.id(0), std::move(scrubbed));
+  }
+  for (const auto& [id, command] : changed)
+    statements_["UPDATE operation SET command=? WHERE id=?"].bind(1, command).bind(2, id).run();
 }
 
 void Edit::commit_without_trace(const Traces& traces) {
@@ -94,6 +128,7 @@ void Edit::commit_without_trace(const Traces& traces) {
             .bind(1, handle)
             .run();
   }
+  scrub_commands(traces);
   commit_transaction();
 }
 

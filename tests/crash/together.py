@@ -21,6 +21,9 @@ HASTY_LOG = """sqlite3 -cmd ".timeout 0" .local/share/rapport/journal.db \
 "BEGIN IMMEDIATE;INSERT INTO interaction(id,date,text)VALUES(abs(random()),'2026-11-19','$1');COMMIT" 2>/dev/null"""
 HASTY_READ = """sqlite3 -cmd ".timeout 0" .local/share/rapport/journal.db "SELECT count(*)FROM interaction" >/dev/null 2>&1"""
 
+SET = '"$0" config "kinds.k$1" "word$1" -q'
+HASTY_SET = 'old=$(cat .config/rapport/config.toml); sleep 0.01; printf "%s\\nk$1 = [\\"word$1\\"]\\n" "$old" >.config/rapport/config.toml'
+
 # What keeps everybody out for long.
 SLOW_LOG = 'sqlite3 -cmd ".timeout 10000" .local/share/rapport/journal.db "BEGIN EXCLUSIVE;" ".shell sleep 0.02" "COMMIT;"'
 
@@ -69,6 +72,28 @@ class Writers(unittest.TestCase):
             writers, each, there, refused, slowest))
         self.assertEqual((there, refused), (writers * each, 0))
         self.assertLess(slowest, 5)
+
+
+class Settings(unittest.TestCase):
+    def missing(self, script, count):
+        """How many of the settings that are acknowledged at once are not in the file."""
+        home = Home(PROGRAM)
+        home.ok("config", "kinds.first", "word")
+        processes = [start(home, script, n) for n in range(count)]
+        acknowledged = [n for n, one in enumerate(processes) if one.wait() == 0 or one.communicate() is None]
+        with open(os.path.join(home.path, ".config/rapport/config.toml")) as file:
+            text = file.read()
+        return sum("k%d =" % n not in text for n in acknowledged)
+
+    def test_changed_at_once_are_all_there(self):
+        lost = sum(self.missing(SET, 8) for _ in range(times(5, 100)))
+        print("settings: %d lost" % lost)
+        self.assertEqual(lost, 0)
+
+    def test_the_control_that_reads_without_a_lock_is_caught(self):
+        lost = sum(self.missing(HASTY_SET, 8) for _ in range(3))
+        print("control: settings without a lock: %d lost" % lost)
+        self.assertGreater(lost, 0)
 
 
 class Readers(unittest.TestCase):

@@ -3,7 +3,7 @@
 
 usage: forgetting.py PROGRAM [long]
 """
-import json, os, random, sqlite3, sys, unicodedata, unittest
+import json, os, random, shutil, sqlite3, subprocess, sys, unicodedata, unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
 from everything import dump
@@ -131,6 +131,62 @@ class Forgetting(unittest.TestCase):
         before = home.entries()
         self.assertNotEqual(home.run("undo").returncode, 0)
         self.assertEqual(home.entries(), before)
+
+    def test_what_was_added_twice_and_removed_in_between(self):
+        home = journal(["add", "Vera Quittung", "--as", "vq9", "--phone", "+351 911 222 333"], ["note", "vq9", "plays the zither"],
+                       ["rm", "vq9"], ["add", "Vera Quittung", "--as", "vq9"])
+        self.forget(home, "vq9", "quittung", "vq9", "911 222", "zither")
+
+    def test_a_merge_that_was_undone(self):
+        for words in (["merge", "ulf", "vq9"], ["merge", "vq9", "ulf"]):
+            home = journal(["add", "Vera Quittung", "--as", "vq9"], words, ["undo"])
+            self.forget(home, "vq9", "quittung", "vq9")
+
+    def test_an_undone_note_about_others(self):
+        home = journal(["add", "Vera Quittung"], ["note", "ulf", "knows the Quittungs"], ["undo"])
+        self.forget(home, "vera", "quittung")
+
+    def test_a_command_that_names_a_tag(self):
+        home = journal(["add", "Vera Quittung"], ["cadence", "--tag", "vera-quittung", "--every", "2w"])
+        self.forget(home, "vera", "quittung")
+
+    def test_what_somebody_else_has_too_stays_in_entry_and_log(self):
+        for option, mine, theirs in (("--phone", "+351 911 222 333", "911222333"), ("--email", "v@site.example", "V@site.example"),
+                                     ("--url", "https://site.example/v", "https://site.example/v")):
+            home = journal(["add", "Vera Quittung", option, mine], ["edit", "ulf", option, theirs])
+            home.ok("forget", "vera", "--yes")
+            self.assertEqual(home.trouble(), [])
+            self.assertIn(theirs, home.ok("show", "ulf"))
+            self.assertEqual(left(home, "quittung"), set())
+
+    def test_the_plural_of_a_name_is_named(self):
+        home = journal(["add", "Vera Quittung"], ["note", "ulf", "lives beside the Quittungs"])
+        self.assertIn("look at fact", home.ok("forget", "vera", "--yes"))
+
+    def test_copies_beside_the_journal_and_settings_are_named(self):
+        home = journal(["add", "Vera Quittung"], ["config", "kinds.chess", "chess vera quittung"])
+        folder = os.path.dirname(home.journal)
+        names = ["journal (conflicted copy).db", "journal.db~", "journal.db.bak", "old"]
+        for name in names:
+            shutil.copy(home.journal, os.path.join(folder, name))
+        said = home.ok("forget", "vera", "--yes")
+        for name in names + ["config.toml"]:
+            self.assertIn("/" + name + "\n", said)
+
+    def test_a_backup_that_was_begun_before_is_named(self):
+        """Several writers make the first backup of a day while somebody is forgotten."""
+        unnamed = 0
+        for _ in range(40 if LONG else 6):
+            home = journal(["add", "Vera Quittung"])
+            with open(os.path.join(home.path, ".config/rapport/config.toml"), "w") as file:
+                file.write("backup_daily = 7\n")
+            lines = [["note", "ulf", "a"], ["note", "ulf", "b"], ["forget", "vera", "--yes"], ["note", "ulf", "c"]]
+            runs = [subprocess.Popen(**home.command(*words), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for words in lines]
+            said = runs[2].communicate()[0]
+            for run in runs:
+                run.communicate()
+            unnamed += any(path not in said for path in left(home, "quittung"))
+        self.assertEqual(unnamed, 0)
 
     def test_the_control_archiving_is_no_forgetting_and_a_copy_is_found(self):
         home = journal(["add", "Vera Quittung"])

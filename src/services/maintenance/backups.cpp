@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/folder_lock.hpp"
 #include "base/utf8.hpp"
 #include "store/entries.hpp"
 #include "view/page.hpp"
@@ -145,6 +146,9 @@ void back_up_daily(Session& session) {
   if (look_at(file).kind == PathState::Kind::file) return;
   try {
     make_private_folder(folder);
+    // Whoever forgets somebody looks at the backups under this lock: what is begun before that is there by then.
+    const FolderLock lock(folder);
+    if (look_at(file).kind == PathState::Kind::file) return;
     store::backup(session.journal(), file);
     rotate(folder, *parse_iso(day),
            {.daily = settings.backup_daily, .weekly = settings.backup_weekly, .monthly = settings.backup_monthly});

@@ -11,8 +11,6 @@
 namespace rapport::services {
 namespace {
 
-constexpr std::size_t largest_settings = 1 << 20;
-
 /// The name of the machine that makes a journal, by chance; it tells journals apart.
 std::string new_device(const World& world) { return to_text(IdSource(world.seed).next(1)).substr(0, 6); }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,9 @@
 #include "model/partial_date.hpp"
 
 namespace rapport::services {
+
+/// Of the settings file, in bytes.
+constexpr std::size_t largest_settings = 1 << 20;
 
 /// A kind of talk and words that say it: `[kinds]` and below it `workshop = ["workshops", "training day"]`. The kind
 /// is a word for itself.
