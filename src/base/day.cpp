@@ -64,8 +64,6 @@ IsoWeek week_of(Day day) {
   return {int{date.year()}, static_cast<int>(unsigned{date.weeknum()})};
 }
 
-bool is_leap(int year) { return date::year{year}.is_leap(); }
-
 Day monday_of(Day day) { return clamped(day - (static_cast<int>(weekday_of(day)) - 1)); }
 
 int days_in_month(int year, int month) {

@@ -55,7 +55,6 @@ Day monday_of(Day day);
 
 /// 28 to 31. `month` must be 1 to 12.
 int days_in_month(int year, int month);
-bool is_leap(int year);
 
 /// Adds calendar months and clamps to the month's end: 31 January and one month is 28 or 29 February.
 /// The result is kept within the years 1 to 9999.

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
 
@@ -17,15 +18,10 @@ constexpr std::size_t longest_name = 400;
 /// More words than this are looked up by their first ones only.
 constexpr std::size_t longest_spaced = 4;
 
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_suffix(std::string_view word) {
   constexpr std::array<std::string_view, 11> suffixes{"jr",  "sr", "ii",  "iii", "iv", "phd",
                                                       "dds", "md", "esq", "mba", "msc"};
-  return among(suffixes, word);
+  return contains(suffixes, word);
 }
 
 std::string joined(const Words& words, std::size_t begin, std::size_t end, std::string_view between = " ") {
@@ -177,14 +173,14 @@ bool is_particle(std::string_view word) {
       "van", "von", "der",  "den", "de",  "del", "della", "di",  "da", "do",  "dos", "das", "du",
       "la",  "le",  "lo",   "los", "las", "ter", "ten",   "te",  "zu", "zum", "zur", "af",  "av",
       "bin", "ibn", "bint", "abu", "al",  "el",  "y",     "san", "st", "dal", "mc",  "mac"};
-  return among(particles, word);
+  return contains(particles, word);
 }
 
 bool is_title(std::string_view word) {
   constexpr std::array<std::string_view, 22> titles{
       "dr",   "prof", "professor", "doctor", "mr",  "mrs",  "ms",  "miss", "mx",  "sir", "dame",
       "lady", "lord", "herr",      "frau",   "mme", "dott", "don", "dona", "rev", "ing", "monsieur"};
-  return among(titles, word);
+  return contains(titles, word);
 }
 
 std::string name_key(std::string_view name) {

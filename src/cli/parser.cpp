@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/nearest.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "cli/command_line.hpp"
 
@@ -52,12 +53,10 @@ void check_text(const Command& command, const Parameter& parameter, const std::s
 void check_choice(const Command& command, const Parameter& parameter, const std::string& value) {
   check_text(command, parameter, value);
   if (parameter.choices.empty() || value.empty()) return;
-  if (std::find(parameter.choices.begin(), parameter.choices.end(), value) != parameter.choices.end()) return;
-  std::string list;
-  for (const std::string& choice : parameter.choices) list += (list.empty() ? "" : ", ") + choice;
+  if (contains(parameter.choices, value)) return;
   const auto near = nearest(value, parameter.choices);
   wrong(command, parameter.name + " does not know '" + value + "'",
-        near ? "did you mean " + *near + "?" : "it takes " + list);
+        near ? "did you mean " + *near + "?" : "it takes " + join(parameter.choices, ", "));
 }
 
 /// Hands the words that are no options to the arguments in their order.

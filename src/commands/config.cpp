@@ -48,17 +48,15 @@ int run(const Options& options, Session& session) {
   if (key == "kinds")
     throw Error(Fault::usage, "which kind?", "rapport config kinds.workshop \"workshops, training day\"");
   const std::string path = session.config_path();
+  const auto changed = [&] {
+    return with_setting(read_file(path, largest_settings).value_or(""), path, key, options.value("VALUE"));
+  };
+  changed();  // an unknown key is refused here, whether it is read or set, before anything is made
   const bool dry_run = session.globals().dry_run;
-  std::optional<FolderLock> lock;  // what is read here is what is changed
   if (!dry_run) {
     make_private_folder(folder_of(path));
-    lock.emplace(folder_of(path));
-  }
-  // An unknown key is refused here, whether it is read or set.
-  const std::string text =
-      with_setting(read_file(path, largest_settings).value_or(""), path, key, options.value("VALUE"));
-  if (!dry_run) {
-    write_file(path, text);
+    const FolderLock lock(folder_of(path));  // what is read is what is changed
+    write_file(path, changed());
     session.note_done();
   }
   if (!session.for_people())

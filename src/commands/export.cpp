@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/strings.hpp"
 #include "commands/all.hpp"
 #include "interchange/dump.hpp"
 #include "interchange/listing.hpp"
@@ -181,13 +182,11 @@ int write_to(Session& session, const Options& options, Output& out) {
   const std::string what = options.find("--what").value_or(usual_for(given));
   const auto& forms = forms_of(what);
   const std::string format = given.empty() ? forms.front() : given;
-  if (std::find(forms.begin(), forms.end(), format) == forms.end()) {
-    std::string list;
-    for (const std::string& form : forms) list += (list.empty() ? "" : ", ") + form;
+  if (!contains(forms, format)) {
     if (what == "all")
       throw Error(Fault::usage, "everything is exported as jsonl only",
                   "rapport export --what journal --format " + format);
-    throw Error(Fault::usage, what + " is not written as " + format, "it takes " + list);
+    throw Error(Fault::usage, what + " is not written as " + format, "it takes " + join(forms, ", "));
   }
   if (what == "people") return write_people(session, options, out, format);
   if (what == "agenda") return write_agenda(session, options, out, format);

@@ -3,6 +3,7 @@
 #include <ranges>
 
 #include "base/error.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "interchange/formats.hpp"
@@ -183,16 +184,6 @@ Fields summary(const Importing& importing) {
   return row;
 }
 
-/// The first of them, and how many more.
-std::string listed(const std::vector<std::string>& names) {
-  constexpr std::size_t most = 10;
-  std::string text;
-  for (std::size_t i = 0; i < std::min(most, names.size()); ++i)
-    text.append(i == 0 ? "" : ", ").append(shown(names[i]));
-  if (names.size() > most) text += " and " + std::to_string(names.size() - most) + " more";
-  return text;
-}
-
 /// Those that may be somebody who is there already, with the command that makes one of the two.
 void list_unclear(Session& session, const std::vector<Record>& records) {
   if (!session.for_people()) return;
@@ -244,7 +235,8 @@ int run(const Options& options, Session& session) {
       words.append(", " + std::to_string(number) + " ").append(state);
   }
   words += ".\n" + rehearsed(session, records);
-  if (!importing.named().empty()) words += "Added as they were named in talks: " + listed(importing.named()) + "\n";
+  if (!importing.named().empty())
+    words += "Added as they were named in talks: " + shown(join_first(importing.named(), 10)) + "\n";
   reply(session, edit, session.for_people() ? Fields{} : summary(importing), words);
   return importing.count(RecordState::refused) > 0 ? static_cast<int>(Fault::refused) : 0;
 }

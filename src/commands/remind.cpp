@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/files.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "services/maintenance/backups.hpp"
@@ -74,9 +75,7 @@ std::string subject(const std::vector<Coming>& found, store::Roll& roll) {
   if (!touches.empty()) parts.push_back("reconnect with " + list(touches));
   if (promises > 0) parts.push_back(view::count_words(promises, "promise", "promises"));
   if (!others.empty()) parts.push_back(list(others));
-  std::string text;
-  for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
-  return text;
+  return join(parts, ", ");
 }
 
 std::string digest(Session& session, const std::vector<Coming>& found, store::Roll& roll) {

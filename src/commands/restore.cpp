@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "language/dates.hpp"
@@ -72,9 +73,9 @@ std::string counted(const std::string& table, std::int64_t count) {
 /// People by name, all else by ids that lead to it in `database`.
 std::string named(const store::Database& database, const std::string& table, const store::Differing& which) {
   store::Roll roll(database);
-  std::string text;
-  for (const Id id : which.some)
-    text += (text.empty() ? "" : ", ") + (table == "person" ? roll.name(id) : store::short_id(database, id));
+  const std::string text = join(which.some, ", ", [&](Id id) {
+    return table == model::Person::table ? roll.name(id) : store::short_id(database, id);
+  });
   const auto more = which.count - static_cast<std::int64_t>(which.some.size());
   return more > 0 ? text + " and " + std::to_string(more) + " more" : text;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "language/dates.hpp"
@@ -134,8 +135,7 @@ Listing listing_of(Session& session, const std::vector<Found>& found) {
   store::Roll roll(session.journal());
   Listing listing{.columns = {"kind", "id", "handle", "date", "snippet"}, .rows = {}, .id_column = "id"};
   for (const Found& one : found) {
-    std::string handles;
-    for (const auto& handle : roll.handles(one.passage.people)) handles += (handles.empty() ? "" : ";") + handle;
+    const std::string handles = join(roll.handles(one.passage.people), ";");
     listing.rows.push_back({one.passage.kind, one.passage.id, handles, one.passage.date,
                             language::snippet(one.passage.text, one.hit, snippet_bytes, "…").text});
   }

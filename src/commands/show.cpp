@@ -1,3 +1,4 @@
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "model/relations.hpp"
@@ -27,12 +28,6 @@ std::vector<std::string> values(const Known& known, std::string_view kind) {
   return found;
 }
 
-std::string listed(const std::vector<std::string>& words, const char* mark = "") {
-  std::string text;
-  for (const auto& word : words) text.append(text.empty() ? "" : ", ").append(mark).append(word);
-  return text;
-}
-
 std::string former_job_words(const model::Job& job) {
   std::string text = job.role;
   if (!job.org.empty()) text += (text.empty() ? "" : " at ") + job.org;
@@ -56,7 +51,7 @@ view::Table facts_table(Session& session, const Known& known) {
   const auto put = [&](const char* title, const std::string& text) {
     if (!text.empty()) table.rows.push_back({{title, view::Tone::dim}, {text}});
   };
-  put("also", listed(values(known, "alias")));
+  put("also", join(values(known, "alias"), ", "));
   put("works", job_words(known));
   for (const auto& job : known.jobs) {
     if (job.until.known()) put("worked", former_job_words(job));
@@ -68,14 +63,14 @@ view::Table facts_table(Session& session, const Known& known) {
     put(one.a == who.id && !model::inverse_of(one.kind) ? "is" : "has", relation_words(one, who.id, roll));
   for (const auto& one : known.styles)
     put(one.key.c_str(), one.value + (one.because.empty() ? "" : " (" + one.because + ")"));
-  put("tags", listed(known.row.tags, "#"));
+  put("tags", join(known.row.tags, ", ", [](const auto& tag) { return "#" + tag; }));
   put("rhythm", who.status != model::Status::active ? std::string(model::to_text(who.status))
                 : who.every == "never"              ? "never"
                 : known.row.standing.rhythm         ? why(known.row.standing, session.today())
                                                     : "none; " + contact_words(known.row.standing, session.today()));
-  put("e-mail", listed(values(known, "email")));
-  put("phone", listed(values(known, "phone")));
-  put("page", listed(values(known, "url")));
+  put("e-mail", join(values(known, "email"), ", "));
+  put("phone", join(values(known, "phone"), ", "));
+  put("page", join(values(known, "url"), ", "));
   put("met", met_words(session, who));
   for (const auto& one : known.occasions) put(one.kind.c_str(), model::to_text(one.date));
   return table;

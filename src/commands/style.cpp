@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "model/styles.hpp"
@@ -36,10 +37,9 @@ int list(Session& session, const model::Person& who) {
 std::string checked_value(std::string_view key, const std::string& value) {
   const std::string text(trimmed(value));
   const auto values = model::style_values(key);
-  if (text.empty() || values.empty() || std::find(values.begin(), values.end(), text) != values.end()) return text;
-  std::string list;
-  for (const auto one : values) list += (list.empty() ? "" : ", ") + std::string(one);
-  throw Error(Fault::usage, "--" + std::string(key) + " does not know '" + shown(text) + "'", "it takes " + list);
+  if (text.empty() || values.empty() || contains(values, text)) return text;
+  throw Error(Fault::usage, "--" + std::string(key) + " does not know '" + shown(text) + "'",
+              "it takes " + join(values, ", "));
 }
 
 /// Puts one value in; the rest of the evidence is as before where no new one is given.
@@ -106,8 +106,7 @@ Command style() {
       {.name = "PERSON", .help = "whom", .required = true, .completes = Completes::person}};
   for (const auto key : model::style_keys()) {
     const auto values = model::style_values(key);
-    std::string help;
-    for (const auto value : values) help += (help.empty() ? "" : ", ") + std::string(value);
+    std::string help = join(values, ", ");
     if (key == "hours") help = "when they are best reached";
     if (key == "tip") help = "anything else that helps; may be given several times";
     parameters.push_back({.name = "--" + std::string(key),

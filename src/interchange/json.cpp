@@ -172,12 +172,6 @@ void write_object(Output& out, const Fields& object) {
   out.write(json += '\n');
 }
 
-void write_objects(Output& out, const std::vector<Fields>& objects) {
-  std::string json;
-  append_indented(json, objects, 0);
-  out.write(json += '\n');
-}
-
 std::string to_json(const Cell& cell) {
   std::string json;
   append_json(json, cell);

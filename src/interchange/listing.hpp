@@ -68,8 +68,6 @@ void write(Output& out, const Listing& listing, Format format, const Options& op
 
 /// One JSON object, indented by two spaces, with a line feed at its end.
 void write_object(Output& out, const Fields& object);
-/// Several such objects as one JSON array.
-void write_objects(Output& out, const std::vector<Fields>& objects);
 
 /// One JSON value on one line, without a line feed: text is kept as it is (UTF-8); only `"`, `\`, control characters
 /// (C0, DEL, C1), line separators and bidirectional controls are escaped; bytes that are no UTF-8 become U+FFFD.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "interchange/listing.hpp"
 #include "interchange/table_rows.hpp"
@@ -9,15 +10,12 @@
 namespace rapport::interchange {
 namespace {
 
-std::vector<std::string> split(std::string_view text, std::string_view separator) {
-  std::vector<std::string> parts;
-  while (true) {
-    const auto end = text.find(separator);
-    const std::string part(trimmed(text.substr(0, end)));
-    if (!part.empty()) parts.push_back(part);
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + separator.size());
-  }
+/// The parts between separators, trimmed, without those that are empty.
+std::vector<std::string> parts_of(std::string_view text, std::string_view separator) {
+  auto parts = split(text, separator);
+  for (std::string& one : parts) one = trimmed(one);
+  std::erase(parts, "");
+  return parts;
 }
 
 /// `09:30` from `9:30`, `09:30:00`; empty where it is no time.
@@ -25,7 +23,7 @@ std::string time_in(const std::string& value) {
   const auto colon = value.find(':');
   if (colon == 0 || colon > 2 || value.size() < colon + 3) return {};
   const std::string time = (colon == 1 ? "0" : "") + value.substr(0, colon + 3);
-  const auto digit = [&](std::size_t at) { return time[at] >= '0' && time[at] <= '9'; };
+  const auto digit = [&](std::size_t at) { return is_digit(time[at]); };
   const bool is_time = digit(0) && digit(1) && digit(3) && digit(4) && time.substr(0, 2) < "24" && time[3] < '6';
   return is_time ? time : std::string{};
 }
@@ -47,8 +45,8 @@ bool set(E& field, std::string_view word) {
 }  // namespace
 
 std::vector<std::string> values_in(std::string_view cell, bool list) {
-  if (cell.find(":::") != std::string_view::npos) return split(cell, ":::");
-  return list ? split(cell, ";") : split(cell, "\x1f");
+  if (cell.find(":::") != std::string_view::npos) return parts_of(cell, ":::");
+  return list ? parts_of(cell, ";") : parts_of(cell, "\x1f");
 }
 
 void hand_on_talk(const CsvRow& row, const Layout& layout, const TableOptions& options, const Receiver& receiver) {

@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "interchange/vcard.hpp"
 #include "interchange/vcard_names.hpp"
@@ -272,7 +273,7 @@ std::optional<model::PartialDate> vcard_date(std::string_view value) {
   std::string digits;
   const bool yearless = value.starts_with("--");
   for (const char c : value.substr(yearless ? 2 : 0)) {
-    if (c >= '0' && c <= '9')
+    if (is_digit(c))
       digits += c;
     else if (c != '-')
       return std::nullopt;

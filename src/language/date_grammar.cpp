@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.hpp"
 #include "language/date_numerals.hpp"
 
 namespace rapport::language {
@@ -189,7 +190,7 @@ bool is_unit(std::string_view word) { return word.size() > 1 && unit_of(word) !=
 DatePhrase read_date(DateWords words, Day today, Reading reading) {
   if (words.size() > 1 && words[0] == "on") words = words.subspan(1);
   // `the 3rd of November`
-  if (words.size() > 2 && words[0] == "the" && words[1][0] >= '0' && words[1][0] <= '9') words = words.subspan(1);
+  if (words.size() > 2 && words[0] == "the" && is_digit(words[1][0])) words = words.subspan(1);
   const DatePhrase phrase = without_part_of_day(words, today, reading);
   if (phrase.verdict != Verdict::none || words.size() < 2 || !is_part_of_day(words.back())) return phrase;
   const DatePhrase day = without_part_of_day(words.first(words.size() - 1), today, reading);

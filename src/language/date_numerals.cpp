@@ -1,5 +1,7 @@
 #include "language/date_numerals.hpp"
 
+#include "base/strings.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -54,8 +56,6 @@ DatePhrase nearest_month(int month, Day today, Reading reading) {
   const int year = std::clamp(date.year + (behind ? 1 : 0) - (before ? 1 : 0), 1, 9999);
   return whole_month(year, month);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The figures of `2026-11-03` or `3/4`, cut at one and the same sign.
 struct Figures {

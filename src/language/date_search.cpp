@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
-#include "language/among.hpp"
 #include "language/clauses.hpp"
 #include "language/date_grammar.hpp"
 #include "language/dates.hpp"
@@ -27,7 +27,7 @@ bool binds(std::string_view word) {
       "due",       "about",   "the",   "a",    "each", "every",   "next",  "last",   "is",    "are",       "re",
       "regarding", "between", "than",  "my",   "her",  "his",     "their", "our",    "your",  "its",       "on",
       "be",        "born",    "this",  "in",   "some", "through", "as",    "around", "dated", "concerning"};
-  return among(words, word);
+  return contains(words, word);
 }
 
 /// A word before `a week ago` that leaves it one.
@@ -39,7 +39,7 @@ bool leads_up_to(std::string_view word) {
 /// A word that makes the clause one about a day that the talk was not on.
 bool speaks_of_another_day(std::string_view word) {
   constexpr std::array<std::string_view, 6> words{"birthday", "anniversary", "deadline", "due", "born", "wedding"};
-  return among(words, word);
+  return contains(words, word);
 }
 
 /// A word after a phrase that leaves the phrase alone: `friday at noon`, `nov 3 with Anna`.
@@ -47,7 +47,7 @@ bool lets_stand(std::string_view word) {
   constexpr std::array<std::string_view, 22> words{
       "about", "at", "over", "with", "and",       "in",  "re",    "via",  "by", "on",    "we",
       "i",     "he", "she",  "they", "regarding", "but", "where", "when", "to", "after", "before"};
-  return among(words, word);
+  return contains(words, word);
 }
 
 bool joins_days(std::string_view word) {
@@ -58,8 +58,8 @@ bool starts_phrase(std::string_view word) {
   constexpr std::array<std::string_view, 11> words{"on",   "today", "tonight", "yesterday", "tomorrow", "this",
                                                    "last", "next",  "in",      "the",       "half"};
   if (word.empty() || word.size() > 14) return false;
-  return among(words, word) || month_number(word) != 0 || weekday_number(word) != 0 || count_word(word).has_value() ||
-         (word[0] >= '0' && word[0] <= '9');
+  return contains(words, word) || month_number(word) != 0 || weekday_number(word) != 0 ||
+         count_word(word).has_value() || (is_digit(word[0]));
 }
 
 /// Names of days and, in lower case, months that are words too.
@@ -136,7 +136,7 @@ class Search {
     const std::string figure = lower(at);
     if (figure == "the") {
       const std::string next = at + 1 < words_.size() ? lower(at + 1) : std::string{};
-      return next == "day" || next == "end" || (!next.empty() && next[0] >= '0' && next[0] <= '9');
+      return next == "day" || next == "end" || (!next.empty() && is_digit(next[0]));
     }
     if (!count_word(figure) || figure.size() == 4) return true;
     const std::string next = at + 1 < words_.size() ? lower(at + 1) : std::string{};
@@ -204,7 +204,7 @@ class Search {
     if (!is_capital(at) || weekday_number(lower(at)) == 0) return false;
     constexpr std::array<std::string_view, 8> behind{"times",  "mass", "roast", "market",
                                                      "school", "club", "group", "league"};
-    if (at + 1 < words_.size() && is_blank(gap_before(at + 1)) && among(behind, lower(at + 1))) return true;
+    if (at + 1 < words_.size() && is_blank(gap_before(at + 1)) && contains(behind, lower(at + 1))) return true;
     if (at == 0 || !is_blank(gap_before(at)) || !is_capital(at - 1)) return false;
     const std::string before = lower(at - 1);
     if (is_kind_word(before) || is_function_word(before) || addresses(before) || month_number(before) != 0)
@@ -221,10 +221,10 @@ class Search {
         "deadline",  "deal",       "offsite", "workshop", "presentation", "concert"};
     constexpr std::array<std::string_view, 8> topics{"about", "regarding", "re",         "before",
                                                      "after", "discussed", "discussing", "planning"};
-    if (at == 0 || !is_blank(gap_before(at)) || !among(events, lower(at - 1))) return false;
+    if (at == 0 || !is_blank(gap_before(at)) || !contains(events, lower(at - 1))) return false;
     for (std::size_t back = at - 1; back > 0 && back + clause_words > at; --back) {
       if (ends_clause(gap_before(back))) return false;
-      if (among(topics, lower(back - 1))) return true;
+      if (contains(topics, lower(back - 1))) return true;
     }
     return false;
   }

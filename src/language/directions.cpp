@@ -1,5 +1,7 @@
 #include "language/directions.hpp"
 
+#include "base/strings.hpp"
+
 namespace rapport::language {
 namespace {
 
@@ -8,12 +10,12 @@ bool is_adverb(std::string_view word) {
   constexpr std::array<std::string_view, 16> words{"just",    "also",    "finally",  "then", "later", "again",
                                                    "kindly",  "quickly", "even",     "has",  "had",   "have",
                                                    "already", "briefly", "actually", "only"};
-  return among(words, word);
+  return contains(words, word);
 }
 
 bool is_they(std::string_view word) {
   constexpr std::array<std::string_view, 5> words{"she", "he", "they", "who", "someone"};
-  return among(words, word);
+  return contains(words, word);
 }
 
 bool joins(std::string_view word) { return word == "and" || word == "or" || word == "but" || word == "to"; }
@@ -74,12 +76,12 @@ std::optional<FoundWord> of_noun(const ToldWords& words, std::size_t at, std::si
     const auto word = words.back(at, steps);
     if (is_us(word)) return said("in", where);
     const bool to_somebody = words.is_name(at - steps + 1) || is_somebody(words.key(at - steps + 1));
-    if (among(taken, word)) {
+    if (contains(taken, word)) {
       if (to_somebody) return word == "got" ? said("out", where) : std::nullopt;
       if (word != "had") return said("in", where);
       return std::nullopt;
     }
-    if (among(given, word)) return they_do(words, at - steps) ? said("in", where) : said("out", where);
+    if (contains(given, word)) return they_do(words, at - steps) ? said("in", where) : said("out", where);
   }
   if (after == "to" || (after == "for" && words.is_name(at + count + 1))) return said("out", where);
   return std::nullopt;
@@ -158,7 +160,8 @@ bool came_in(const ToldWords& words, std::size_t at) {
 std::optional<FoundWord> direction(const ToldWords& words, std::size_t at, std::size_t count, const KindWord& kind) {
   constexpr std::array<std::string_view, 6> sent{"call", "message", "email", "letter", "card", "gift"};
   constexpr std::array<std::string_view, 5> mutual{"phone", "speaking", "spoke", "spoken", "telephone"};
-  if (!among(sent, kind.kind) || (among(mutual, kind.word) && kind.form == KindWord::Form::noun)) return std::nullopt;
+  if (!contains(sent, kind.kind) || (contains(mutual, kind.word) && kind.form == KindWord::Form::noun))
+    return std::nullopt;
   return kind.form == KindWord::Form::verb ? of_verb(words, at, count) : of_noun(words, at, count);
 }
 
@@ -166,7 +169,7 @@ std::optional<Stretch> attempt_at(const ToldWords& words, std::size_t at) {
   constexpr std::array<std::string_view, 19> beginnings{
       "no",    "didn't",    "did",  "couldn't", "could",  "wasn't", "not",   "unreachable", "tried", "left",
       "can't", "voicemail", "went", "line",     "nobody", "hasn't", "never", "failed",      "got"};
-  if (!among(beginnings, words.key(at))) return std::nullopt;
+  if (!contains(beginnings, words.key(at))) return std::nullopt;
   for (const auto phrase : missed) {
     const std::size_t count = words.says(at, phrase);
     if (count == 0) continue;

@@ -5,14 +5,13 @@
 
 #include "base/error.hpp"
 #include "base/nearest.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
 #include "language/times.hpp"
 
 namespace rapport::language {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The first colon that is not inside a time or an address; nothing where none is near the beginning.
 std::optional<std::size_t> lead_end(std::string_view text) {

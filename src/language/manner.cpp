@@ -1,5 +1,6 @@
 #include "language/manner.hpp"
 
+#include "base/strings.hpp"
 #include "language/directions.hpp"
 #include "language/kind_senses.hpp"
 #include "language/kind_words.hpp"
@@ -93,8 +94,8 @@ class Reader {
     const auto [begin, end] = words_.where(at, 2);
     const auto text = words_.text();
     const auto is_sign = [](char c) { return c == ':' || c == '-' || c == '/'; };
-    const bool before = begin > 1 && is_sign(text[begin - 1]) && text[begin - 2] >= '0' && text[begin - 2] <= '9';
-    return before || (end + 1 < text.size() && is_sign(text[end]) && text[end + 1] >= '0' && text[end + 1] <= '9');
+    const bool before = begin > 1 && is_sign(text[begin - 1]) && is_digit(text[begin - 2]);
+    return before || (end + 1 < text.size() && is_sign(text[end]) && is_digit(text[end + 1]));
   }
 
   /// The longest of the user's own words or phrases that begins here.
@@ -139,7 +140,7 @@ class Reader {
     const auto means = means_of(key(next));
     if (means.empty()) return std::nullopt;
     const bool person = means == "in-person";
-    const bool joined = person ? word == "in" && next == at + 1 : among(joints, word);
+    const bool joined = person ? word == "in" && next == at + 1 : contains(joints, word);
     return joined ? std::optional(FoundWord{std::string(means), words_.where(at, next - at + 1)}) : std::nullopt;
   }
 };

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/names.hpp"
-#include "language/among.hpp"
+#include "base/strings.hpp"
 #include "language/everyday.hpp"
 #include "language/kind_words.hpp"
 
@@ -15,7 +15,7 @@ namespace {
 bool joins_surname(std::string_view word) {
   constexpr std::array<std::string_view, 17> particles{"van", "von", "der", "den", "de",  "del",  "della", "di", "da",
                                                        "dos", "du",  "zu",  "af",  "bin", "bint", "ibn",   "dal"};
-  return among(particles, word);
+  return contains(particles, word);
 }
 
 bool is_verb_like(std::string_view word) { return word.size() > 4 && (word.ends_with("ed") || word.ends_with("ing")); }
@@ -45,7 +45,7 @@ bool NameContext::looks_like_name(std::size_t at) const {
   if (!token.is_word() || !token.capital || token.opens || token.shouted || has_digit(at)) return false;
   constexpr std::array<std::string_view, 10> additions{"jr",  "sr",  "phd", "md",   "co",
                                                        "inc", "ltd", "llc", "gmbh", "corp"};
-  if (among(additions, word)) return false;
+  if (contains(additions, word)) return false;
   return word != "i" && !token.function && !is_weekday_name(word) && !is_kind_word(word) && !is_title(word);
 }
 
@@ -99,7 +99,7 @@ bool NameContext::is_left_alone(std::size_t at) const {
       "in",    "over", "via",       "who",       "with",  "und",     "y",    "et",   "on",  "discussing", "where"};
   if (at + 1 >= tokens_.size()) return true;
   const Gap next = before(at + 1);
-  if (next == Gap::blank) return !tokens_[at + 1].is_word() || among(followers, key(at + 1));
+  if (next == Gap::blank) return !tokens_[at + 1].is_word() || contains(followers, key(at + 1));
   return next != Gap::none || tokens_[at + 1].where.begin > tokens_[at].where.end;
 }
 
@@ -111,11 +111,11 @@ bool NameContext::is_thing(std::size_t at) const {
                                                        "before", "after", "from",  "to",   "on"};
   const auto word = tokens_[at].bare_key();
   const auto held = previous(at);
-  if (!held.empty() && among(owners, held)) return true;
+  if (!held.empty() && contains(owners, held)) return true;
   if (!is_month_name(word)) return false;
   const bool figure =
       (before(at) == Gap::blank && has_digit(at - 1)) || (before(at + 1) == Gap::blank && has_digit(at + 1));
-  return figure || (!held.empty() && among(of_months, held));
+  return figure || (!held.empty() && contains(of_months, held));
 }
 
 bool NameContext::is_label(std::size_t at) const {
@@ -129,9 +129,9 @@ bool NameContext::is_town(std::size_t at) const {
   constexpr std::array<std::string_view, 3> ways{"to", "from", "at"};
   if (!is_place(tokens_[at].bare_key())) return false;
   const auto held = previous(at);
-  if (among(places, held)) return true;
+  if (contains(places, held)) return true;
   const auto what = at > 0 ? previous(at - 1) : std::string_view{};
-  return among(ways, held) && !is_kind_word(what) && !addresses(what);
+  return contains(ways, held) && !is_kind_word(what) && !addresses(what);
 }
 
 bool NameContext::expects_name(std::size_t at) const {

@@ -4,16 +4,14 @@
 #include <array>
 #include <string>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
-#include "language/among.hpp"
 #include "language/clauses.hpp"
 #include "language/kind_words.hpp"
 
 namespace rapport::language {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string clock_words(int hour, int minute) {
   std::string time = "00:00";
@@ -143,7 +141,7 @@ class Search {
 
   bool leads(std::size_t at) const {
     constexpr std::array<std::string_view, 4> words{"at", "around", "about", "from"};
-    return among(words, word_before(at)) || (at > 0 && text_[at - 1] == '@');
+    return contains(words, word_before(at)) || (at > 0 && text_[at - 1] == '@');
   }
 
   /// The time with the `at` before it.
@@ -161,7 +159,7 @@ class Search {
                                                      "since", "for",   "than", "of"};
     constexpr std::string_view glued = "#$€£/=-+:.";
     if (at > 0 && glued.find(text_[at - 1]) != std::string_view::npos) return false;
-    if (among(limits, word_before(at)) || speaks_of_what_comes(text_, at)) return false;
+    if (contains(limits, word_before(at)) || speaks_of_what_comes(text_, at)) return false;
     return clock.plain || leads(at) || beside_day(at, clock.end) || in_its_place(at, clock.end);
   }
 

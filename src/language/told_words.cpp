@@ -1,12 +1,13 @@
 #include "language/told_words.hpp"
 
 #include "base/names.hpp"
+#include "base/strings.hpp"
 
 namespace rapport::language {
 
 bool is_somebody(std::string_view word) {
   constexpr std::array<std::string_view, 8> words{"her", "him", "them", "everyone", "everybody", "both", "you", "each"};
-  return among(words, word);
+  return contains(words, word);
 }
 
 bool ToldWords::parted(std::size_t at) const {

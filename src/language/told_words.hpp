@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "language/among.hpp"
 #include "language/tokens.hpp"
 
 namespace rapport::language {

@@ -4,9 +4,9 @@
 #include <array>
 #include <utility>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
-#include "language/among.hpp"
 #include "language/everyday.hpp"
 
 namespace rapport::language {
@@ -91,7 +91,7 @@ std::vector<Topic> topics(std::string_view text, const Synonyms& synonyms) {
     const auto written = text.substr(word->begin, word->end - word->begin);
     const std::string key = word_key(written);
     const bool says = is_unspaced(code_point(written, 0).value) || key.size() > 2;
-    if (!says || is_function_word(key) || among(empty_words, key)) continue;
+    if (!says || is_function_word(key) || contains(empty_words, key)) continue;
     std::string topic = topic_of(written);
     if (const auto same = synonyms.find(topic); same != synonyms.end()) topic = same->second;
     const bool there = std::any_of(found.begin(), found.end(), [&](auto& one) { return one.key == topic; });

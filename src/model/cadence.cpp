@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 
 namespace rapport::model {
@@ -86,7 +87,7 @@ std::optional<Period> parse_period(std::string_view text) {
   if (const auto named = named_period(rest)) return named;
   int count = 0;
   std::size_t digits = 0;
-  while (digits < rest.size() && rest[digits] >= '0' && rest[digits] <= '9' && count <= largest_count) {
+  while (digits < rest.size() && is_digit(rest[digits]) && count <= largest_count) {
     count = count * 10 + (rest[digits++] - '0');
   }
   rest.remove_prefix(digits);

@@ -197,17 +197,4 @@ bool derived_is_fresh(const Database& database) {
   return true;
 }
 
-std::string derived_rows(const Database& database) {
-  std::string rows;
-  for (const char* sql : {"SELECT * FROM participant ORDER BY 1,2,3", "SELECT * FROM standing ORDER BY 1",
-                          "SELECT * FROM name ORDER BY 1,2,3"}) {
-    Statement statement = database.prepare(sql);
-    while (statement.step()) {
-      for (int column = 0; column < statement.columns(); ++column) rows.append(statement.text(column)).append("|");
-      rows += '\n';
-    }
-  }
-  return rows;
-}
-
 }  // namespace rapport::store

@@ -65,7 +65,4 @@ class Derived {
 /// and what is about people is made anew in temporary tables and compared.
 bool derived_is_fresh(const Database& database);
 
-/// All rows of the derived tables as text, in a stable order: equal where nothing is stale.
-std::string derived_rows(const Database& database);
-
 }  // namespace rapport::store

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "base/strings.hpp"
 
 namespace rapport::store {
 namespace {
@@ -15,16 +16,6 @@ Field checked(std::optional<Field> field, const Statement& row, int column) {
               (is_entry ? "entry " + to_text(row.id(0)) : "the journal") + " holds '" + std::string(row.text(column)) +
                   "' as '" + std::string(row.name(column)) + "', where that cannot be",
               "rapport doctor");
-}
-
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> words;
-  while (!text.empty()) {
-    const std::size_t end = text.find(' ');
-    words.emplace_back(text.substr(0, end));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-  return words;
 }
 
 void append_quoted(std::string& json, std::string_view text) {
@@ -54,16 +45,10 @@ Value to_value(Id field) { return field.value; }
 Value to_value(const model::PartialDate& field) { return model::to_text(field); }
 
 Value to_value(const model::Ids& field) {
-  std::string text;
-  for (const Id id : field) text.append(text.empty() ? "" : " ").append(to_text(id));
-  return text;
+  return join(field, " ", [](Id id) { return to_text(id); });
 }
 
-Value to_value(const model::Words& field) {
-  std::string text;
-  for (const std::string& word : field) text.append(text.empty() ? "" : " ").append(word);
-  return text;
-}
+Value to_value(const model::Words& field) { return join(field, " "); }
 
 template <>
 bool from_column(const Statement& row, int column) {
@@ -105,13 +90,13 @@ model::PartialDate from_column(const Statement& row, int column) {
 template <>
 model::Ids from_column(const Statement& row, int column) {
   model::Ids ids;
-  for (const std::string& word : split(row.text(column))) ids.push_back(checked(parse_id(word), row, column));
+  for (const std::string& word : split(row.text(column), " ")) ids.push_back(checked(parse_id(word), row, column));
   return ids;
 }
 
 template <>
 model::Words from_column(const Statement& row, int column) {
-  return split(row.text(column));
+  return split(row.text(column), " ");
 }
 
 bool rows_are_equal(const Statement& left, const Statement& right) {

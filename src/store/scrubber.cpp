@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/names.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
 
@@ -15,8 +16,6 @@ constexpr std::string_view nobody = "someone";
 constexpr std::size_t fewest_digits = 7;
 /// Two words of a few letters written together may be any word.
 constexpr std::size_t shortest_together = 6;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string digits_of(std::string_view text) {
   std::string digits;

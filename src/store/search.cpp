@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/strings.hpp"
 #include "base/words.hpp"
 
 namespace rapport::store {
@@ -24,9 +25,7 @@ constexpr const char* index_schema =
 Id newest_operation(const Database& journal) { return {journal.integer("SELECT max(id) FROM operation")}; }
 
 std::string keys_of(std::string_view text) {
-  std::string keys;
-  for (const auto& piece : pieces(text)) keys.append(keys.empty() ? "" : " ").append(piece.key);
-  return keys;
+  return join(pieces(text), " ", [](const Piece& piece) -> const std::string& { return piece.key; });
 }
 
 /// Puts passages into an index, each under a number of its own.

@@ -17,26 +17,21 @@ std::string day_and_month(Date date) {
   return std::to_string(date.day).append(" ").append(month_name(date.month, true));
 }
 
-std::string named_or(Day day, Day today, bool weekday_alone) {
+std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
+
+}  // namespace
+
+std::string date_words(Day day, Day today) {
   constexpr std::array<std::string_view, 3> names{"yesterday", "today", "tomorrow"};
   const int away = day - today;
   if (std::abs(away) <= 1) return std::string(names.at(static_cast<std::size_t>(away + 1)));
   const bool is_near = std::abs(away) <= near;
-  if (is_near && weekday_alone) return std::string(weekday_name(weekday_of(day)));
   const Date date = date_of(day);
   std::string words = day_and_month(date);
   if (is_near) words = std::string(weekday_name(weekday_of(day), true)).append(" ").append(words);
   if (date.year != date_of(today).year) words.append(" ").append(std::to_string(date.year));
   return words;
 }
-
-std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
-
-}  // namespace
-
-std::string date_words(Day day, Day today) { return named_or(day, today, false); }
-
-std::string near_words(Day day, Day today) { return named_or(day, today, true); }
 
 std::string full_date_words(Day day) {
   const Date date = date_of(day);
@@ -95,21 +90,6 @@ Lines& Lines::line(const std::vector<Text>& pieces, int indent, int hang) {
 }
 
 Lines& Lines::line(std::string_view text, Tone tone, int indent) { return line({{std::string(text), tone}}, indent); }
-
-Lines& Lines::paragraph(std::string_view text, int indent, Tone tone) {
-  while (true) {
-    const std::size_t end = text.find('\n');
-    std::string_view one = text.substr(0, end);
-    if (one.ends_with('\r')) one.remove_suffix(1);
-    if (trimmed(one).empty()) {
-      gap();
-    } else {
-      line(one, tone, indent);
-    }
-    if (end == std::string_view::npos) return *this;
-    text.remove_prefix(end + 1);
-  }
-}
 
 Lines& Lines::offers(std::string_view label, const std::vector<std::string>& commands) {
   if (commands.empty()) return *this;

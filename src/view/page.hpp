@@ -13,9 +13,6 @@ namespace rapport::view {
 /// today's: `3 Nov 2025`.
 std::string date_words(Day day, Day today);
 
-/// Like `date_words`, but within six days just the weekday: `Monday`.
-std::string near_words(Day day, Day today);
-
 /// `Thu 19 Nov 2026`
 std::string full_date_words(Day day);
 
@@ -47,8 +44,6 @@ class Lines {
   /// One sentence in one or more tones, wrapped between words; each line after the first is indented by `hang` more.
   Lines& line(const std::vector<Text>& pieces, int indent = 0, int hang = 0);
   Lines& line(std::string_view text, Tone tone = Tone::plain, int indent = 0);
-  /// A text that may have several lines of its own, wrapped and indented.
-  Lines& paragraph(std::string_view text, int indent = 0, Tone tone = Tone::plain);
   /// `Next: rapport brief priya · rapport due`: a dim label, and commands that are broken between, never within, unless
   /// one alone is wider than the page. Nothing where there are no commands.
   Lines& offers(std::string_view label, const std::vector<std::string>& commands);

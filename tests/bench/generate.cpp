@@ -1,5 +1,6 @@
-// Writes a reference journal through the core library: `generate FILE PEOPLE INTERACTIONS`. The same numbers give the
-// same journal. On 2026-11-19 exactly twenty people are due, whatever the size.
+// Writes a reference journal through the core library: `generate FILE PEOPLE INTERACTIONS YEARS`. The same numbers give
+// the same journal. On 2026-11-19 exactly twenty people are due, whatever the size. Facts, promises, thanks, occasions
+// and the rest are in proportion to the people.
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -15,7 +16,6 @@ namespace {
 using namespace rapport;
 
 constexpr int people_due = 20;
-constexpr int days_of_history = 3 * 365;
 const Day today = *day_of(2026, 11, 19);
 
 constexpr std::array given{"Ana",  "Bruno", "Chen", "Dora",  "Emil", "Farah", "Goran", "Hana", "Ivo",   "Jana",
@@ -33,7 +33,7 @@ std::string text_of(std::mt19937& random) {
   return text;
 }
 
-model::Ids add_people(store::Edit& edit, int count, std::mt19937& random) {
+model::Ids add_people(store::Edit& edit, int count, int days_of_history, std::mt19937& random) {
   model::Ids ids;
   for (int i = 0; i < count; ++i) {
     const bool due = i < people_due;
@@ -65,7 +65,7 @@ Id id_on(Day day, int number, std::mt19937& random) {
   return {clock << Id::random_bits | static_cast<std::int64_t>(random() % (1U << Id::random_bits))};
 }
 
-void add_talks(store::Edit& edit, const model::Ids& people, int count, std::mt19937& random) {
+void add_talks(store::Edit& edit, const model::Ids& people, int count, int days_of_history, std::mt19937& random) {
   constexpr std::array kinds{"coffee", "lunch", "call", "email", "meeting"};
   for (int i = 0; i < count; ++i) {
     const int ago = static_cast<int>((static_cast<long long>(count - i) * days_of_history) / count);
@@ -89,10 +89,69 @@ void add_talks(store::Edit& edit, const model::Ids& people, int count, std::mt19
   }
 }
 
+/// What else is known of people: for 500 of them 3,000 facts, 800 promises, 400 thanks, 250 wins, 300 occasions (with
+/// their birthdays), 60 conflicts, 250 styles, 150 questions and 100 relations.
+void add_the_rest(store::Edit& edit, const model::Ids& people, int days_of_history, std::mt19937& random) {
+  constexpr std::array abouts{"family", "work", "interest", "need", "offer", ""};
+  constexpr std::array keys{"channel", "pace", "hours", "tip", "energy"};
+  const auto someone = [&] { return people[random() % people.size()]; };
+  const auto some_day = [&] { return today - static_cast<int>(random() % static_cast<unsigned>(days_of_history)); };
+  const auto word = [&] { return std::string(words[random() % words.size()]); };
+  const auto times = [&](int of_500) { return static_cast<int>(people.size()) * of_500 / 500; };
+  for (int i = 0; i < times(3000); ++i)
+    edit.add(model::Fact{.person = someone(),
+                         .about = abouts[random() % abouts.size()],
+                         .text = word() + " and " + word(),
+                         .learned_on = some_day(),
+                         .sensitive = random() % 20 == 0});
+  for (int i = 0; i < times(800); ++i) {
+    const Day made = some_day();
+    const bool is_open = random() % 8 == 0;
+    edit.add(model::Promise{.people = {someone()},
+                            .whose = random() % 3 == 0 ? model::Whose::theirs : model::Whose::mine,
+                            .text = "send the " + word(),
+                            .made_on = made,
+                            .due_on = is_open ? today + static_cast<int>(1 + random() % 60) : made + 10,
+                            .state = is_open ? model::PromiseState::open : model::PromiseState::done});
+  }
+  for (int i = 0; i < times(400); ++i) {
+    const Day felt = some_day();
+    model::Gratitude thanks{.person = someone(), .text = "the " + word(), .felt_on = felt};
+    if (random() % 10 != 0) thanks.said_on = felt + 3;
+    edit.add(thanks);
+  }
+  for (int i = 0; i < times(250); ++i) {
+    model::Win win{.person = someone(), .text = "the " + word(), .won_on = some_day()};
+    if (random() % 10 != 0) win.celebrated_on = win.won_on + 2;
+    edit.add(win);
+  }
+  for (int i = 0; i < times(175); ++i)
+    edit.add(model::Occasion{
+        .person = someone(), .kind = "anniversary", .date = {.year = 2010, .month = 1 + i % 12, .day = 1 + i % 28}});
+  for (int i = 0; i < times(60); ++i) {
+    model::Conflict conflict{.person = someone(), .text = "about the " + word(), .opened_on = some_day()};
+    if (random() % 10 != 0) conflict.resolved_on = conflict.opened_on + 14;
+    const Id id = edit.add(conflict);
+    edit.add(model::Step{.conflict = id, .text = "talked", .done_on = conflict.opened_on + 15});
+  }
+  for (int i = 0; i < times(250); ++i)
+    edit.add(model::Style{.person = people[static_cast<std::size_t>(i * 2) % people.size()],
+                          .key = keys[static_cast<std::size_t>(i) % keys.size()],
+                          .value = i % 5 == 0 ? "call" : "mornings",
+                          .noted_on = some_day()});
+  for (int i = 0; i < times(150); ++i)
+    edit.add(model::Question{.people = {someone()}, .text = "how is the " + word() + "?", .noted_on = some_day()});
+  for (int i = 0; i < times(100); ++i) {
+    const Id a = someone();
+    const Id b = someone();
+    if (a != b) edit.add(model::Relation{.a = a, .kind = i % 2 == 0 ? "manager" : "friend", .b = b});
+  }
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 4) return 2;
+  if (count != 5) return 2;
   try {
     const std::string path = arguments[1];
     std::remove(path.c_str());
@@ -100,8 +159,10 @@ int main(int count, char** arguments) {
     rapport::store::place(rapport::store::empty_journal("bench0"), path);
     auto journal = rapport::store::open_to_write(path, "/tmp");
     rapport::store::Edit edit(journal, {.command = "generate", .now = 1795089600, .seed = 7});
-    const auto people = add_people(edit, std::atoi(arguments[2]), random);
-    add_talks(edit, people, std::atoi(arguments[3]), random);
+    const int days = std::atoi(arguments[4]) * 365;
+    const auto people = add_people(edit, std::atoi(arguments[2]), days, random);
+    add_talks(edit, people, std::atoi(arguments[3]), days, random);
+    add_the_rest(edit, people, days, random);
     edit.commit();
   } catch (const rapport::Error& error) {
     std::fprintf(stderr, "generate: %s\n", error.message.c_str());

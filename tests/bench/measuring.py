@@ -46,7 +46,7 @@ def syncs(command):
 
 class Table:
     """Rows of figures; each figure may have a goal, which it must not pass."""
-    FIGURES = [("instructions", "M instr.", 1e6, "%.2f"), ("share", "x instr.", 1, "%.2f"), ("wall", "x time", 1, "%.3f"), ("cpu", "x CPU", 1, "%.3f"),
+    FIGURES = [("instructions", "M instr.", 1e6, "%.2f"), ("share", "x instr.", 1, "%.2f"), ("wall", "x time", 1, "%.3f"), ("cpu", "x CPU", 1, "%.3f"), ("milliseconds", "ms CPU", 1, "%.1f"),
                ("mebibytes", "MiB", 1, "%.1f"), ("syncs", "syncs", 1, "%d"), ("growth", "x small", 1, "%.2f")]
 
     def __init__(self):

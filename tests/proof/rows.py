@@ -129,6 +129,6 @@ ROWS = [
         ["{release}/tests/cli_unit --gtest_filter=Rotation.TheControlsAreSeen"], figures=GTEST),
     Row("speed", "Beside the sqlite3 shell, and flat from S to L",
         ["{python} tests/bench/run " + RAPPORT + " {release}/tests/bench/generate {release}/tests/bench/measure "
-         "--sizes s,m,l"], [],
+         "--sizes r,s,m,l"], [],
         figures=r"^.*\S.*$", needs=("valgrind", "sqlite3", "strace"), minutes=120, on_disk=True),
 ]

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/names.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
 #include "store/mapping.hpp"
@@ -17,7 +18,7 @@ std::string phone_sign(std::string_view number) {
   constexpr std::size_t most = 8;
   std::string digits;
   for (const char c : number) {
-    if (c >= '0' && c <= '9') digits += c;
+    if (is_digit(c)) digits += c;
   }
   if (digits.size() < least) return {};
   return digits.size() > most ? digits.substr(digits.size() - most) : digits;

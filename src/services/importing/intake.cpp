@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/names.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
 #include "model/handle.hpp"
@@ -13,12 +14,6 @@
 
 namespace rapport::services {
 namespace {
-
-std::string joined_names(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text.append(text.empty() ? "" : ", ").append(name);
-  return text;
-}
 
 /// Whether a fact is there already, with its topic apart or before it, as exports write it.
 bool same_fact(const model::Fact& known, const model::Fact& given) {
@@ -238,7 +233,7 @@ Record Intake::take(const interchange::Meeting& meeting) {
   } catch (const Error& error) {
     return {{}, meeting.line, RecordState::refused, record.name, error.message};
   }
-  if (!added.empty()) record.reason = "added " + joined_names(added);
+  if (!added.empty()) record.reason = "added " + join(added, ", ");
   const auto known = stored(talk);
   if (!known) {
     edit_.add(talk);

@@ -1,5 +1,7 @@
 #include "services/listings/listing_rows.hpp"
 
+#include "base/strings.hpp"
+
 namespace rapport::services {
 
 const std::vector<std::string> list_columns{"handle",   "name",  "status", "org",          "role",
@@ -49,20 +51,12 @@ Row journal_row(const model::Interaction& one, std::vector<std::string> handles)
   return row;
 }
 
-namespace {
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text.append(text.empty() ? "" : ";").append(name);
-  return text;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Row promise_row(const model::Promise& promise, store::Roll& roll, Day today) {
   return {promise.id,
-          joined(roll.handles(promise.people)),
-          joined(roll.names(promise.people)),
+          join(roll.handles(promise.people), ";"),
+          join(roll.names(promise.people), ";"),
           promise.whose,
           promise.text,
           promise.due_on,

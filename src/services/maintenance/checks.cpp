@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "services/maintenance/backups.hpp"
 #include "services/maintenance/places.hpp"
@@ -23,12 +24,7 @@ std::string octal(unsigned mode) {
   return text;
 }
 
-std::string listed(const std::vector<std::string>& items) {
-  constexpr std::size_t most = 10;
-  std::string text;
-  for (std::size_t i = 0; i < std::min(items.size(), most); ++i) text.append(i == 0 ? "" : ", ").append(items[i]);
-  return items.size() > most ? text + " and " + std::to_string(items.size() - most) + " more" : text;
-}
+std::string listed(const std::vector<std::string>& items) { return join_first(items, 10); }
 
 /// `ok` with words of calm where nothing was found, else a warning that lists it.
 Check warned(std::string name, const std::vector<std::string>& found, const std::string& calm,

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "services/maintenance/backups.hpp"
 
@@ -57,7 +58,6 @@ bool is_there(const std::string& path) { return look_at(path).kind != PathState:
 
 std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_alnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 std::string syncer_here(const std::string& folder) {

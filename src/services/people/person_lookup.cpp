@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/names.hpp"
 #include "base/nearest.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "store/history.hpp"
 #include "store/name_keys.hpp"
@@ -128,9 +129,8 @@ Target target(Session& session, std::string_view argument) {
                 "write @" + people.front().handle + " for the person, or more digits of the id");
   }
   if (found.size() > 1) {
-    std::string list;
-    for (const auto& one : found)
-      list += (list.empty() ? "" : ", ") + store::short_id(database, one.id) + " (" + one.table + ")";
+    const auto words = [&](const auto& one) { return store::short_id(database, one.id) + " (" + one.table + ")"; };
+    const std::string list = join(found, ", ", words);
     throw Error(Fault::unknown, "'" + shown(argument) + "' begins several ids: " + list, "give more digits");
   }
   return {found.front().table, found.front().id};

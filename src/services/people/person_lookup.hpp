@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "model/entities.hpp"
 #include "services/session/session.hpp"
@@ -22,9 +23,7 @@ std::string described(Session& session, Id person);
 /// `Priya Nair (@priya), Priya Rao (@rao)`: those who may be meant, each with a `name` and a `handle`.
 template <class People>
 std::string with_handles(const People& people) {
-  std::string list;
-  for (const auto& one : people) list += (list.empty() ? "" : ", ") + shown(one.name) + " (@" + one.handle + ")";
-  return list;
+  return join(people, ", ", [](const auto& one) { return shown(one.name) + " (@" + one.handle + ")"; });
 }
 
 /// Somebody who may be meant, in words.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "language/dates.hpp"
 #include "language/times.hpp"
@@ -82,7 +83,7 @@ Day past_day(std::optional<std::string> phrase, Day today) {
 }
 
 int checked_days(std::string_view text) {
-  const bool bare = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool bare = !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
   const auto period = model::parse_period(bare ? std::string(text) + "d" : std::string(text));
   if (!period) throw Error(Fault::usage, "'" + std::string(text) + "' is no number of days", "as 7d or 2w");
   const Day start{};

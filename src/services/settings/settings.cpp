@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/names.hpp"
 #include "base/nearest.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
 #include "model/cadence.hpp"
@@ -164,12 +165,6 @@ toml::table parsed(std::string_view toml, const std::string& path) {
   }
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
 std::string quoted(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
@@ -181,14 +176,9 @@ std::string quoted(std::string_view text) {
 
 /// `workshop, training day` as a list.
 std::string quoted_list(std::string_view words) {
-  std::string list;
-  while (!words.empty()) {
-    const auto end = std::min(words.find(','), words.size());
-    if (const auto word = trimmed(words.substr(0, end)); !word.empty())
-      list += (list.empty() ? "" : ", ") + quoted(word);
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return "[" + list + "]";
+  auto list = split(words, ",");
+  std::erase_if(list, [](const std::string& word) { return trimmed(word).empty(); });
+  return "[" + join(list, ", ", [](const std::string& word) { return quoted(trimmed(word)); }) + "]";
 }
 
 constexpr std::string_view kinds_prefix = "kinds.";
@@ -250,12 +240,10 @@ Settings parse_settings(std::string_view toml, const std::string& path) {
 }
 
 std::vector<Setting> list_settings(const Settings& settings) {
-  std::string rhythms;
-  for (const auto& one : settings.rhythms) rhythms += (rhythms.empty() ? "" : " ") + one;
   const std::array<std::string, 7> values{settings.journal,
                                           settings.color,
                                           settings.leap_day == model::LeapDay::mar_1 ? "mar-1" : "feb-28",
-                                          rhythms,
+                                          join(settings.rhythms, " "),
                                           std::to_string(settings.backup_daily),
                                           std::to_string(settings.backup_weekly),
                                           std::to_string(settings.backup_monthly)};
@@ -263,9 +251,9 @@ std::vector<Setting> list_settings(const Settings& settings) {
   for (std::size_t i = 0; i < values.size(); ++i) {
     list.push_back({known_settings[i].key, values[i], known_settings[i].help});
   }
-  for (const OwnKind& one : settings.kinds) list.push_back({"kinds." + one.kind, joined(one.words), kinds_help});
+  for (const OwnKind& one : settings.kinds) list.push_back({"kinds." + one.kind, join(one.words, ", "), kinds_help});
   for (const auto& group : settings.synonyms)
-    list.push_back({"synonyms", joined(group), "words that mean the same, for ideas whom to introduce"});
+    list.push_back({"synonyms", join(group, ", "), "words that mean the same, for ideas whom to introduce"});
   return list;
 }
 

@@ -32,13 +32,6 @@ TEST(DateWords, GivesTheYearWhereItIsAnother) {
   EXPECT_EQ(date_words(day(2027, 1, 1), day(2026, 12, 31)), "tomorrow");
 }
 
-TEST(NearWords, GivesTheWeekdayAloneWhileItIsUnmistakable) {
-  EXPECT_EQ(near_words(day(2026, 11, 22), today), "Sunday");
-  EXPECT_EQ(near_words(day(2026, 11, 16), today), "Monday");
-  EXPECT_EQ(near_words(today, today), "today");
-  EXPECT_EQ(near_words(day(2026, 11, 26), today), "26 Nov");
-}
-
 TEST(FullDateWords, LeaveNothingToGuess) { EXPECT_EQ(full_date_words(today), "Thu 19 Nov 2026"); }
 
 TEST(CountWords, KnowOneFromMany) {
@@ -108,20 +101,12 @@ TEST(Lines, AToneGoesOnAcrossABreak) {
   EXPECT_EQ(lines.text(), "\x1b[1mPriya\x1b[0m\n\x1b[1mNair\x1b[0m\n");
 }
 
-TEST(Lines, AParagraphKeepsItsOwnLines) {
-  Lines lines({.columns = 12});
-  lines.paragraph("one two three\r\n\nfour\n", 2);
-  EXPECT_EQ(lines.text(), "  one two\n  three\n\n  four\n");
-}
-
 TEST(Lines, ShowWhatATerminalWouldObey) {
   Lines lines({.columns = 40});
-  lines.heading("a\x1b[2J").line("b\u202e").paragraph("c\x07\nd").offers("Next", {"rapport show '\u009b'"});
+  lines.heading("a\x1b[2J").line("b\u202e").offers("Next", {"rapport show '\u009b'"});
   EXPECT_EQ(lines.text(),
             "a\\x1b[2J\n"
             "b\\u202e\n"
-            "c\\x07\n"
-            "d\n"
             "Next: rapport show '\\x9b'\n");
 }
 

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What the standard library of C++20 lacks for texts and lists.
+namespace rapport {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Whether a range holds a value.
+template <class Range, class Value>
+constexpr bool contains(const Range& range, const Value& value) {
+  return std::find(std::begin(range), std::end(range), value) != std::end(range);
+}
+
+/// The parts, each as `text_of` gives it, with `between` between them.
+template <class Range, class TextOf = std::identity>
+std::string join(const Range& parts, std::string_view between, const TextOf& text_of = {}) {
+  std::string text;
+  bool is_first = true;
+  for (const auto& part : parts) {
+    if (!is_first) text += between;
+    is_first = false;
+    text += text_of(part);
+  }
+  return text;
+}
+
+/// The first of the parts with commas between them, and how many more there are: `a, b and 3 more`.
+inline std::string join_first(const std::vector<std::string>& parts, std::size_t most) {
+  const std::vector<std::string> first(parts.begin(),
+                                       parts.begin() + static_cast<std::ptrdiff_t>(std::min(most, parts.size())));
+  const std::string text = join(first, ", ");
+  return parts.size() > most ? text + " and " + std::to_string(parts.size() - most) + " more" : text;
+}
+
+/// The parts between separators, without those that are empty.
+inline std::vector<std::string> split(std::string_view text, std::string_view separator) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    if (end > 0) parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + separator.size(), text.size()));
+  }
+  return parts;
+}
+
+}  // namespace rapport
