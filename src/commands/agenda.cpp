@@ -13,6 +13,7 @@ view::Table table_of(Session& session, const std::vector<Coming>& found) {
   const auto& database = session.journal();
   const Day today = session.today();
   store::Roll roll(database);
+  store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .flexible = true, .least = 10},
                                 {.title = {}, .flexible = true, .least = 12},
@@ -25,7 +26,7 @@ view::Table table_of(Session& session, const std::vector<Coming>& found) {
     table.rows.push_back({{day == shown ? "" : view::date_words(day, today), view::Tone::calm},
                           {names, view::Tone::strong},
                           {beside_names(one, names) + late},
-                          {one.id ? store::short_id(database, one.id) : "", view::Tone::dim}});
+                          {one.id ? ids.of(one.id) : "", view::Tone::dim}});
     shown = day;
   }
   return table;

@@ -17,13 +17,14 @@ int list_open(Session& session) {
   const auto& database = session.journal();
   store::Roll roll(database);
   Listing listing{.columns = question_columns, .rows = {}, .id_column = "id"};
+  store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .flexible = true, .least = 10},
                                 {.title = {}, .flexible = true, .least = 12},
                                 {.title = {}, .rank = 1}}};
   for (const auto& one : store::open_questions(database)) {
     listing.rows.push_back(question_row(one, roll));
-    table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
+    table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {view::joined(roll.names(one.people)), view::Tone::strong},
                           {one.text},
                           {"since " + view::date_words(one.noted_on, session.today()), view::Tone::dim}});

@@ -84,8 +84,8 @@ std::vector<Section> sections(Session& session, const Page& page) {
   const Known& known = page.known;
   const Id person = known.row.person.id;
   const Day today = session.today();
-  store::Statements statements(session.journal());
-  const auto id = [&](Id one) { return store::short_id(statements, one) + "  "; };
+  store::ShortIds ids(session.journal());
+  const auto id = [&](Id one) { return ids.of(one) + "  "; };
   std::vector<Section> sections;
   const auto section = [&](const char* label, const auto& entities, auto words) {
     Section one{label, {}};

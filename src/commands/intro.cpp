@@ -61,13 +61,14 @@ int list(Session& session) {
   const auto& database = session.journal();
   store::Roll roll(database);
   Listing listing{.columns = columns(), .rows = {}, .id_column = "id"};
+  store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 10}, {.title = {}, .rank = 1}}};
   std::vector<std::string> reasons;
   for (const auto& one : store::all<model::Introduction>(database)) {
     if (!is_open(one)) continue;
     reasons.push_back(one.why);
     listing.rows.push_back(row_of(one, roll));
-    table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
+    table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {roll.name(one.a) + " and " + roll.name(one.b), view::Tone::strong},
                           {next_words(one), view::Tone::calm}});
   }

@@ -16,7 +16,7 @@ namespace {
 view::Table table_of(Session& session, const std::vector<model::Interaction>& talks) {
   const auto& database = session.journal();
   store::Roll roll(database);
-  store::Statements statements(database);
+  store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}},
                                 {.title = {}, .rank = 1},
@@ -26,7 +26,7 @@ view::Table table_of(Session& session, const std::vector<model::Interaction>& ta
   for (const auto& talk : talks) {
     std::string kind = talk.kind;
     if (talk.outcome != model::Outcome::reached) kind += " (" + std::string(model::to_text(talk.outcome)) + ")";
-    table.rows.push_back({{store::short_id(statements, talk.id), view::Tone::dim},
+    table.rows.push_back({{ids.of(talk.id), view::Tone::dim},
                           {to_iso(talk.date), view::Tone::calm},
                           {kind, view::Tone::plain},
                           {view::joined(roll.names(talk.people)), view::Tone::strong},

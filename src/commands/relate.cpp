@@ -19,13 +19,14 @@ int list(Session& session, std::optional<Id> person) {
   const auto relations = person ? store::relations(database, *person) : store::relations(database);
   store::Roll roll(database);
   Listing listing{.columns = relation_columns, .rows = {}, .id_column = "id"};
+  store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .flexible = true, .least = 10},
                                 {.title = {}, .flexible = true, .least = 12}}};
   for (const auto& one : relations) {
     listing.rows.push_back(relation_row(one, roll));
     const Id whose = person.value_or(one.b);
-    table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
+    table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {roll.name(whose), view::Tone::strong},
                           {relation_words(one, whose, roll)}});
   }

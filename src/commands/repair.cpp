@@ -18,13 +18,14 @@ int list(Session& session, std::optional<Id> person) {
   const auto conflicts = waiting_conflicts(session, person.value_or(Id{}));
   store::Roll roll(database);
   Listing listing{.columns = conflict_columns, .rows = {}, .id_column = "id"};
+  store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .flexible = true, .least = 10},
                                 {.title = {}, .flexible = true, .least = 12},
                                 {.title = {}, .flexible = true, .least = 10, .rank = 1}}};
   for (const auto& one : conflicts) {
     listing.rows.push_back(conflict_row(session, one, roll));
-    table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
+    table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {roll.name(one.person), view::Tone::strong},
                           {one.text},
                           {next_step_words(session, one), view::Tone::calm}});

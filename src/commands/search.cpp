@@ -115,14 +115,14 @@ view::Table table_of(Session& session, const std::vector<Found>& found) {
   const auto page = session.page();
   const auto room = page.columns > 0 ? static_cast<std::size_t>(std::max(page.columns - beside_snippet, least_snippet))
                                      : snippet_bytes;
-  store::Statements statements(database);
+  store::ShortIds ids(database);
   for (const Found& one : found) {
     const bool person = one.passage.kind == "person";
     auto snippet = language::snippet(one.passage.text, one.hit, room, page.paint.utf8 ? "…" : "...");
     view::Text cell{.text = std::move(snippet.text), .tone = view::Tone::plain, .marks = {}};
     for (const auto mark : snippet.marks) cell.marks.push_back({mark.begin, mark.end});
     table.rows.push_back({{std::string(one.passage.kind), view::Tone::dim},
-                          {person ? "" : store::short_id(statements, one.passage.id), view::Tone::dim},
+                          {person ? "" : ids.of(one.passage.id), view::Tone::dim},
                           {one.passage.date ? to_iso(*one.passage.date) : "", view::Tone::calm},
                           {person ? "@" + roll.handle(one.passage.id) : view::joined(roll.names(one.passage.people)),
                            view::Tone::strong},

@@ -86,12 +86,11 @@ view::Table simple_table(Session& session, const Entities& entities, Text text) 
   view::Table table{.columns = {{.title = {}}, {.title = {}, .rank = 1}, {.title = {}, .flexible = true, .least = 12}},
                     .rows = {},
                     .indent = 2};
-  store::Statements statements(session.journal());
+  store::ShortIds ids(session.journal());
   for (const auto& one : entities) {
     const auto [day, words] = text(one);
-    table.rows.push_back({{store::short_id(statements, one.id), view::Tone::dim},
-                          {view::date_words(day, session.today()), view::Tone::calm},
-                          {words}});
+    table.rows.push_back(
+        {{ids.of(one.id), view::Tone::dim}, {view::date_words(day, session.today()), view::Tone::calm}, {words}});
   }
   return table;
 }
@@ -173,13 +172,14 @@ int list_facts(Session& session, const model::Person& who) {
   const auto& database = session.journal();
   store::Roll roll(database);
   Listing listing{.columns = fact_columns, .rows = {}, .id_column = "id"};
+  store::ShortIds ids(database);
   view::Table table{
       .columns = {
           {.title = {}}, {.title = {}}, {.title = {}, .rank = 1}, {.title = {}, .flexible = true, .least = 12}}};
   for (const auto& one : store::facts_with_former(database, who.id)) {
     listing.rows.push_back(fact_row(one, roll));
     const auto tone = one.superseded_by ? view::Tone::dim : view::Tone::plain;
-    table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
+    table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {one.about, view::Tone::dim},
                           {view::date_words(one.learned_on, session.today()), view::Tone::calm},
                           {one.text + (one.superseded_by ? " (no longer)" : ""), tone}});

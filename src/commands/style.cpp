@@ -19,13 +19,14 @@ int list(Session& session, const model::Person& who) {
   const auto& database = session.journal();
   store::Roll roll(database);
   Listing listing{.columns = style_columns, .rows = {}, .id_column = "id"};
+  store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}},
                                 {.title = {}, .flexible = true, .least = 12},
                                 {.title = {}, .flexible = true, .least = 10, .rank = 1}}};
   for (const auto& one : styles_of(database, who.id)) {
     listing.rows.push_back(style_row(one, roll));
-    table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
+    table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {one.key, view::Tone::dim},
                           {one.value},
                           {one.because.empty() ? "" : "because " + one.because, view::Tone::dim}});

@@ -58,13 +58,14 @@ int run(const Options& options, Session& session) {
 int run_history(const Options& options, Session& session) {
   const auto& database = session.journal();
   Listing listing{.columns = {"id", "at", "command", "changes", "undone"}, .rows = {}, .id_column = "id"};
+  store::ShortIds ids(database);
   view::Table table{
       .columns = {
           {.title = {}}, {.title = {}, .rank = 1}, {.title = {}, .flexible = true, .least = 12}, {.title = {}}}};
   for (const auto& one : store::history(database, options.number("--limit", 1).value_or(0))) {
     const std::string at = moment(one.at);
     listing.rows.push_back({one.id, at, one.command, one.changes, one.undone});
-    table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
+    table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {at, view::Tone::calm},
                           {one.command, view::Tone::plain},
                           {one.undone ? "undone" : "", view::Tone::dim}});

@@ -121,12 +121,9 @@ std::vector<Entry> entries(const Database& database, const IdPrefix& prefix) {
   return found;
 }
 
-std::string short_id(const Database& database, Id id) {
-  Statements statements(database);
-  return short_id(statements, id);
-}
+namespace {
 
-std::string short_id(Statements& statements, Id id) {
+std::string looked_up(Statements& statements, Id id) {
   constexpr std::size_t random_digits = 6;
   const std::string text = to_text(id);
   Statement& changes = statements["SELECT id FROM change WHERE(id&1073741823)BETWEEN ? AND ? AND id<>?"];
@@ -145,6 +142,37 @@ std::string short_id(Statements& statements, Id id) {
     return needed > before;
   };
   while (needed < Id::digits && (is_shared(changes) || is_shared(operations))) continue;
+  return text.substr(0, std::min(needed, Id::digits));
+}
+
+}  // namespace
+
+std::string short_id(const Database& database, Id id) {
+  Statements statements(database);
+  return looked_up(statements, id);
+}
+
+std::string ShortIds::of(Id id) {
+  constexpr std::size_t many = 500;
+  if (++asked_ < many) return looked_up(statements_, id);
+  if (asked_ == many) read_all();
+  return among_all(id);
+}
+
+void ShortIds::read_all() {
+  Statement rows = database_.prepare("SELECT id FROM change UNION SELECT id FROM operation");
+  while (rows.step()) all_.push_back(to_text(rows.id(0)));
+  std::ranges::sort(all_);
+}
+
+/// Of all other ids those beside it share the most digits with it.
+std::string ShortIds::among_all(Id id) const {
+  const std::string text = to_text(id);
+  const auto at = std::ranges::lower_bound(all_, text);
+  const auto next = at != all_.end() && *at == text ? at + 1 : at;
+  std::size_t needed = shortest;
+  if (at != all_.begin()) needed = std::max(needed, common(text, *(at - 1)) + 1);
+  if (next != all_.end()) needed = std::max(needed, common(text, *next) + 1);
   return text.substr(0, std::min(needed, Id::digits));
 }
 

@@ -58,7 +58,21 @@ std::vector<Entry> entries(const Database& database, const IdPrefix& prefix);
 
 /// The shortest beginning of an id, of three digits at least, that no other entry or operation ever had.
 std::string short_id(const Database& database, Id id);
-/// The same for many, by statements that are prepared once.
-std::string short_id(Statements& statements, Id id);
+
+/// The same for many. Where very many are asked for, all ids are read once instead of being looked up one by one.
+class ShortIds {
+ public:
+  explicit ShortIds(const Database& database) : database_(database), statements_(database) {}
+  std::string of(Id id);
+
+ private:
+  const Database& database_;
+  Statements statements_;
+  std::size_t asked_ = 0;
+  std::vector<std::string> all_;  ///< in their order, once they have been read
+
+  void read_all();
+  std::string among_all(Id id) const;
+};
 
 }  // namespace rapport::store

@@ -1,6 +1,6 @@
 #include "store/open_entries.hpp"
 
-#include <algorithm>
+#include <unordered_map>
 
 #include "store/mapping.hpp"
 
@@ -19,11 +19,8 @@ std::vector<Entity> open_of(const Database& database, Id person, std::string_vie
   return select<Entity>(database, tail.append(of_the_active).append(order));
 }
 
-template <class Entity>
-void keep_those_about(std::vector<Entity>& entries, std::optional<Id> person) {
-  if (!person) return;
-  std::erase_if(entries, [&](const Entity& one) { return std::ranges::find(one.people, *person) == one.people.end(); });
-}
+/// A condition that holds where a list of people names one.
+std::string names(Id person) { return "AND instr(people,'" + to_text(person) + "')"; }
 
 }  // namespace
 
@@ -32,9 +29,8 @@ std::vector<model::Promise> open_promises(const Database& database, const Promis
   if (query.has_day || query.due_by) tail += "AND due_on<>''";
   if (query.due_by) tail += "AND due_on<='" + to_iso(*query.due_by) + "'";
   if (query.whose) tail.append("AND whose='").append(model::to_text(*query.whose)).append("'");
-  auto found = select<model::Promise>(database, tail.append(by_due_day));
-  keep_those_about(found, query.person);
-  return found;
+  if (query.person) tail += names(*query.person);
+  return select<model::Promise>(database, tail.append(by_due_day));
 }
 
 std::vector<model::Promise> promises(const Database& database) { return select<model::Promise>(database, by_due_day); }
@@ -52,9 +48,8 @@ std::vector<model::Win> wins(const Database& database, Id person) {
 }
 
 std::vector<model::Question> open_questions(const Database& database, std::optional<Id> person) {
-  auto found = select<model::Question>(database, "WHERE settled_on=''ORDER BY noted_on,id");
-  keep_those_about(found, person);
-  return found;
+  const std::string whose = person ? names(*person) : std::string{};
+  return select<model::Question>(database, "WHERE settled_on=''" + whose + "ORDER BY noted_on,id");
 }
 
 std::vector<model::Conflict> open_conflicts(const Database& database, Id person) {
@@ -69,12 +64,21 @@ std::unordered_set<Id> in_conflict(Statements& statements) {
   return people;
 }
 
-std::vector<model::Conflict> resolved_by(const Database& database, Day day) {
-  return select<model::Conflict>(database,
-                                 "WHERE resolved_on<>''AND resolved_on<=? AND person IN(SELECT id FROM person WHERE "
-                                 "status='active')AND NOT EXISTS(SELECT 1 FROM step WHERE conflict=conflict.id AND "
-                                 "done_on>conflict.resolved_on)ORDER BY id",
-                                 day);
+std::vector<model::Conflict> resolved_by(const Database& database, Day day, Id person) {
+  std::string tail = "WHERE resolved_on<>''AND resolved_on<=?1 ";
+  if (person) tail += "AND person=?2 ";
+  tail.append(of_the_active).append("ORDER BY id");
+  auto found =
+      person ? select<model::Conflict>(database, tail, day, person) : select<model::Conflict>(database, tail, day);
+  if (found.empty()) return found;
+  std::unordered_map<Id, Day> last_steps;
+  Statement steps = database.prepare("SELECT conflict,max(done_on)FROM step GROUP BY 1");
+  while (steps.step()) last_steps[steps.id(0)] = from_column<Day>(steps, 1);
+  std::erase_if(found, [&](const model::Conflict& one) {
+    const auto last = last_steps.find(one.id);
+    return last != last_steps.end() && last->second > *one.resolved_on;
+  });
+  return found;
 }
 
 bool has_step_since(const Database& database, Id conflict, Day day) {

@@ -37,8 +37,8 @@ std::vector<model::Question> open_questions(const Database& database, std::optio
 std::vector<model::Conflict> open_conflicts(const Database& database, Id person = {});
 /// With whom a conflict is open, active or not.
 std::unordered_set<Id> in_conflict(Statements& statements);
-/// Resolved on or before a day, with an active person, and no step was made after that.
-std::vector<model::Conflict> resolved_by(const Database& database, Day day);
+/// Resolved on or before a day, with an active person (or this one, if active), and no step was made after that.
+std::vector<model::Conflict> resolved_by(const Database& database, Day day, Id person = {});
 /// Whether a step was made on or after a day.
 bool has_step_since(const Database& database, Id conflict, Day day);
 

@@ -54,12 +54,14 @@ bool have_met(Statements& statements, Id a, Id b) {
   return found;
 }
 
-bool congratulated(const Database& database, Id person, Day day) {
-  Statement row = database.prepare(
-      "SELECT 1 FROM interaction WHERE kind='congratulation' AND date>=? AND outcome='reached' AND id IN(SELECT "
-      "interaction FROM participant WHERE part>0 AND person=?)AND NOT EXISTS(SELECT 1 FROM win WHERE "
-      "celebrated_in=interaction.id)");
-  return row.bind(1, day).bind(2, person).step();
+bool congratulated(Statements& statements, Id person, Day day) {
+  Statement& row = statements
+      ["SELECT 1 FROM interaction WHERE kind='congratulation' AND date>=? AND outcome='reached' AND id IN(SELECT "
+       "interaction FROM participant WHERE part>0 AND person=?)AND NOT EXISTS(SELECT 1 FROM win WHERE "
+       "celebrated_in=interaction.id)"];
+  const bool found = row.bind(1, day).bind(2, person).step();
+  row.reset();
+  return found;
 }
 
 }  // namespace rapport::store

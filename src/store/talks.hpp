@@ -36,6 +36,6 @@ std::vector<model::Interaction> talks_like(Statements& statements, Day date, con
 bool have_met(Statements& statements, Id a, Id b);
 
 /// Whether the user has congratulated somebody on a day or since, on something else than a win.
-bool congratulated(const Database& database, Id person, Day day);
+bool congratulated(Statements& statements, Id person, Day day);
 
 }  // namespace rapport::store

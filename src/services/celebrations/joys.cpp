@@ -61,9 +61,10 @@ std::vector<Joy> joys_of(Session& session, Id person, int within) {
         {.id = win.id, .person = win.person, .what = win.text, .kind = "win", .date = win.won_on, .age = {}});
   }
   const auto wins = static_cast<std::ptrdiff_t>(joys.size());
+  store::Statements statements(database);
   for (const auto& occasion : store::kept_occasions(database, person)) {
     auto joy = near(occasion, today, within, session.settings().leap_day);
-    if (joy && !store::congratulated(database, joy->person, joy->date)) joys.push_back(std::move(*joy));
+    if (joy && !store::congratulated(statements, joy->person, joy->date)) joys.push_back(std::move(*joy));
   }
   std::stable_sort(joys.begin() + wins, joys.end(), [](const Joy& a, const Joy& b) { return a.date < b.date; });
   return joys;
@@ -72,6 +73,7 @@ std::vector<Joy> joys_of(Session& session, Id person, int within) {
 view::Table thank_table(Session& session, const std::vector<model::Gratitude>& thanks) {
   const auto& database = session.journal();
   store::Roll roll(database);
+  store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .flexible = true, .least = 10},
                                 {.title = {}, .flexible = true, .least = 12},
@@ -79,7 +81,7 @@ view::Table thank_table(Session& session, const std::vector<model::Gratitude>& t
                     .rows = {},
                     .indent = 2};
   for (const auto& one : thanks) {
-    table.rows.push_back({{store::short_id(database, one.id), view::Tone::dim},
+    table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {roll.name(one.person), view::Tone::strong},
                           {for_words(one.text), view::Tone::plain},
                           {"since " + view::date_words(one.felt_on, session.today()), view::Tone::dim}});
@@ -90,6 +92,7 @@ view::Table thank_table(Session& session, const std::vector<model::Gratitude>& t
 view::Table joy_table(Session& session, const std::vector<Joy>& joys) {
   const auto& database = session.journal();
   store::Roll roll(database);
+  store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .flexible = true, .least = 10},
                                 {.title = {}, .flexible = true, .least = 12},
@@ -98,7 +101,7 @@ view::Table joy_table(Session& session, const std::vector<Joy>& joys) {
                     .indent = 2};
   for (const Joy& joy : joys) {
     table.rows.push_back(
-        {{joy.kind == "win" ? store::short_id(database, joy.id) : "", view::Tone::dim},
+        {{joy.kind == "win" ? ids.of(joy.id) : "", view::Tone::dim},
          {roll.name(joy.person), view::Tone::strong},
          {joy.what, view::Tone::plain},
          {joy_when_words(joy, session.today()), joy.date == session.today() ? view::Tone::good : view::Tone::plain}});

@@ -32,24 +32,23 @@ Row conflict_row(Session& session, const model::Conflict& conflict, store::Roll&
           known(next_step_words(session, conflict))};
 }
 
-std::vector<model::Conflict> to_look_at_again(const store::Database& database, Day by) {
-  return store::resolved_by(database, by - days_until_check);
+std::vector<model::Conflict> to_look_at_again(const store::Database& database, Day by, Id person) {
+  return store::resolved_by(database, by - days_until_check, person);
 }
 
 std::vector<model::Conflict> waiting_conflicts(Session& session, Id person) {
   auto conflicts = store::open_conflicts(session.journal(), person);
-  for (auto& one : to_look_at_again(session.journal(), session.today())) {
-    if (!person || one.person == person) conflicts.push_back(std::move(one));
-  }
+  for (auto& one : to_look_at_again(session.journal(), session.today(), person)) conflicts.push_back(std::move(one));
   return conflicts;
 }
 
 view::Table repair_table(Session& session, const std::vector<model::Conflict>& conflicts) {
   store::Roll roll(session.journal());
+  store::ShortIds ids(session.journal());
   view::Table table{
       .columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 10}, {.title = {}}}, .rows = {}, .indent = 2};
   for (const auto& one : conflicts) {
-    table.rows.push_back({{store::short_id(session.journal(), one.id), view::Tone::dim},
+    table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {roll.name(one.person), view::Tone::strong},
                           {next_step_words(session, one), view::Tone::calm}});
   }

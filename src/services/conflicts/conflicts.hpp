@@ -24,7 +24,7 @@ Row conflict_row(Session& session, const model::Conflict& conflict, store::Roll&
 std::string state_of(const model::Conflict& conflict);
 
 /// Resolved conflicts whose check-back has come by a day, and has not been made: no step follows their end.
-std::vector<model::Conflict> to_look_at_again(const store::Database& database, Day by);
+std::vector<model::Conflict> to_look_at_again(const store::Database& database, Day by, Id person = {});
 
 /// Those that ask for something, of one person or (no person) of all: the open ones, then those to look at again.
 std::vector<model::Conflict> waiting_conflicts(Session& session, Id person = {});

@@ -90,9 +90,10 @@ class Collector {
   }
 
   void yearly() {
+    store::Statements statements(database());
     for (const auto& one : store::kept_occasions(database())) {
       const auto next = model::next_after(one.date, query_.from, session_.settings().leap_day);
-      if (!next || *next > query_.to || (*next == query_.from && store::congratulated(database(), one.person, *next)))
+      if (!next || *next > query_.to || (*next == query_.from && store::congratulated(statements, one.person, *next)))
         continue;
       std::string what = one.kind;
       if (const auto years = model::years_on(one.date, *next); years && *years > 0) {

@@ -116,7 +116,7 @@ view::Table touch_table(Session& session, const std::vector<Touch>& touches) {
 view::Table promise_table(Session& session, const std::vector<model::Promise>& promises) {
   const auto& database = session.journal();
   store::Roll roll(database);
-  store::Statements statements(database);
+  store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .flexible = true, .least = 12},
                                 {.title = {}, .flexible = true, .rank = 1},
@@ -126,7 +126,7 @@ view::Table promise_table(Session& session, const std::vector<model::Promise>& p
   for (const auto& promise : promises) {
     const bool late = promise.due_on && *promise.due_on < session.today();
     table.rows.push_back(
-        {{store::short_id(statements, promise.id), view::Tone::dim},
+        {{ids.of(promise.id), view::Tone::dim},
          {promise.text, view::Tone::plain},
          {(promise.whose == model::Whose::mine ? "to " : "from ") + view::joined(roll.names(promise.people)),
           view::Tone::dim},
