@@ -32,6 +32,24 @@ std::string first_and_last(const std::string& letters) {
   return end == std::string::npos ? letters : first_word(letters) + letters.substr(end);
 }
 
+/// The first number from `least` on that is free where they are taken one after the other; where there are gaps, one
+/// after a number that is taken. Asks a few times only, however many are taken.
+int free_number(int least, const std::function<bool(int)>& taken) {
+  if (!taken(least)) return least;
+  int below = least;  // taken
+  int step = 1;
+  while (taken(below + step)) {
+    below += step;
+    step *= 2;
+  }
+  int above = below + step;  // free
+  while (above - below > 1) {
+    const int between = below + (above - below) / 2;
+    (taken(between) ? below : above) = between;
+  }
+  return above;
+}
+
 }  // namespace
 
 bool valid_handle(std::string_view text) {
@@ -60,18 +78,16 @@ std::string plain_letters(std::string_view name) {
 
 std::string free_handle(std::string_view name, const std::function<bool(std::string_view)>& taken) {
   const std::string letters = plain_letters(name);
-  if (letters.empty()) {
-    int number = 1;
-    while (taken("p" + std::to_string(number))) ++number;
-    return "p" + std::to_string(number);
-  }
+  const auto numbered = [&](const std::string& stem, int least) {
+    const auto text = [&](int number) { return stem + std::to_string(number); };
+    return text(free_number(least, [&](int number) { return taken(text(number)); }));
+  };
+  if (letters.empty()) return numbered("p", 1);
   const std::string first = first_word(letters).substr(0, longest - 6);
   if (!taken(first)) return first;
   const std::string both = first_and_last(letters).substr(0, longest - 6);
   if (!taken(both)) return both;
-  int number = 2;
-  while (taken(both + "-" + std::to_string(number))) ++number;
-  return both + "-" + std::to_string(number);
+  return numbered(both + "-", 2);
 }
 
 }  // namespace rapport::model

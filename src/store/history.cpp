@@ -152,17 +152,25 @@ std::string short_id(const Database& database, Id id) {
   return looked_up(statements, id);
 }
 
+/// Reading all costs about as much as a look-up for each page of the file.
+ShortIds::ShortIds(const Database& database)
+    : database_(database),
+      statements_(database),
+      many_(std::max<std::size_t>(500, static_cast<std::size_t>(database.integer("PRAGMA page_count")))) {}
+
 std::string ShortIds::of(Id id) {
-  constexpr std::size_t many = 500;
-  if (++asked_ < many) return looked_up(statements_, id);
-  if (asked_ == many) read_all();
+  if (++asked_ < many_) return looked_up(statements_, id);
+  if (asked_ == many_) read_all();
   return among_all(id);
 }
 
 void ShortIds::read_all() {
-  Statement rows = database_.prepare("SELECT id FROM change UNION SELECT id FROM operation");
-  while (rows.step()) all_.push_back(to_text(rows.id(0)));
+  for (const char* sql : {"SELECT id FROM change", "SELECT id FROM operation"}) {
+    Statement rows = database_.prepare(sql);
+    while (rows.step()) all_.push_back(to_text(rows.id(0)));
+  }
   std::ranges::sort(all_);
+  all_.erase(std::ranges::unique(all_).begin(), all_.end());
 }
 
 /// Of all other ids those beside it share the most digits with it.

@@ -8,7 +8,9 @@ namespace rapport::store {
 namespace {
 
 constexpr std::string_view by_due_day = "ORDER BY due_on='',due_on,id";
-constexpr std::string_view of_the_active = "AND person IN(SELECT id FROM person WHERE status='active')";
+/// Looked up for each entry: there are far fewer open ones than people.
+constexpr std::string_view of_the_active =
+    "AND EXISTS(SELECT 1 FROM person AS whose WHERE whose.id=person AND whose.status='active')";
 
 /// The open entries of one person, or of all who are active.
 template <class Entity>

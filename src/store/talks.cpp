@@ -45,6 +45,14 @@ std::vector<model::Interaction> talks_like(Statements& statements, Day date, con
   return select<model::Interaction>(statements, "WHERE date=? AND text=? AND time=?", date, text, time);
 }
 
+void each_text_of_day(Statements& statements, Day date, const std::string& time,
+                      const std::function<void(Id id, std::string_view text)>& call) {
+  Statement& rows = statements["SELECT id,text FROM interaction WHERE date=? AND time=?"];
+  rows.bind(1, date).bind(2, time);
+  while (rows.step()) call(rows.id(0), rows.text(1));
+  rows.reset();
+}
+
 bool have_met(Statements& statements, Id a, Id b) {
   Statement& row = statements
       ["SELECT 1 FROM participant AS p JOIN participant AS q ON q.person=?2 AND q.date=p.date AND "
@@ -56,10 +64,10 @@ bool have_met(Statements& statements, Id a, Id b) {
 
 bool congratulated(Statements& statements, Id person, Day day) {
   Statement& row = statements
-      ["SELECT 1 FROM interaction WHERE kind='congratulation' AND date>=? AND outcome='reached' AND id IN(SELECT "
-       "interaction FROM participant WHERE part>0 AND person=?)AND NOT EXISTS(SELECT 1 FROM win WHERE "
-       "celebrated_in=interaction.id)"];
-  const bool found = row.bind(1, day).bind(2, person).step();
+      ["SELECT 1 FROM participant AS p JOIN interaction AS i ON i.id=p.interaction WHERE p.person=? AND p.date>=? AND "
+       "p.part>0 AND i.kind='congratulation'AND i.outcome='reached'AND NOT EXISTS(SELECT 1 FROM win WHERE "
+       "celebrated_in=i.id)"];
+  const bool found = row.bind(1, person).bind(2, day).step();
   row.reset();
   return found;
 }

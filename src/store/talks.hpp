@@ -32,6 +32,10 @@ std::vector<model::Interaction> talks(const Database& database, const TalkQuery&
 std::vector<model::Interaction> talks_like(Statements& statements, Day date, const std::string& time,
                                            const std::string& text);
 
+/// Calls back with the ids and texts of the interactions of one day and time.
+void each_text_of_day(Statements& statements, Day date, const std::string& time,
+                      const std::function<void(Id id, std::string_view text)>& call);
+
 /// Whether two people were both present in an interaction that took place.
 bool have_met(Statements& statements, Id a, Id b);
 

@@ -127,6 +127,9 @@ ROWS = [
     Row("backups", "The newest 7 days, 4 weeks and 6 months are kept, and each brings its day back",
         ["{release}/tests/cli_unit --gtest_filter=Backups.*:Restore.*:Rotation.*-*Controls*"],
         ["{release}/tests/cli_unit --gtest_filter=Rotation.TheControlsAreSeen"], figures=GTEST),
+    Row("growth", "Four times the work takes at most five times as long, also where all is of one shape",
+        ["{python} tests/bench/growth.py " + RAPPORT + " long Growth"], ["{python} tests/bench/growth.py " + RAPPORT + " -k control"],
+        figures=r"^.*times$", minutes=60),
     Row("speed", "Beside the sqlite3 shell, and flat from S to L",
         ["{python} tests/bench/run " + RAPPORT + " {release}/tests/bench/generate {release}/tests/bench/measure "
          "--sizes r,s,m,l"], [],

@@ -71,7 +71,7 @@ class Rows(unittest.TestCase):
             self.assertTrue(row.control or row.name in ("S4", "S5", "speed"), row.name)  # these have theirs in the same run
 
     def test_are_all_that_are_promised(self):
-        names = ["R%d" % n for n in range(1, 19)] + ["S%d" % n for n in range(1, 14)] + ["rescue", "settings", "backups", "speed"]
+        names = ["R%d" % n for n in range(1, 19)] + ["S%d" % n for n in range(1, 14)] + ["rescue", "settings", "backups", "growth", "speed"]
         self.assertEqual([row.name for row in ROWS], names)
 
     def test_know_their_trees(self):

@@ -84,8 +84,10 @@ void Directory::add_person(Id person, std::string_view handle, std::string_view 
 void Directory::add_detail(Id person, std::string_view kind, std::string_view value) {
   if (kind == "handle") handles_.emplace(value, person);
   if (kind == "alias") {
-    add(names_[name_key(value)], person);
-    for (const std::string& word : word_keys(value)) known_[person].words.insert(word);
+    Known& known = known_[person];
+    const std::string key = name_key(value);
+    if (known.names.insert(key).second) names_[key].push_back(person);
+    for (std::string& word : word_keys(value)) known.words.insert(std::move(word));
   } else if (is_reach(kind) || kind == "uid") {
     if (const std::string sign = sign_of(kind, value); !sign.empty()) add(signs_[sign], person);
   }
@@ -147,10 +149,12 @@ Directory::Match Directory::match(const interchange::Contact& contact) const {
       if (!match.perhaps) match.perhaps = id;
     }
   }
+  const bool has_signs = !contact.jobs.empty() || !contact.occasions.empty();
   for (const Id id : found(names_, name_key(contact.name))) {
     if (is_another(id)) continue;
-    if (has_second_sign(id, contact)) return {id, {}};
+    if (has_signs && has_second_sign(id, contact)) return {id, {}};
     if (!match.perhaps) match.perhaps = id;
+    if (!has_signs) break;
   }
   return match;
 }

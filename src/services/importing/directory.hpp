@@ -41,6 +41,7 @@ class Directory {
 
  private:
   struct Known {
+    std::set<std::string> names;
     std::set<std::string> words;  ///< of names and aliases
     std::set<std::string> orgs;
     std::string birthday;

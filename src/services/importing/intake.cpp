@@ -213,7 +213,7 @@ Id Intake::person_of(const std::string& name, std::vector<std::string>& added) {
 std::optional<model::Interaction> Intake::stored(const model::Interaction& talk) {
   if (talk.id) return store::find<model::Interaction>(statements_, talk.id);
   const std::set<Id> people(talk.people.begin(), talk.people.end());
-  for (auto& one : store::talks_like(statements_, talk.date, talk.time, talk.text)) {
+  for (auto& one : same_day_.like(talk)) {
     if (std::set<Id>(one.people.begin(), one.people.end()) == people) return std::move(one);
   }
   return std::nullopt;
@@ -236,7 +236,8 @@ Record Intake::take(const interchange::Meeting& meeting) {
   if (!added.empty()) record.reason = "added " + join(added, ", ");
   const auto known = stored(talk);
   if (!known) {
-    edit_.add(talk);
+    talk.id = edit_.add(talk);
+    same_day_.added(talk);
     return record;
   }
   record.state = RecordState::unchanged;

@@ -7,6 +7,7 @@
 #include "base/vocabulary.hpp"
 #include "interchange/contact.hpp"
 #include "services/importing/directory.hpp"
+#include "services/importing/same_day.hpp"
 #include "store/edit.hpp"
 
 namespace rapport::services {
@@ -52,6 +53,7 @@ class Intake {
 
   store::Edit& edit_;
   store::Statements statements_;
+  SameDay same_day_{statements_};
   Id fresh_;  ///< who is being added
   Directory directory_;
   Day today_;

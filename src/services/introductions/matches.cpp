@@ -46,16 +46,18 @@ class Matcher {
       if (met == offers.end()) continue;
       for (const Said& need : needs) {
         for (const Said& offer : met->second) {
-          put(need.person, offer.person,
-              roll_.name(need.person) + ": " + need.text + "; " + roll_.name(offer.person) + ": " + offer.text);
+          if (is_done()) break;
+          put(need.person, offer.person, [&] {
+            return roll_.name(need.person) + ": " + need.text + "; " + roll_.name(offer.person) + ": " + offer.text;
+          });
         }
       }
     }
     const std::size_t needs = found_.size();
     for (const auto& [topic, people] : by_topic(session_, "interest")) {
       for (std::size_t one = 0; one < people.size(); ++one) {
-        for (std::size_t other = one + 1; other < people.size(); ++other) {
-          put(people[one].person, people[other].person, "both care about " + people[one].word);
+        for (std::size_t other = one + 1; other < people.size() && !is_done(); ++other) {
+          put(people[one].person, people[other].person, [&] { return "both care about " + people[one].word; });
         }
       }
     }
@@ -68,20 +70,26 @@ class Matcher {
  private:
   /// More are of no use to anybody, and popular interests would bring them.
   static constexpr std::size_t most = 200;
+  /// Nor are so many pairs looked at of whom all have met: somebody who knows them knows that.
+  static constexpr std::size_t most_tried = 20'000;
 
   Session& session_;
   store::Roll roll_;
   store::Statements statements_;
   std::set<std::pair<Id, Id>> together_;
   std::vector<Match> found_;
+  std::size_t tried_ = 0;
 
   static std::pair<Id, Id> pair(Id a, Id b) { return a < b ? std::pair(a, b) : std::pair(b, a); }
   std::pair<std::string, std::string> names(const Match& one) { return {roll_.name(one.a), roll_.name(one.b)}; }
 
-  void put(Id a, Id b, std::string why) {
-    if (a == b || found_.size() >= most || !together_.insert(pair(a, b)).second || store::have_met(statements_, a, b))
-      return;
-    found_.push_back({a, b, std::move(why)});
+  bool is_done() const { return found_.size() >= most || tried_ >= most_tried; }
+
+  template <class Why>
+  void put(Id a, Id b, const Why& why) {
+    if (a == b || !together_.insert(pair(a, b)).second) return;
+    ++tried_;
+    if (!store::have_met(statements_, a, b)) found_.push_back({a, b, why()});
   }
 };
 
