@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -13,17 +15,17 @@
 namespace rapport::commands {
 namespace {
 
+/// What is unknown comes last; the most recent talk and the newest person come first.
 void sort(std::vector<store::PersonRow>& rows, const std::string& by) {
-  const auto key = [&](const store::PersonRow& row) -> std::string {
-    const auto& rhythm = row.standing.rhythm;
-    // What is unknown comes last; the most recent talk and the newest person come first.
-    if (by == "due") return rhythm ? to_iso(model::due_day(*rhythm)) : "9999-12-32";
-    if (by == "last")
-      return row.standing.last_contact ? std::to_string(9'999'999 - row.standing.last_contact->number) : "A";
-    if (by == "added") return std::to_string(9'999'999 - row.person.added_on.number);
-    return {};
+  const auto place = [&](const store::PersonRow& row) -> std::int64_t {
+    constexpr auto last = std::numeric_limits<std::int64_t>::max();
+    const auto& standing = row.standing;
+    if (by == "due") return standing.rhythm ? model::due_day(*standing.rhythm).number : last;
+    if (by == "last") return standing.last_contact ? -standing.last_contact->number : last;
+    if (by == "added") return -row.person.added_on.number;
+    return 0;  // by name, as they are
   };
-  std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  std::ranges::stable_sort(rows, {}, place);
 }
 
 std::vector<store::PersonRow> found(Session& session, const Options& options) {
