@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -17,6 +18,14 @@ inline constexpr std::array<std::string_view, 0> words{};
 /// An enum that has words.
 template <class E>
 concept Vocabulary = std::is_enum_v<E> && !words<E>.empty();
+
+/// All of its values, in their order.
+template <Vocabulary E>
+constexpr std::array<E, words<E>.size()> values() {
+  std::array<E, words<E>.size()> all{};
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<E>(i);
+  return all;
+}
 
 template <Vocabulary E>
 constexpr std::string_view to_text(E value) {

@@ -62,14 +62,4 @@ std::string unprotected(std::string_view word) {
   return std::string(word);
 }
 
-std::vector<std::string> split_list(std::string_view text) {
-  std::vector<std::string> items;
-  while (!text.empty()) {
-    const std::size_t end = text.find(',');
-    if (end != 0) items.emplace_back(text.substr(0, end));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-  return items;
-}
-
 }  // namespace rapport::cli

@@ -17,7 +17,4 @@ std::vector<std::string> protect(const std::vector<services::Parameter>& known, 
 /// The word as it was typed.
 std::string unprotected(std::string_view word);
 
-/// `a,b,c` as a list, without empty items.
-std::vector<std::string> split_list(std::string_view text);
-
 }  // namespace rapport::cli

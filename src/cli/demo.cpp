@@ -25,27 +25,6 @@ namespace {
 /// The day on which the sample journal ends: its promises bear dates.
 constexpr Date last_day{2026, 11, 19};
 
-/// The words of a line of the sample: at spaces, with double quotes around those that hold some.
-std::vector<std::string> words_of(std::string_view line) {
-  std::vector<std::string> words;
-  std::string word;
-  bool quoted = false;
-  bool any = false;
-  for (const char c : line) {
-    if (c == '"') {
-      quoted = !quoted;
-      any = true;
-    } else if (c == ' ' && !quoted) {
-      if (any || !word.empty()) words.push_back(std::exchange(word, {}));
-      any = false;
-    } else {
-      word += c;
-    }
-  }
-  if (any || !word.empty()) words.push_back(std::move(word));
-  return words;
-}
-
 /// An output whose bytes go to another.
 Output into(Output& other) {
   return Output([&](std::string_view bytes) {
@@ -99,7 +78,7 @@ void build(World& world, const std::string& path, Day today) {
     if (line.empty() || line.front() == '#') continue;
     int days_ago = 0;
     std::from_chars(line.data(), line.data() + line.size(), days_ago);
-    auto words = words_of(line.substr(line.find(' ') + 1));
+    auto words = services::words_of_command(line.substr(line.find(' ') + 1));
     for (std::string& word : words) {
       if (word == "@last") word = last_promise(path);
     }
@@ -129,7 +108,7 @@ constexpr std::string_view tour[] = {
 void show_tour(World& world, const std::string& path, Day today) {
   for (const std::string_view line : tour) {
     world.out.write("$ rapport " + std::string(line) + "\n");
-    run_line(world, path, today, words_of(line), into(world.out), into(world.err));
+    run_line(world, path, today, services::words_of_command(line), into(world.out), into(world.err));
     world.out.write("\n");
   }
 }

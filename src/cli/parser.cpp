@@ -133,7 +133,7 @@ services::Globals globals_from(const Values& values) {
                             .format = has("--json")  ? "json"
                                       : has("--csv") ? "csv"
                                                      : last("--format"),
-                            .columns = split_list(last("--columns")),
+                            .columns = rapport::split(last("--columns"), ","),
                             .color = last("--color"),
                             .header = !has("--no-header"),
                             .dry_run = has("--dry-run"),
@@ -236,10 +236,8 @@ Parsed parse(const Command& command, const std::vector<std::string>& words) {
 }
 
 std::string explained(const Parameter& parameter) {
-  std::string text = parameter.help;
-  for (const std::string& choice : parameter.choices)
-    text += (&choice == &parameter.choices.front() ? ": " : ", ") + choice;
-  return text;
+  if (parameter.choices.empty()) return parameter.help;
+  return parameter.help + ": " + join(parameter.choices, ", ");
 }
 
 }  // namespace rapport::cli

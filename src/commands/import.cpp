@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <ranges>
 
 #include "base/error.hpp"
 #include "base/strings.hpp"
@@ -173,8 +172,7 @@ void list_refused(Session& session, const std::vector<Record>& records) {
 
 Fields summary(const Importing& importing) {
   Fields row;
-  for (const std::string_view state : words<RecordState>)
-    row.emplace_back(state, importing.count(*parse<RecordState>(state)));
+  for (const RecordState state : values<RecordState>()) row.emplace_back(to_text(state), importing.count(state));
   std::vector<Fields> list;
   for (const Record& one : importing.records()) {
     list.push_back(
@@ -230,9 +228,10 @@ int run(const Options& options, Session& session) {
   list_refused(session, records);
   if (!session.globals().dry_run) list_unclear(session, records);
   std::string words = "Imported " + std::to_string(importing.count(RecordState::added)) + " new";
-  for (const std::string_view state : rapport::words<RecordState> | std::views::drop(1)) {
-    if (const int number = importing.count(*parse<RecordState>(state)))
-      words.append(", " + std::to_string(number) + " ").append(state);
+  for (const RecordState state : values<RecordState>()) {
+    const int number = importing.count(state);
+    if (number > 0 && state != RecordState::added)
+      words.append(", " + std::to_string(number) + " ").append(to_text(state));
   }
   words += ".\n" + rehearsed(session, records);
   if (!importing.named().empty())

@@ -152,14 +152,12 @@ std::string short_id(const Database& database, Id id) {
   return looked_up(statements, id);
 }
 
-/// Reading all costs about as much as a look-up for each page of the file.
-ShortIds::ShortIds(const Database& database)
-    : database_(database),
-      statements_(database),
-      many_(std::max<std::size_t>(500, static_cast<std::size_t>(database.integer("PRAGMA page_count")))) {}
-
 std::string ShortIds::of(Id id) {
-  if (++asked_ < many_) return looked_up(statements_, id);
+  constexpr std::size_t few = 500;
+  ++asked_;
+  // Reading all costs about as much as a look-up for each page of the file, which is asked for when it matters.
+  if (asked_ == few) many_ = std::max(few, static_cast<std::size_t>(database_.integer("PRAGMA page_count")));
+  if (asked_ < many_) return looked_up(statements_, id);
   if (asked_ == many_) read_all();
   return among_all(id);
 }

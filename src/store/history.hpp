@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,13 +63,13 @@ std::string short_id(const Database& database, Id id);
 /// The same for many. Where very many are asked for, all ids are read once instead of being looked up one by one.
 class ShortIds {
  public:
-  explicit ShortIds(const Database& database);
+  explicit ShortIds(const Database& database) : database_(database), statements_(database) {}
   std::string of(Id id);
 
  private:
   const Database& database_;
   Statements statements_;
-  std::size_t many_;  ///< from so many on they are read
+  std::size_t many_ = std::numeric_limits<std::size_t>::max();  ///< from so many on they are read
   std::size_t asked_ = 0;
   std::vector<std::string> all_;  ///< in their order, once they have been read
 

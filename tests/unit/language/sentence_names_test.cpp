@@ -5,24 +5,10 @@
 #include <string>
 
 #include "support/people_world.hpp"
+#include "unit/language/reading.hpp"
 
 namespace rapport::language {
 namespace {
-
-const Day today = *parse_iso("2026-11-19");  // a Thursday
-
-[[maybe_unused]] std::string value(const std::optional<FoundWord>& word) { return word ? word->value : std::string{}; }
-
-[[maybe_unused]] std::vector<std::string> values(const std::vector<FoundWord>& words) {
-  std::vector<std::string> values;
-  for (const auto& one : words) values.push_back(one.value);
-  return values;
-}
-
-Sentence read(std::string_view text) {
-  test::PeopleWorld world = test::PeopleWorld::usual();
-  return read_sentence(text, world.background(today));
-}
 
 /// Who is there, then `mentioned:`, `unclear:`, `new:` and `unknown:` where there are any.
 std::string people(std::string_view text) {

@@ -6,24 +6,10 @@
 
 #include "base/error.hpp"
 #include "support/people_world.hpp"
+#include "unit/language/reading.hpp"
 
 namespace rapport::language {
 namespace {
-
-const Day today = *parse_iso("2026-11-19");  // a Thursday
-
-[[maybe_unused]] std::string value(const std::optional<FoundWord>& word) { return word ? word->value : std::string{}; }
-
-[[maybe_unused]] std::vector<std::string> values(const std::vector<FoundWord>& words) {
-  std::vector<std::string> values;
-  for (const auto& one : words) values.push_back(one.value);
-  return values;
-}
-
-Sentence read(std::string_view text) {
-  test::PeopleWorld world = test::PeopleWorld::usual();
-  return read_sentence(text, world.background(today));
-}
 
 std::string kind(std::string_view text) { return value(read(text).kind); }
 
