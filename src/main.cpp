@@ -173,8 +173,7 @@ std::vector<std::string> environment_with(const std::vector<std::pair<std::strin
   for (char** one = environ; one != nullptr && *one != nullptr; ++one) {
     const std::string_view text = *one;
     const auto name = text.substr(0, text.find('='));
-    const bool replaced =
-        std::any_of(additions.begin(), additions.end(), [&](auto& each) { return each.first == name; });
+    const bool replaced = std::ranges::any_of(additions, [&](auto& each) { return each.first == name; });
     if (!replaced) all.emplace_back(text);
   }
   for (const auto& [name, value] : additions) all.push_back(name + "=" + value);

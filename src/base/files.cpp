@@ -105,7 +105,7 @@ class Undisturbed {
 bool ends_in_a_word(std::string_view name) {
   constexpr std::size_t by_chance = 6;
   const auto end = name.substr(name.size() - by_chance);
-  return std::all_of(end.begin(), end.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return std::ranges::all_of(end, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 /// The folder of a file, opened before the file gets its name: what can fail has failed by then, but for the sync.
@@ -296,7 +296,7 @@ std::vector<std::string> names_in(const std::string& folder) {
   if (!stream) return names;
   while (const dirent* entry = ::readdir(stream.get())) names.emplace_back(entry->d_name);
   std::erase_if(names, [](const std::string& name) { return name == "." || name == ".."; });
-  std::sort(names.begin(), names.end());
+  std::ranges::sort(names);
   return names;
 }
 

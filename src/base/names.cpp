@@ -81,7 +81,7 @@ Parts parts(std::string_view name) {
 class Keys {
  public:
   void add(std::string key, NamePart part) {
-    const auto same = std::find_if(keys_.begin(), keys_.end(), [&key](auto& one) { return one.key == key; });
+    const auto same = std::ranges::find_if(keys_, [&key](auto& one) { return one.key == key; });
     if (!key.empty() && same == keys_.end()) keys_.push_back({std::move(key), part});
   }
   std::vector<NameKey> all() && { return std::move(keys_); }
@@ -91,7 +91,7 @@ class Keys {
 };
 
 std::string spaced(std::string text) {
-  std::replace(text.begin(), text.end(), '-', ' ');
+  std::ranges::replace(text, '-', ' ');
   return text;
 }
 
@@ -163,7 +163,7 @@ void add_joined_parts(Keys& keys, const Words& core) {
 }
 
 bool all_unspaced(const Words& words) {
-  return std::all_of(words.begin(), words.end(), [](auto& word) { return is_unspaced(code_point(word, 0).value); });
+  return std::ranges::all_of(words, [](auto& word) { return is_unspaced(code_point(word, 0).value); });
 }
 
 }  // namespace

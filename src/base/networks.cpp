@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/files.hpp"
+#include "base/strings.hpp"
 
 namespace rapport {
 namespace {
@@ -65,7 +66,7 @@ std::string network_named(std::uint64_t type, const std::function<std::string()>
   }
   if (type != fuse) return {};
   const std::string kind = kind_mounted_at(mounts(), folder);
-  if (kind.empty() || std::find(local.begin(), local.end(), kind) != local.end()) return {};
+  if (kind.empty() || contains(local, kind)) return {};
   constexpr std::string_view prefix = "fuse.";
   return kind.starts_with(prefix) ? kind.substr(prefix.size()) : kind;
 }

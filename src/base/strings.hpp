@@ -11,10 +11,10 @@ namespace rapport {
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Whether a range holds a value.
-template <class Range, class Value>
-constexpr bool contains(const Range& range, const Value& value) {
-  return std::find(std::begin(range), std::end(range), value) != std::end(range);
+/// Whether a range holds a value, or an element of which `part` is that value.
+template <class Range, class Value, class Part = std::identity>
+constexpr bool contains(const Range& range, const Value& value, Part part = {}) {
+  return std::ranges::find(range, value, part) != std::ranges::end(range);
 }
 
 /// The parts, each as `text_of` gives it, with `between` between them.

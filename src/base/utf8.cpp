@@ -9,6 +9,8 @@
 #include <memory>
 #include <utility>
 
+#include "base/strings.hpp"
+
 namespace rapport {
 namespace {
 
@@ -22,8 +24,8 @@ char32_t plain(char32_t c) {
   if (c < 0x80 && c != 0x60) return c;
   constexpr std::array<char32_t, 9> apostrophes{0x2019, 0x2018, 0x201b, 0x02bc, 0x02bb, 0x02b9, 0x00b4, 0xff07, 0x0060};
   constexpr std::array<char32_t, 8> hyphens{0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xfe63, 0xff0d};
-  if (std::find(apostrophes.begin(), apostrophes.end(), c) != apostrophes.end()) return '\'';
-  if (std::find(hyphens.begin(), hyphens.end(), c) != hyphens.end()) return '-';
+  if (contains(apostrophes, c)) return '\'';
+  if (contains(hyphens, c)) return '-';
   if (c == 0x00ad || (c >= 0x200b && c <= 0x200f) || c == 0x2060 || c == 0xfeff) return 0;
   return c;
 }
@@ -41,7 +43,7 @@ std::string_view unstroked(char32_t c) {
                                                                            {U'œ', "oe"},
                                                                            {U'ı', "i"},
                                                                            {U'ŋ', "n"}}};
-  const auto* const found = std::find_if(letters.begin(), letters.end(), [c](auto& one) { return one.first == c; });
+  const auto* const found = std::ranges::find_if(letters, [c](auto& one) { return one.first == c; });
   return found == letters.end() ? std::string_view{} : found->second;
 }
 
@@ -118,7 +120,7 @@ CodePoint code_point(std::string_view text, std::size_t at) {
 }
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 bool is_text(std::string_view bytes) {
@@ -151,7 +153,7 @@ std::string fold(std::string_view text) {
 }
 
 std::string shown(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; })) return std::string(text);
+  if (std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; })) return std::string(text);
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {

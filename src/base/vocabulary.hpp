@@ -35,7 +35,7 @@ constexpr std::string_view to_text(E value) {
 /// The value that a word stands for; nothing where it is none of them.
 template <Vocabulary E>
 constexpr std::optional<E> parse(std::string_view word) {
-  const auto found = std::find(words<E>.begin(), words<E>.end(), word);
+  const auto found = std::ranges::find(words<E>, word);
   if (found == words<E>.end()) return std::nullopt;
   return static_cast<E>(found - words<E>.begin());
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 
 namespace rapport {
@@ -17,7 +18,7 @@ bool is_invisible(char32_t c) { return c == 0x00ad || c == 0x200c || c == 0x200d
 
 bool is_joint(char32_t c) {
   constexpr std::array<char32_t, 10> joints{'\'', '.', '-', '`', 0x00b4, 0x2010, 0x2011, 0x2018, 0x2019, 0x201b};
-  return c == 0xff07 || std::find(joints.begin(), joints.end(), c) != joints.end();
+  return c == 0xff07 || contains(joints, c);
 }
 
 bool is_mark(char32_t c) {
@@ -112,7 +113,7 @@ std::optional<WordAt> next_word(std::string_view text, std::size_t from) {
 
 std::string word_key(std::string_view word) {
   std::string key = fold(word);
-  key.erase(std::remove(key.begin(), key.end(), '.'), key.end());
+  std::erase(key, '.');
   return key;
 }
 

@@ -1,9 +1,25 @@
 #include "cli/command_line.hpp"
 
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
 #include <algorithm>
 
+#include "base/error.hpp"
+#include "base/nearest.hpp"
+
+// The only file that knows CLI11, and what has to be done around it:
+//
+// - It takes a word apart that begins with `[`, and skips `++`: words that are no options are handed over with a mark.
+// - It takes a word that begins with `-` for an option, be it a text ("-> send the deck") or a tag to take away
+//   (`tag priya -work`): such words are marked too.
+// - A value that looks like an option would be taken for one: `--by=-1` is handed over in two words, the second marked.
+// - Building an option costs more than parsing it: only those that occur are built.
 namespace rapport::cli {
 namespace {
+
+using services::Command;
+using services::Parameter;
 
 constexpr char mark = '\x01';
 
@@ -14,22 +30,23 @@ bool misread(std::string_view word) {
 
 std::string marked(std::string_view word) { return std::string(1, mark).append(word); }
 
-const services::Parameter* option(const std::vector<services::Parameter>& known, std::string_view word) {
-  const auto found = std::find_if(known.begin(), known.end(), [&](const services::Parameter& one) {
+std::string unmarked(std::string_view word) {
+  if (word.starts_with(mark)) word.remove_prefix(1);
+  return std::string(word);
+}
+
+const Parameter* option(const std::vector<Parameter>& known, std::string_view word) {
+  const auto found = std::ranges::find_if(known, [&](const Parameter& one) {
     return one.name == word || (word.size() == 2 && one.brief != 0 && word[1] == one.brief);
   });
   return found == known.end() ? nullptr : &*found;
 }
 
-bool takes_dashes(const services::Command& command) {
-  return std::any_of(command.parameters.begin(), command.parameters.end(), [](auto& one) { return one.takes_dashes; });
-}
-
-}  // namespace
-
-std::vector<std::string> protect(const std::vector<services::Parameter>& known, const std::vector<std::string>& words,
-                                 const services::Command& command) {
-  const bool dashes = takes_dashes(command);
+/// The words, marked where CLI11 would read more into them than was typed. The value of an option is never marked
+/// twice.
+std::vector<std::string> guarded(const Command& command, const std::vector<Parameter>& known,
+                                 const std::vector<std::string>& words) {
+  const bool takes_dashes = std::ranges::any_of(command.parameters, &Parameter::takes_dashes);
   std::vector<std::string> result;
   bool plain = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -41,10 +58,10 @@ std::vector<std::string> protect(const std::vector<services::Parameter>& known, 
     }
     plain = word == "--";
     const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string::npos;
-    const services::Parameter* const found = option(known, word.substr(0, equals));
+    const Parameter* const found = option(known, word.substr(0, equals));
     // No option has a space in it: `-> send the deck` is a text.
     const bool text = !found && word.find(' ') != std::string::npos;
-    if (text || (!found && dashes && !plain && !word.starts_with("--"))) {
+    if (text || (!found && takes_dashes && !plain && !word.starts_with("--"))) {
       result.push_back(marked(word));
     } else if (found && equals != std::string::npos && !found->value.empty()) {
       result.push_back(found->name);
@@ -57,9 +74,74 @@ std::vector<std::string> protect(const std::vector<services::Parameter>& known, 
   return result;
 }
 
-std::string unprotected(std::string_view word) {
-  if (word.starts_with(mark)) word.remove_prefix(1);
-  return std::string(word);
+/// Whether an option may be among the words, also as a letter in `-qv`.
+bool occurs(const Parameter& parameter, const std::vector<std::string>& words) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
+    if (word.starts_with("--")) return word == parameter.name || word.starts_with(parameter.name + "=");
+    return word.starts_with('-') && parameter.brief != 0 && word.find(parameter.brief) != std::string::npos;
+  });
+}
+
+CLI::Option* built(CLI::App& app, const Parameter& parameter) {
+  const std::string names =
+      parameter.brief ? std::string("-") + parameter.brief + "," + parameter.name : parameter.name;
+  return parameter.value.empty() ? app.add_flag(names) : app.add_option(names)->expected(1)->take_all();
+}
+
+services::Given results(const CLI::Option* option) {
+  services::Given given;
+  if (option == nullptr || option->count() == 0) return given;
+  for (const std::string& result : option->results()) given.push_back(unmarked(result));
+  return given;
+}
+
+/// Throws for the first word that CLI11 could not place.
+[[noreturn]] void refuse_option(const Command& command, const std::vector<Parameter>& known, const std::string& word) {
+  const std::string name = word.substr(0, word.find('='));
+  std::vector<std::string> names;
+  for (const Parameter& parameter : known) {
+    if (parameter.is_option()) names.push_back(parameter.name);
+  }
+  const auto near = nearest(name, names);
+  const std::string who = command.name.empty() ? "rapport" : "rapport " + command.name;
+  if (near) refuse(command, who + " has no option '" + name + "'", "did you mean " + *near + "?");
+  const std::string help = command.name.empty() ? "rapport --help" : "rapport help " + command.name;
+  refuse(command, who + " has no option '" + name + "'",
+         help + " lists its options; a text that begins with - goes after --");
+}
+
+}  // namespace
+
+void refuse(const Command& command, const std::string& what, std::string hint) {
+  if (hint.empty()) hint = command.name.empty() ? "rapport help" : "rapport help " + command.name;
+  throw Error(Fault::usage, what, std::move(hint));
+}
+
+Sorted sorted(const Command& command, const std::vector<Parameter>& known, const std::vector<std::string>& words) {
+  CLI::App app;
+  app.set_help_flag();
+  std::vector<std::string> left = guarded(command, known, words);
+  std::vector<CLI::Option*> options;
+  for (const Parameter& parameter : known)
+    options.push_back(parameter.is_option() && occurs(parameter, left) ? built(app, parameter) : nullptr);
+  const CLI::Option* const plain = app.add_option("words")->expected(0, 1 << 28)->allow_extra_args();
+  std::ranges::reverse(left);  // CLI11 takes the words from the back
+  try {
+    app.parse(std::move(left));
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string what = error.what();
+    const std::string name = what.substr(0, what.find(':'));
+    const Parameter* const found = option(known, name);
+    refuse(command, name + " needs a value" + (found == nullptr ? "" : ", " + found->value));
+  } catch (const CLI::ParseError& error) {
+    const auto extra = app.remaining();
+    if (!extra.empty()) refuse_option(command, known, unmarked(extra.front()));
+    refuse(command, error.what());
+  }
+  Sorted sorted;
+  for (const CLI::Option* one : options) sorted.options.push_back(results(one));
+  sorted.words = results(plain);
+  return sorted;
 }
 
 }  // namespace rapport::cli

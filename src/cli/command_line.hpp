@@ -1,20 +1,24 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "services/session/command.hpp"
 
 namespace rapport::cli {
 
-/// Words as CLI11 takes them without reading more into them than was typed: `--x=y` in two words, and what it would
-/// split or swallow (`[a, b]`, `++`, for some commands `-b`) marked as plain text. A word that is the value of an
-/// option is never marked twice.
-std::vector<std::string> protect(const std::vector<services::Parameter>& known, const std::vector<std::string>& words,
-                                 const services::Command& command);
+/// The words of a command line, sorted.
+struct Sorted {
+  std::vector<services::Given> options;  ///< what was given for each of the parameters, in their order
+  std::vector<std::string> words;        ///< what belongs to no option
+};
 
-/// The word as it was typed.
-std::string unprotected(std::string_view word);
+/// Sorts the words that follow a command's name, by CLI11. `known` are the parameters that the command takes, those of
+/// every command included. Throws Error{usage} for an option that is not among them, and for one without its value.
+Sorted sorted(const services::Command& command, const std::vector<services::Parameter>& known,
+              const std::vector<std::string>& words);
+
+/// Throws Error{usage} with a hint; without one of its own it leads to the command's help.
+[[noreturn]] void refuse(const services::Command& command, const std::string& what, std::string hint = {});
 
 }  // namespace rapport::cli

@@ -8,7 +8,6 @@
 #include "cli/lookup.hpp"
 #include "cli/run.hpp"
 #include "services/session/arguments.hpp"
-#include "services/session/options.hpp"
 #include "services/session/session.hpp"
 #include "store/entries.hpp"
 #include "store/history.hpp"
@@ -126,10 +125,14 @@ int keep_sample(services::Session& session, const std::string& file, Day today) 
   return 0;
 }
 
-int run_demo(const services::Options& options, services::Session& session) {
+struct Arguments {
+  std::optional<std::string> file;
+};
+
+int run_demo(const Arguments& arguments, services::Session& session) {
   World& world = session.world();
   const Day today = *day_of(last_day);
-  if (options.has("FILE")) return keep_sample(session, options.value("FILE"), today);
+  if (arguments.file) return keep_sample(session, *arguments.file, today);
   const std::string base = world.variable("TMPDIR").value_or("/tmp") + "/rapport-demo.db";
   const std::string path = temporary_beside(base) + ".db";
   remove_file(path.substr(0, path.size() - 3));
@@ -154,10 +157,12 @@ services::Command demo() {
           .summary = "Show rapport at work on a sample journal",
           .group = services::Group::settle,
           .examples = {{"demo", "a tour; nothing is kept"}, {"demo play.db", "a sample journal to play with"}},
-          .parameters = {{.name = "FILE", .help = "keep the sample there", .completes = services::Completes::file}},
+          .parameters = {{.name = "FILE",
+                          .help = "keep the sample there",
+                          .completes = services::Completes::file,
+                          .to = services::to<&Arguments::file>}},
           .details = "Thirty invented people, a year of talks in many languages. Your own journal is not touched.",
-          .columns = {},
-          .run = run_demo};
+          .run = services::runs<run_demo>};
 }
 
 }  // namespace rapport::cli

@@ -80,7 +80,7 @@ std::string manual_page(const Command& command) {
   if (!command.parameters.empty()) page += ".SH ARGUMENTS AND OPTIONS\n";
   for (const Parameter& parameter : command.parameters)
     page += ".TP\n.B " + roff(name_of(parameter)) + "\n" + roff(explained(parameter)) + "\n";
-  if (!command.columns.empty()) page += ".SH COLUMNS\n" + roff(command.columns) + "\n";
+  for (const auto& [heading, names] : keys_printed(command)) page += ".SH " + roff(heading) + "\n" + roff(names) + "\n";
   return page + ".SH SEE ALSO\n.BR rapport (1)\n";
 }
 
@@ -92,7 +92,7 @@ std::string reference_page(const Command& command) {
   if (!command.parameters.empty()) page += "\n## Arguments and options\n\n| | |\n|---|---|\n";
   for (const Parameter& parameter : command.parameters)
     page += "| `" + name_of(parameter) + "` | " + explained(parameter) + " |\n";
-  if (!command.columns.empty()) page += "\n## Columns\n\n`" + command.columns + "`\n";
+  for (const auto& [heading, names] : keys_printed(command)) page += "\n## " + heading + "\n\n`" + names + "`\n";
   return page;
 }
 

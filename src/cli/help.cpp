@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/nearest.hpp"
+#include "base/strings.hpp"
 #include "cli/help_topics.hpp"
 #include "cli/lookup.hpp"
 #include "cli/parser.hpp"
@@ -121,9 +122,20 @@ std::string option_names(const Command& command, const view::Page& page) {
   return view::wrap(names, page.columns, 2) + "\nrapport help " + command.name + " explains them.\n";
 }
 
-std::ptrdiff_t lines_of(const std::string& text) { return std::count(text.begin(), text.end(), '\n'); }
+std::ptrdiff_t lines_of(const std::string& text) { return std::ranges::count(text, '\n'); }
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> keys_printed(const Command& command) {
+  std::vector<std::pair<std::string, std::string>> lists;
+  if (command.columns != nullptr) lists.emplace_back("Columns", join(command.columns(), ", "));
+  for (const auto& [when, keys] : command.also) lists.emplace_back(when, join(keys(), ", "));
+  for (const services::ColumnKeys keys : command.replies) {
+    const std::string names = keys == command.columns ? "then the columns" : join(keys(), ", ");
+    lists.emplace_back("Reply", "operation, dry_run, " + names);
+  }
+  return lists;
+}
 
 std::string help_page(const Command& command, const World& world) {
   const view::Page page = page_of(world);
@@ -148,14 +160,19 @@ std::string manual(const Command& command, const World& world) {
     options += view::wrap("      " + explained(parameter), width, 6) + "\n";
   }
   if (!options.empty()) text += "\n" + options;
-  if (!command.columns.empty()) text += "\nColumns: " + view::wrap(command.columns, 0) + "\n";
+  for (const auto& [heading, names] : keys_printed(command))
+    text += "\n" + view::wrap(heading + ": " + names, width, 2) + "\n";
   return text;
 }
 
 namespace {
 
-int run_help(const services::Options& options, services::Session& session) {
-  const std::string name = options.value("TOPIC");
+struct Arguments {
+  std::string topic;
+};
+
+int run_help(const Arguments& arguments, services::Session& session) {
+  const std::string& name = arguments.topic;
   if (name.empty()) {
     session.say(overview());
   } else if (const auto command = name.starts_with("_") ? std::nullopt : find_command(name)) {
@@ -179,10 +196,12 @@ Command help() {
           .summary = "Show the manual page of a command or a topic",
           .group = Group::settle,
           .examples = {{"help log", "the manual of a command"}, {"help dates", "how dates are read"}},
-          .parameters = {{.name = "TOPIC", .help = "a command or a topic", .completes = services::Completes::topic}},
+          .parameters = {{.name = "TOPIC",
+                          .help = "a command or a topic",
+                          .completes = services::Completes::topic,
+                          .to = services::to<&Arguments::topic>}},
           .details = {},
-          .columns = {},
-          .run = run_help,
+          .run = services::runs<run_help>,
           .bears_broken_settings = true};
 }
 

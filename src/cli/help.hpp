@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/world.hpp"
 #include "services/session/command.hpp"
@@ -18,6 +20,10 @@ std::string help_page(const services::Command& command, const World& world);
 
 /// The whole manual of a command, as `rapport help COMMAND` prints it.
 std::string manual(const services::Command& command, const World& world);
+
+/// The keys of what a command prints with `--json`, under a heading each: of its listing or object, and of its reply
+/// when it has written.
+std::vector<std::pair<std::string, std::string>> keys_printed(const services::Command& command);
 
 /// `rapport add NAME [OPTION]...`
 std::string usage(const services::Command& command);

@@ -66,7 +66,8 @@ constexpr std::string_view formats = R"(Formats
 --no-header leaves out the first line.
 Names of columns and keys are the same in all formats and are only ever added to;
 `rapport help COMMAND` lists them. What is unknown is null in JSON and empty in
-CSV. An empty list is [] or a header alone.
+CSV. An empty list is [] or a header alone. A command that has written prints an
+object, its reply.
 )";
 
 constexpr std::string_view exits = R"(Exit status

@@ -1,8 +1,5 @@
 #include "cli/parser.hpp"
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -15,39 +12,14 @@ namespace rapport::cli {
 
 using services::Command;
 using services::Parameter;
+using services::to;
 
 namespace {
-
-using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
-
-std::string option_names(const Parameter& parameter) {
-  return parameter.brief ? std::string("-") + parameter.brief + "," + parameter.name : parameter.name;
-}
-
-[[noreturn]] void wrong(const Command& command, const std::string& what, std::string hint = {}) {
-  if (hint.empty()) hint = command.name.empty() ? "rapport help" : "rapport help " + command.name;
-  throw Error(Fault::usage, what, std::move(hint));
-}
-
-/// Throws for the first word that CLI11 could not place.
-[[noreturn]] void unknown_option(const Command& command, const std::vector<Parameter>& known, const std::string& word) {
-  const std::string name = word.substr(0, word.find('='));
-  std::vector<std::string> names;
-  for (const Parameter& parameter : known) {
-    if (parameter.is_option()) names.push_back(parameter.name);
-  }
-  const auto near = nearest(name, names);
-  const std::string who = command.name.empty() ? "rapport" : "rapport " + command.name;
-  if (near) wrong(command, who + " has no option '" + name + "'", "did you mean " + *near + "?");
-  const std::string help = command.name.empty() ? "rapport --help" : "rapport help " + command.name;
-  wrong(command, who + " has no option '" + name + "'",
-        help + " lists its options; a text that begins with - goes after --");
-}
 
 /// What may be stored must be text; names of files may be any bytes.
 void check_text(const Command& command, const Parameter& parameter, const std::string& value) {
   if (parameter.completes == services::Completes::file || is_text(value)) return;
-  wrong(command, "what was given for " + parameter.name + " is not valid UTF-8");
+  refuse(command, "what was given for " + parameter.name + " is not valid UTF-8");
 }
 
 void check_choice(const Command& command, const Parameter& parameter, const std::string& value) {
@@ -55,92 +27,63 @@ void check_choice(const Command& command, const Parameter& parameter, const std:
   if (parameter.choices.empty() || value.empty()) return;
   if (contains(parameter.choices, value)) return;
   const auto near = nearest(value, parameter.choices);
-  wrong(command, parameter.name + " does not know '" + value + "'",
-        near ? "did you mean " + *near + "?" : "it takes " + join(parameter.choices, ", "));
+  refuse(command, parameter.name + " does not know '" + value + "'",
+         near ? "did you mean " + *near + "?" : "it takes " + join(parameter.choices, ", "));
 }
 
 /// Hands the words that are no options to the arguments in their order.
-void distribute(const Command& command, const std::vector<std::string>& words, Values& values,
-                std::vector<std::string>& given) {
+void distribute(const Command& command, const std::vector<std::string>& words, std::vector<services::Given>& given) {
   auto word = words.begin();
-  for (const Parameter& parameter : command.parameters) {
+  for (std::size_t at = 0; at < command.parameters.size(); ++at) {
+    const Parameter& parameter = command.parameters[at];
     if (parameter.is_option()) continue;
-    auto& taken = values[parameter.name];
     if (word == words.end()) {
-      if (parameter.required) wrong(command, "rapport " + command.name + " needs " + parameter.name);
+      if (parameter.required) refuse(command, "rapport " + command.name + " needs " + parameter.name);
       continue;
     }
-    given.push_back(parameter.name);
     const auto end = parameter.repeats ? words.end() : word + 1;
     for (; word != end; ++word) {
       check_choice(command, parameter, *word);
-      taken.push_back(*word);
+      given[at].push_back(*word);
     }
   }
-  if (word != words.end()) wrong(command, "rapport " + command.name + " does not know what to do with '" + *word + "'");
+  if (word != words.end())
+    refuse(command, "rapport " + command.name + " does not know what to do with '" + *word + "'");
 }
 
-/// Whether an option may be among the words, also as a letter in `-qv`.
-bool occurs(const Parameter& parameter, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    if (word.starts_with("--")) return word == parameter.name || word.starts_with(parameter.name + "=");
-    return word.starts_with('-') && parameter.brief != 0 && word.find(parameter.brief) != std::string::npos;
-  });
+/// The options of every command, as they are given.
+struct GlobalArguments {
+  std::string journal;
+  std::string format;
+  bool json = false;
+  bool csv = false;
+  std::string columns;
+  std::string color;
+  std::optional<std::string> today;
+  bool no_header = false;
+  bool dry_run = false;
+  bool quiet = false;
+  bool verbose = false;
+  bool help = false;
+  bool version = false;
+};
+
+services::Globals globals_of(const GlobalArguments& given) {
+  return {.journal = given.journal,
+          .format = given.json  ? "json"
+                    : given.csv ? "csv"
+                                : given.format,
+          .columns = rapport::split(given.columns, ","),
+          .color = given.color,
+          .header = !given.no_header,
+          .dry_run = given.dry_run,
+          .what_if = given.today.has_value(),
+          .quiet = given.quiet,
+          .verbose = given.verbose};
 }
 
-Values run_cli11(const Command& command, const std::vector<Parameter>& known, const std::vector<std::string>& words) {
-  CLI::App app;
-  app.set_help_flag();
-  std::map<std::string, CLI::Option*> options;
-  std::vector<std::string> protected_words = protect(known, words, command);
-  for (const Parameter& parameter : known) {
-    // Building an option costs more than parsing it: only those that occur are built.
-    if (!parameter.is_option() || !occurs(parameter, protected_words)) continue;
-    options[parameter.name] = parameter.value.empty()
-                                  ? app.add_flag(option_names(parameter))
-                                  : app.add_option(option_names(parameter))->expected(1)->take_all();
-  }
-  options["words"] = app.add_option("words")->expected(0, 1 << 28)->allow_extra_args();
-  // CLI11 takes the words from the back.
-  std::reverse(protected_words.begin(), protected_words.end());
-  try {
-    app.parse(std::move(protected_words));
-  } catch (const CLI::ArgumentMismatch& error) {
-    const std::string what = error.what();
-    const std::string name = what.substr(0, what.find(':'));
-    const auto found = std::find_if(known.begin(), known.end(), [&](auto& one) { return one.name == name; });
-    wrong(command, name + " needs a value" + (found == known.end() ? "" : ", " + found->value));
-  } catch (const CLI::ParseError& error) {
-    const auto left = app.remaining();
-    if (!left.empty()) unknown_option(command, known, unprotected(left.front()));
-    wrong(command, error.what());
-  }
-  Values values;
-  for (const auto& [name, option] : options) {
-    if (option->count() == 0) continue;
-    for (const std::string& result : option->results()) values[name].push_back(unprotected(result));
-  }
-  return values;
-}
-
-services::Globals globals_from(const Values& values) {
-  const auto last = [&](std::string_view name) {
-    const auto found = values.find(name);
-    return found == values.end() ? std::string{} : found->second.back();
-  };
-  const auto has = [&](std::string_view name) { return values.contains(name); };
-  services::Globals globals{.journal = last("--journal"),
-                            .format = has("--json")  ? "json"
-                                      : has("--csv") ? "csv"
-                                                     : last("--format"),
-                            .columns = rapport::split(last("--columns"), ","),
-                            .color = last("--color"),
-                            .header = !has("--no-header"),
-                            .dry_run = has("--dry-run"),
-                            .quiet = has("--quiet"),
-                            .verbose = has("--verbose")};
-  globals.what_if = values.contains("--today");
-  return globals;
+bool has(const Command& command, const std::string& name) {
+  return contains(command.parameters, name, &Parameter::name);
 }
 
 }  // namespace
@@ -148,22 +91,38 @@ services::Globals globals_from(const Values& values) {
 std::vector<Parameter> global_parameters() {
   using services::Completes;
   return {
-      {.name = "--journal", .value = "FILE", .help = "the journal to use", .completes = Completes::file},
+      {.name = "--journal",
+       .value = "FILE",
+       .help = "the journal to use",
+       .completes = Completes::file,
+       .to = to<&GlobalArguments::journal>},
       {.name = "--format",
        .value = "FORMAT",
        .help = "how to print a list",
-       .choices = {"table", "csv", "tsv", "json", "jsonl", "ids"}},
-      {.name = "--json", .help = "short for --format json"},
-      {.name = "--csv", .help = "short for --format csv"},
-      {.name = "--columns", .value = "A,B,C", .help = "only these columns, in this order"},
-      {.name = "--no-header", .help = "csv and tsv without the line of names"},
-      {.name = "--color", .value = "WHEN", .help = "whether in colour", .choices = {"auto", "always", "never"}},
-      {.name = "--today", .value = "DATE", .help = "behave as if run on that day", .completes = Completes::date},
-      {.name = "--dry-run", .help = "say what would change, and change nothing"},
-      {.name = "--quiet", .brief = 'q', .help = "no reply when all went well"},
-      {.name = "--verbose", .brief = 'v', .help = "diagnostics on standard error"},
-      {.name = "--help", .brief = 'h', .help = "this help"},
-      {.name = "--version", .help = "the version"},
+       .choices = {"table", "csv", "tsv", "json", "jsonl", "ids"},
+       .to = to<&GlobalArguments::format>},
+      {.name = "--json", .help = "short for --format json", .to = to<&GlobalArguments::json>},
+      {.name = "--csv", .help = "short for --format csv", .to = to<&GlobalArguments::csv>},
+      {.name = "--columns",
+       .value = "A,B,C",
+       .help = "only these columns, in this order",
+       .to = to<&GlobalArguments::columns>},
+      {.name = "--no-header", .help = "csv and tsv without the line of names", .to = to<&GlobalArguments::no_header>},
+      {.name = "--color",
+       .value = "WHEN",
+       .help = "whether in colour",
+       .choices = {"auto", "always", "never"},
+       .to = to<&GlobalArguments::color>},
+      {.name = "--today",
+       .value = "DATE",
+       .help = "behave as if run on that day",
+       .completes = Completes::date,
+       .to = to<&GlobalArguments::today>},
+      {.name = "--dry-run", .help = "say what would change, and change nothing", .to = to<&GlobalArguments::dry_run>},
+      {.name = "--quiet", .brief = 'q', .help = "no reply when all went well", .to = to<&GlobalArguments::quiet>},
+      {.name = "--verbose", .brief = 'v', .help = "diagnostics on standard error", .to = to<&GlobalArguments::verbose>},
+      {.name = "--help", .brief = 'h', .help = "this help", .to = to<&GlobalArguments::help>},
+      {.name = "--version", .help = "the version", .to = to<&GlobalArguments::version>},
   };
 }
 
@@ -183,7 +142,7 @@ Split split(const std::vector<std::string>& arguments) {
       continue;
     }
     result.rest.push_back(word);
-    const auto found = std::find_if(globals.begin(), globals.end(), [&](auto& one) {
+    const auto found = std::ranges::find_if(globals, [&](auto& one) {
       return one.name == word.substr(0, word.find('=')) || word == std::string("-") + one.brief;
     });
     if (found == globals.end()) {
@@ -200,38 +159,29 @@ Split split(const std::vector<std::string>& arguments) {
 
 std::vector<Parameter> known_parameters(const Command& command) {
   std::vector<Parameter> known = global_parameters();
-  std::erase_if(known, [&](const Parameter& global) {
-    return std::any_of(command.parameters.begin(), command.parameters.end(),
-                       [&](const Parameter& own) { return own.name == global.name; });
-  });
+  std::erase_if(known, [&](const Parameter& global) { return has(command, global.name); });
   known.insert(known.end(), command.parameters.begin(), command.parameters.end());
   return known;
 }
 
 Parsed parse(const Command& command, const std::vector<std::string>& words) {
-  const std::vector<Parameter> known = known_parameters(command);
-  Values values = run_cli11(command, known, words);
-  std::vector<std::string> given;
-  for (const Parameter& parameter : known) {
-    if (!parameter.is_option()) continue;
-    const auto found = values.find(parameter.name);
-    if (found == values.end()) continue;
-    const bool own = std::any_of(command.parameters.begin(), command.parameters.end(),
-                                 [&](const Parameter& one) { return one.name == parameter.name; });
-    if (own) given.push_back(parameter.name);
-    for (const std::string& value : found->second) {
-      if (!parameter.value.empty()) check_choice(command, parameter, value);
-    }
+  std::vector<Parameter> known = known_parameters(command);
+  Sorted sorted = cli::sorted(command, known, words);
+  for (std::size_t at = 0; at < known.size(); ++at) {
+    if (known[at].value.empty()) continue;
+    for (const std::string& value : sorted.options[at]) check_choice(command, known[at], value);
   }
-  Parsed parsed{.globals = globals_from(values),
-                .today = values.contains("--today") ? std::optional(values["--today"].back()) : std::nullopt,
-                .help = values.contains("--help"),
-                .version = values.contains("--version"),
-                .options = services::Options({}, {})};
-  Values own;
-  for (const Parameter& parameter : command.parameters) own[parameter.name] = values[parameter.name];
-  if (!parsed.help && !parsed.version) distribute(command, values["words"], own, given);
-  parsed.options = services::Options(std::move(own), std::move(given));
+  const auto globals = static_cast<std::ptrdiff_t>(known.size() - command.parameters.size());
+  Parsed parsed;
+  parsed.given.assign(sorted.options.begin() + globals, sorted.options.end());
+  known.resize(static_cast<std::size_t>(globals));
+  GlobalArguments arguments;
+  services::fill_all(&arguments, known, sorted.options);
+  parsed.globals = globals_of(arguments);
+  parsed.today = arguments.today;
+  parsed.help = arguments.help;
+  parsed.version = arguments.version;
+  if (!parsed.help && !parsed.version) distribute(command, sorted.words, parsed.given);
   return parsed;
 }
 

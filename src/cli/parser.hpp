@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "services/session/command.hpp"
-#include "services/session/options.hpp"
 #include "services/session/session.hpp"
 
 namespace rapport::cli {
@@ -28,7 +27,7 @@ struct Parsed {
   std::optional<std::string> today;  ///< --today, as given
   bool help = false;
   bool version = false;
-  services::Options options;
+  std::vector<services::Given> given;  ///< for each parameter of the command, in their order
 };
 
 /// Parses what follows a command's name. Throws Error{usage}, with the nearest option or value as a hint.

@@ -120,7 +120,7 @@ void add_values(Session& session, const Parameter& parameter, std::string_view s
 }
 
 const Parameter* option_named(const std::vector<Parameter>& known, std::string_view word) {
-  const auto found = std::find_if(known.begin(), known.end(), [&](const Parameter& one) {
+  const auto found = std::ranges::find_if(known, [&](const Parameter& one) {
     return one.is_option() &&
            (one.name == word || (word.size() == 2 && one.brief != 0 && word == std::string("-") + one.brief));
   });
@@ -163,8 +163,12 @@ void propose_for(Session& session, const Command& command, const std::vector<std
   if (argument != nullptr) add_values(session, *argument, start, found);
 }
 
-int run_complete(const services::Options& options, Session& session) {
-  std::vector<std::string> words = options.all("WORDS");
+struct Words {
+  std::vector<std::string> words;
+};
+
+int run_complete(const Words& arguments, Session& session) {
+  std::vector<std::string> words = arguments.words;
   if (words.empty()) words.emplace_back();
   const Proposals found = propose(session, words);
   if (found.files) session.say(":files\n");
@@ -172,8 +176,12 @@ int run_complete(const services::Options& options, Session& session) {
   return 0;
 }
 
-int run_completions(const services::Options& options, Session& session) {
-  session.say(completion_script(options.value("SHELL")));
+struct Shell {
+  std::string name;
+};
+
+int run_completions(const Shell& shell, Session& session) {
+  session.say(completion_script(shell.name));
   return 0;
 }
 
@@ -205,10 +213,13 @@ Command completions() {
           .examples = {{"completions bash > ~/.local/share/bash-completion/completions/rapport", "for bash"},
                        {"completions zsh > \"${fpath[1]}/_rapport\"", "for zsh"},
                        {"completions fish > ~/.config/fish/completions/rapport.fish", "for fish"}},
-          .parameters = {{.name = "SHELL", .help = "which", .required = true, .choices = {"bash", "zsh", "fish"}}},
+          .parameters = {{.name = "SHELL",
+                          .help = "which",
+                          .required = true,
+                          .choices = {"bash", "zsh", "fish"},
+                          .to = services::to<&Shell::name>}},
           .details = "They know commands, options, people, tags and the ids of entries.",
-          .columns = {},
-          .run = run_completions,
+          .run = services::runs<run_completions>,
           .bears_broken_settings = true};
 }
 
@@ -216,8 +227,11 @@ Command complete() {
   return {.name = "__complete",
           .summary = "Propose words to a shell",
           .group = services::Group::settle,
-          .parameters = {{.name = "WORDS", .help = "the words so far, the last one unfinished", .repeats = true}},
-          .run = run_complete,
+          .parameters = {{.name = "WORDS",
+                          .help = "the words so far, the last one unfinished",
+                          .repeats = true,
+                          .to = services::to<&Words::words>}},
+          .run = services::runs<run_complete>,
           .bears_broken_settings = true};
 }
 

@@ -84,7 +84,7 @@ int run_once(World& world, const services::Command& command, const Parsed& parse
   Session session(world, parsed.globals, dialogue);
   try {
     if (!command.bears_broken_settings) session.settings();
-    return finish(world, session, command.run(parsed.options, session));
+    return finish(world, session, command.run.call(command, parsed.given, session));
   } catch (const store::Replaced&) {
     if (session.done()) throw;
     throw services::Question{};  // to be run again, on the journal that is in its place now
@@ -142,7 +142,7 @@ std::optional<int> run_external(World& world, const Split& split) {
     at = end + 1;
     const PathState state = look_at(file);
     if (file.front() != '/' || state.kind != PathState::Kind::file || (state.mode & 0111U) == 0) continue;
-    const auto word = std::find(world.arguments.begin(), world.arguments.end(), split.command);
+    const auto word = std::ranges::find(world.arguments, split.command);
     Program call{.words = {file}, .environment = {}};
     call.words.insert(call.words.end(), word + 1, world.arguments.end());
     const Parsed globals = parse({}, {world.arguments.begin(), word});

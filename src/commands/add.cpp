@@ -14,6 +14,13 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::string name;
+  PersonFlags person;
+  std::string note;
+  bool is_new = false;
+};
+
 void refuse_second(Session& session, const std::string& name) {
   store::Statements statements(session.journal());
   for (const auto& one : store::named(statements, name_key(name))) {
@@ -24,28 +31,27 @@ void refuse_second(Session& session, const std::string& name) {
   }
 }
 
-int run(const Options& options, Session& session) {
+int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit_or_create("add");
   const auto& database = edit.database();
-  const std::string name = checked_name(options.text("NAME"));
-  if (!options.has("--new")) refuse_second(session, name);
+  const std::string name = checked_name(arguments.name);
+  if (!arguments.is_new) refuse_second(session, name);
   model::Person person{.name = name, .added_on = session.today()};
-  apply_fields(session, options, person);
+  apply(session, arguments.person, person);
   if (person.handle.empty()) {
     person.handle = model::free_handle(name, [&](std::string_view one) { return store::handle_taken(database, one); });
   }
   edit.call("add " + person.handle);
   edit.add(person);
-  apply_entries(session, options, edit, person);
-  if (const std::string note = options.value("--note"); !note.empty()) {
-    edit.add(model::Fact{.person = person.id, .text = note, .learned_on = session.today()});
-  }
+  apply(session, arguments.person, edit, person.id);
+  if (!arguments.note.empty())
+    edit.add(model::Fact{.person = person.id, .text = arguments.note, .learned_on = session.today()});
   session.commit(edit);
   store::Statements statements(database);
   const auto row = store::person_row(statements, person);
   std::string words = "Added " + shown(name) + " as " + person.handle + ".\n";
   if (row.standing.rhythm) words += "In touch " + rhythm_words(*row.standing.rhythm, session.today()) + ".\n";
-  return reply(session, edit, fields(list_columns, list_row(row, session.today())), words);
+  return reply(session, edit, fields(ListRow{row, session.today()}), words);
 }
 
 }  // namespace
@@ -59,16 +65,20 @@ Command add() {
                    {"add \"Marco Rossi\" --org Acme --role \"Head of Sales\" --relation client", "who he is to you"},
                    {"add \"Zoë Müller\" --as zoe --birthday 02-29 --met \"at the Lisbon meetup\"",
                     "what you know so far"}},
-      .parameters = {{.name = "NAME", .help = "the full name", .required = true, .repeats = true}},
+      .parameters =
+          {{.name = "NAME", .help = "the full name", .required = true, .repeats = true, .to = to<&Arguments::name>}},
       .details =
           "The handle is the first name in plain letters if it is free, else first-last. A second person of the same "
           "name is "
           "refused without --new. What is given can be changed later with `rapport edit`.",
-      .columns = "handle,name,status,org,role,relation,tags,every,last_contact,due_on,state,email,phone,birthday",
-      .run = run};
-  for (auto& parameter : person_parameters(false)) command.parameters.push_back(std::move(parameter));
-  command.parameters.push_back({.name = "--note", .value = "TEXT", .help = "something to remember about them"});
-  command.parameters.push_back({.name = "--new", .help = "add them although the name is there already"});
+      .replies = {keys<ListRow>},
+      .run = runs<run>};
+  for (auto& parameter : within<&Arguments::person>(person_parameters(false)))
+    command.parameters.push_back(std::move(parameter));
+  command.parameters.push_back(
+      {.name = "--note", .value = "TEXT", .help = "something to remember about them", .to = to<&Arguments::note>});
+  command.parameters.push_back(
+      {.name = "--new", .help = "add them although the name is there already", .to = to<&Arguments::is_new>});
   return command;
 }
 

@@ -8,6 +8,11 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  int days = 14;
+  bool include_private = false;
+};
+
 /// What was to be done before today stands under today, with its own day.
 view::Table table_of(Session& session, const std::vector<Coming>& found) {
   const auto& database = session.journal();
@@ -32,16 +37,18 @@ view::Table table_of(Session& session, const std::vector<Coming>& found) {
   return table;
 }
 
-int run(const Options& options, Session& session) {
-  const int days = options.number("--days", 1).value_or(14);
-  const auto found = coming(session, {.from = session.today(),
-                                      .to = clamped(session.today() + (days - 1)),
-                                      .is_private = options.has("--include-private")});
+int run(const Arguments& arguments, Session& session) {
+  const int days = arguments.days;
+  const auto found = coming(
+      session,
+      {.from = session.today(), .to = clamped(session.today() + (days - 1)), .is_private = arguments.include_private});
   store::Roll roll(session.journal());
-  Listing listing{.columns = agenda_columns, .rows = {}, .id_column = "id"};
-  for (const Coming& one : found) listing.rows.push_back(agenda_row(one, roll));
-  return reply(session, listing, table_of(session, found),
-               "Nothing is coming up in the next " + view::days_words(days) + ".");
+  return reply(session,
+               listing("id", found,
+                       [&](auto& one) {
+                         return AgendaRow{one, roll};
+                       }),
+               table_of(session, found), "Nothing is coming up in the next " + view::days_words(days) + ".");
 }
 
 }  // namespace
@@ -53,14 +60,20 @@ Command agenda() {
           .examples = {{"agenda", "the next two weeks"},
                        {"agenda --days 30", "a month"},
                        {"agenda --json", "for a program"}},
-          .parameters = {{.name = "--days", .value = "N", .help = "so many days, today included (14)"},
-                         {.name = "--include-private", .help = "the text of what is private, too"}},
+          .parameters = {{.name = "--days",
+                          .value = "N",
+                          .help = "so many days, today included (14)",
+                          .least = 1,
+                          .to = to<&Arguments::days>},
+                         {.name = "--include-private",
+                          .help = "the text of what is private, too",
+                          .to = to<&Arguments::include_private>}},
           .details =
               "Rhythms, promises both ways, yearly dates, planned talks and repairs. What is private shows as a "
               "neutral line such as "
               "\"talk with Ana\". While a conflict is open, its next step takes the place of the rhythm.",
-          .columns = "date,kind,handle,name,what,id",
-          .run = run};
+          .columns = keys<AgendaRow>,
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "services/session/command.hpp"
-#include "services/session/options.hpp"
 #include "services/session/session.hpp"
 
 /// Every command, by the name of the function that makes it.

@@ -8,17 +8,23 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::string person;
+  bool deceased = false;
+  bool remember = false;
+  bool back = false;
+};
+
 using model::Status;
 
-int run(const Options& options, Session& session) {
-  const bool back = options.has("--back");
-  if (back && options.has("--deceased"))
-    throw Error(Fault::usage, "--back and --deceased are two things", "give one of them");
+int run(const Arguments& arguments, Session& session) {
+  const bool back = arguments.back;
+  if (back && arguments.deceased) throw Error(Fault::usage, "--back and --deceased are two things", "give one of them");
   store::Edit edit = session.edit("archive");
-  const auto who = edit.change<model::Person>(person(session, options.value("PERSON")).id, [&](auto& one) {
-    const bool is_deceased = options.has("--deceased") || one.status == Status::deceased;
+  const auto who = edit.change<model::Person>(person(session, arguments.person).id, [&](auto& one) {
+    const bool is_deceased = arguments.deceased || one.status == Status::deceased;
     one.status = back ? Status::active : is_deceased ? Status::deceased : Status::archived;
-    one.remember = !back && options.has("--remember");
+    one.remember = !back && arguments.remember;
   });
   edit.call("archive " + who.handle);
   edit.settle();
@@ -30,7 +36,7 @@ int run(const Options& options, Session& session) {
   else
     words += " is archived and does not come up. rapport archive " + who.handle + " --back brings them back.\n";
   store::Statements statements(session.journal());
-  const Fields row = fields(list_columns, list_row(store::person_row(statements, who), session.today()));
+  const Fields row = fields(ListRow{store::person_row(statements, who), session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -44,13 +50,21 @@ Command archive() {
           .examples = {{"archive marco", "he no longer comes up; his talks stay"},
                        {"archive marco --back", "active again"},
                        {"archive rosa --deceased --remember", "her birthday still comes up"}},
-          .parameters = {{.name = "PERSON", .help = "whom", .required = true, .completes = Completes::person},
-                         {.name = "--deceased", .help = "they have died; nothing comes up, nor does their birthday"},
-                         {.name = "--remember", .help = "yearly dates come up all the same"},
-                         {.name = "--back", .help = "active again"}},
+          .parameters = {{.name = "PERSON",
+                          .help = "whom",
+                          .required = true,
+                          .completes = Completes::person,
+                          .to = to<&Arguments::person>},
+                         {.name = "--deceased",
+                          .help = "they have died; nothing comes up, nor does their birthday",
+                          .to = to<&Arguments::deceased>},
+                         {.name = "--remember",
+                          .help = "yearly dates come up all the same",
+                          .to = to<&Arguments::remember>},
+                         {.name = "--back", .help = "active again", .to = to<&Arguments::back>}},
           .details = {},
-          .columns = {},
-          .run = run};
+          .replies = {keys<ListRow>},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -13,23 +13,34 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::optional<std::string> person;
+  std::optional<std::string> text;
+  bool is_private = false;
+  std::optional<std::string> done;
+};
+
 int list_open(Session& session) {
   const auto& database = session.journal();
   store::Roll roll(database);
-  Listing listing{.columns = question_columns, .rows = {}, .id_column = "id"};
   store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .flexible = true, .least = 10},
                                 {.title = {}, .flexible = true, .least = 12},
                                 {.title = {}, .rank = 1}}};
-  for (const auto& one : store::open_questions(database)) {
-    listing.rows.push_back(question_row(one, roll));
+  const auto questions = store::open_questions(database);
+  for (const auto& one : questions) {
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {view::joined(roll.names(one.people)), view::Tone::strong},
                           {one.text},
                           {"since " + view::date_words(one.noted_on, session.today()), view::Tone::dim}});
   }
-  return reply(session, listing, table, "No questions are waiting.");
+  return reply(session,
+               listing("id", questions,
+                       [&](auto& one) {
+                         return QuestionRow{one, roll};
+                       }),
+               table, "No questions are waiting.");
 }
 
 int settle(Session& session, const std::string& given) {
@@ -41,25 +52,24 @@ int settle(Session& session, const std::string& given) {
     one.settled_on = session.today();
   });
   store::Roll roll(session.journal());
-  const Fields row = fields(question_columns, question_row(question, roll));
+  const Fields row = fields(QuestionRow{question, roll});
   session.commit(edit);
   return reply(session, edit, row, "Asked: " + shown(question.text) + "\n");
 }
 
-int run(const Options& options, Session& session) {
-  if (options.has("--done")) return settle(session, options.value("--done"));
-  if (!options.has("PERSON")) return list_open(session);
+int run(const Arguments& arguments, Session& session) {
+  if (arguments.done) return settle(session, *arguments.done);
+  if (!arguments.person) return list_open(session);
   store::Edit edit = session.edit("ask");
-  const auto who = person(session, options.value("PERSON"));
+  const auto who = person(session, *arguments.person);
   edit.call("ask " + who.handle);
-  const std::string text =
-      text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what you would like to ask");
+  const std::string text = text_to_store(session, arguments.text, "what you would like to ask");
   model::Question question{
-      .people = {who.id}, .text = text, .noted_on = session.today(), .is_private = options.has("--private")};
+      .people = {who.id}, .text = text, .noted_on = session.today(), .is_private = arguments.is_private};
   edit.add(question);
   edit.settle();
   store::Roll roll(session.journal());
-  const Fields row = fields(question_columns, question_row(question, roll));
+  const Fields row = fields(QuestionRow{question, roll});
   const std::string words = "To ask " + shown(who.name) + " next time (" +
                             store::short_id(session.journal(), question.id) + "): " + shown(text) + "\n";
   session.commit(edit);
@@ -75,14 +85,20 @@ Command ask() {
           .examples = {{"ask priya \"how did the move go?\"", "it comes up in brief"},
                        {"ask --done 7k3", "it was asked"},
                        {"ask", "those that wait"}},
-          .parameters = {{.name = "PERSON", .help = "whom", .completes = Completes::person},
-                         {.name = "TEXT", .help = "what", .repeats = true},
-                         {.name = "--private", .help = "left out of exports and reminders"},
-                         {.name = "--done", .value = "ID", .help = "it was asked", .completes = Completes::question}},
+          .parameters =
+              {{.name = "PERSON", .help = "whom", .completes = Completes::person, .to = to<&Arguments::person>},
+               {.name = "TEXT", .help = "what", .repeats = true, .to = to<&Arguments::text>},
+               {.name = "--private", .help = "left out of exports and reminders", .to = to<&Arguments::is_private>},
+               {.name = "--done",
+                .value = "ID",
+                .help = "it was asked",
+                .completes = Completes::question,
+                .to = to<&Arguments::done>}},
           .details =
               "In `log`, what stands after ?? becomes a question: `log \"lunch with Priya ?? how did the move go\"`.",
-          .columns = "id,handle,name,text,noted_on",
-          .run = run};
+          .columns = keys<QuestionRow>,
+          .replies = {keys<QuestionRow>},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <deque>
 #include <optional>
 #include <utility>
 
@@ -7,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "interchange/listing.hpp"
+#include "services/listings/row_columns.hpp"
 #include "services/maintenance/backups.hpp"
 #include "services/maintenance/places.hpp"
 #include "services/session/reply.hpp"
@@ -16,6 +18,36 @@
 
 namespace rapport::commands {
 namespace {
+
+struct Arguments {
+  std::optional<std::string> file;
+  bool list = false;
+  bool force = false;
+};
+
+/// A copy that was made.
+struct BackedUp {
+  std::string file;
+  bool dry_run = false;
+
+  static std::vector<Column<BackedUp>> columns() {
+    return {{"file", [](auto& row) -> Cell { return row.file; }},
+            {"dry_run", [](auto& row) -> Cell { return row.dry_run; }}};
+  }
+};
+
+struct BackupRow {
+  const Backup& backup;
+  const std::optional<Contents>& contents;
+
+  static std::vector<Column<BackupRow>> columns() {
+    return {{"file", [](auto& row) -> Cell { return row.backup.file; }},
+            {"date", [](auto& row) -> Cell { return row.backup.day; }},
+            {"bytes", [](auto& row) -> Cell { return row.backup.bytes; }},
+            {"people", [](auto& row) -> Cell { return row.contents ? Cell(row.contents->people) : Cell{}; }},
+            {"talks", [](auto& row) -> Cell { return row.contents ? Cell(row.contents->talks) : Cell{}; }}};
+  }
+};
 
 /// Nothing where it cannot be read.
 std::optional<Contents> readable_contents(const Backup& one) {
@@ -27,24 +59,25 @@ std::optional<Contents> readable_contents(const Backup& one) {
 }
 
 int list_backups(Session& session) {
-  Listing listing{.columns = {"file", "date", "bytes", "people", "talks"}, .rows = {}, .id_column = "file"};
+  const auto backups = backups_of(session);
+  std::vector<BackupRow> rows;
+  std::deque<std::optional<Contents>> contents;
   view::Table table{.columns = {{.title = {}}, {.title = {}, .right = true}, {.title = {}}}};
-  for (const Backup& one : backups_of(session)) {
-    const auto counts = readable_contents(one);
-    listing.rows.push_back(
-        {one.file, one.day, one.bytes, counts ? Cell(counts->people) : Cell{}, counts ? Cell(counts->talks) : Cell{}});
+  for (const Backup& one : backups) {
+    const auto& counts = contents.emplace_back(readable_contents(one));
+    rows.push_back({one, counts});
     const std::string other = one.is_damaged_journal() ? "damaged" : "kept";
     table.rows.push_back({{one.day ? view::date_words(*one.day, session.today()) : other, view::Tone::calm},
                           {std::to_string(one.bytes / 1024) + " KiB"},
                           {counts ? contents_words(*counts) : "damaged"}});
   }
   if (!session.for_people() || table.rows.empty())
-    return reply(session, listing, table, "No backups yet. One is made each day after something is written.");
+    return reply(session, listing("file", rows), table,
+                 "No backups yet. One is made each day after something is written.");
   // A path is whole, to be copied, below its line.
   const auto lines = view::render_lines(table, session.page());
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    session.say(lines[i] + "\n  " + shown(interchange::to_text(listing.rows[i].front())) + "\n");
-  const std::size_t others = backups_of_all(session).size() - listing.rows.size();
+  for (std::size_t i = 0; i < lines.size(); ++i) session.say(lines[i] + "\n  " + shown(backups[i].file) + "\n");
+  const std::size_t others = backups_of_all(session).size() - backups.size();
   if (others > 0)
     session.say("and " + std::to_string(others) + " of other journals, in folders of " +
                 shown(session.state_path("backups")) + "\n");
@@ -67,12 +100,12 @@ bool is_automatic_backup(Session& session, const std::string& file) {
 }
 
 /// Refuses to replace what is not an older backup of this journal.
-void check_replaced(Session& session, const Options& options, const std::string& file) {
+void check_replaced(Session& session, const Arguments& arguments, const std::string& file) {
   const auto there = look_at(file);
   if (there.kind != PathState::Kind::file || there.size == 0) return;
   if (!there.link && !store::begins_as_journal(file))
     throw Error(Fault::failure, file + " is there, and no backup of a journal", "name another file, or remove it");
-  if (options.has("--force")) return;
+  if (arguments.force) return;
   if (is_automatic_backup(session, file))
     throw Error(Fault::failure, file + " is a backup that rapport made by itself",
                 "name another file, or --force replaces it");
@@ -81,23 +114,23 @@ void check_replaced(Session& session, const Options& options, const std::string&
                 "name another file, or --force replaces it");
 }
 
-int run_backup(const Options& options, Session& session) {
-  if (options.has("--list")) return list_backups(session);
-  if (!options.has("FILE")) throw Error(Fault::usage, "backup into which file?", "rapport backup FILE, or --list");
-  const std::string file = options.value("FILE");
+int run_backup(const Arguments& arguments, Session& session) {
+  if (arguments.list) return list_backups(session);
+  if (!arguments.file) throw Error(Fault::usage, "backup into which file?", "rapport backup FILE, or --list");
+  const std::string file = *arguments.file;
   if (!session.has_journal()) throw Error(Fault::failure, "there is no journal to back up");
   const auto& database = session.journal();
   if (look_at(file).kind == PathState::Kind::folder)
     throw Error(Fault::usage, file + " is a folder", "name a file in it");
   check_target(session, file);
-  check_replaced(session, options, file);
+  check_replaced(session, arguments, file);
   if (!session.globals().dry_run) {
     session.end_reading();
     store::backup(database, file);
     session.note_done();
   }
   if (!session.for_people())
-    print_object(session, {{"file", file}, {"dry_run", session.globals().dry_run}}, "file");
+    print_object(session, fields(BackedUp{file, session.globals().dry_run}), "file");
   else if (!session.globals().quiet)
     session.say((session.globals().dry_run ? "Would back up " : "Backed up ") + contents_words(contents_of(database)) +
                 " to " + shown(file) + ".\n");
@@ -112,15 +145,18 @@ Command backup() {
           .group = Group::move,
           .examples = {{"backup ~/rapport-backup.db", "a copy, checked and on the disk"},
                        {"backup --list", "those that rapport made by itself"}},
-          .parameters = {{.name = "FILE", .help = "where to", .completes = Completes::file},
-                         {.name = "--list", .help = "list the automatic backups"},
-                         {.name = "--force", .help = "replace a file even if it is another journal"}},
+          .parameters = {{.name = "FILE", .help = "where to", .completes = Completes::file, .to = to<&Arguments::file>},
+                         {.name = "--list", .help = "list the automatic backups", .to = to<&Arguments::list>},
+                         {.name = "--force",
+                          .help = "replace a file even if it is another journal",
+                          .to = to<&Arguments::force>}},
           .details =
               "Once a day, after something is written, rapport makes a backup by itself (below 16 MiB) and keeps seven "
               "daily, four weekly and six monthly ones; the settings backup_daily, backup_weekly and backup_monthly "
               "change that.",
-          .columns = "file,date,bytes,people,talks",
-          .run = run_backup};
+          .columns = keys<BackupRow>,
+          .also = {{"With FILE", keys<BackedUp>}},
+          .run = runs<run_backup>};
 }
 
 }  // namespace rapport::commands

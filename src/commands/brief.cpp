@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "services/celebrations/joys.hpp"
@@ -18,6 +19,12 @@
 
 namespace rapport::commands {
 namespace {
+
+struct Arguments {
+  std::vector<std::string> people;
+  int last = 5;
+  bool whole = false;
+};
 
 /// What fits on one screen, the prompt included.
 constexpr std::size_t screen_lines = 23;
@@ -51,7 +58,7 @@ std::vector<std::string> mutual_people(Session& session, Id person, const std::v
     for (const Id other : talk.people) {
       if (other == person || names.size() == most_mutual) continue;
       const std::string& name = roll.name(other);
-      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+      if (!contains(names, name)) names.push_back(name);
     }
   }
   return names;
@@ -67,10 +74,9 @@ Page page_of(Session& session, const model::Person& who, std::size_t last) {
   page.mutual = mutual_people(session, who.id, {talks.begin(), talks.begin() + static_cast<std::ptrdiff_t>(looked_at)});
   page.warnings = warnings_about(talks);
   talks.resize(std::min(talks.size(), last));
-  const auto planned = std::stable_partition(talks.begin(), talks.end(),
-                                             [](auto& one) { return one.outcome != model::Outcome::planned; });
-  page.coming.assign(planned, talks.end());
-  talks.erase(planned, talks.end());
+  std::ranges::copy_if(talks, std::back_inserter(page.coming),
+                       [](auto& one) { return one.outcome == model::Outcome::planned; });
+  std::erase_if(talks, [](auto& one) { return !model::has_happened(one.outcome); });
   page.conflicts = waiting_conflicts(session, who.id);
   return page;
 }
@@ -153,7 +159,7 @@ void say_shared(Session& session, const std::vector<Page>& pages) {
     std::vector<std::string> common = items_of(pages.front());
     for (const Page& page : pages) {
       const auto items = items_of(page);
-      std::erase_if(common, [&](auto& one) { return std::find(items.begin(), items.end(), one) == items.end(); });
+      std::erase_if(common, [&](auto& one) { return !contains(items, one); });
     }
     return common;
   };
@@ -181,104 +187,129 @@ void say_shared(Session& session, const std::vector<Page>& pages) {
 
 Fields text_object(Id id, const std::string& text) { return {{"id", id}, {"text", text}}; }
 
-Fields object_of(Session& session, const Page& page) {
-  const Known& known = page.known;
-  const model::Person& who = known.row.person;
-  const Day today = session.today();
-  store::Roll roll(session.journal());
-  const auto texts = [](const auto& entities) {
-    std::vector<Fields> list;
-    for (const auto& one : entities) list.push_back(text_object(one.id, one.text));
-    return list;
-  };
-  const auto joys = [&](const std::vector<Joy>& found) {
-    std::vector<Fields> list;
-    for (const Joy& one : found) {
-      list.push_back({{"id", one.id},
-                      {"text", one.what},
-                      {"date", one.date},
-                      {"days", one.date - today},
-                      {"age", one.age ? Cell(*one.age) : Cell()}});
-    }
-    return list;
-  };
-  const auto promises = [&](const std::vector<model::Promise>& found) {
-    std::vector<Fields> list;
-    for (const auto& one : found) list.push_back({{"id", one.id}, {"text", one.text}, {"by", one.due_on}});
-    return list;
-  };
-  std::vector<Fields> last;
-  for (const auto& one : known.talks)
-    last.push_back({{"id", one.id}, {"text", one.text}, {"date", one.date}, {"kind", one.kind}});
-  std::vector<Fields> facts;
-  for (const auto& one : known.facts)
-    facts.push_back(
-        {{"id", one.id}, {"text", one.text}, {"about", rapport::known(one.about)}, {"learned_on", one.learned_on}});
-  std::vector<Fields> styles;
-  for (const auto& one : known.styles) {
-    styles.push_back({{"id", one.id},
-                      {"text", one.key + ": " + one.value},
-                      {"key", one.key},
-                      {"value", one.value},
-                      {"because", rapport::known(one.because)}});
-  }
-  std::vector<Fields> relations;
-  for (const auto& one : known.relations) relations.push_back(text_object(one.id, relation_words(one, who.id, roll)));
-  std::vector<Fields> repairs;
-  for (const auto& one : page.conflicts) {
-    repairs.push_back({{"id", one.id},
-                       {"text", one.text},
-                       {"mine", rapport::known(one.mine)},
-                       {"theirs", rapport::known(one.theirs)},
-                       {"next_step", next_step_words(session, one)}});
-  }
-  return {{"handle", who.handle},
-          {"name", who.name},
-          {"org", rapport::known(known.row.org)},
-          {"role", rapport::known(known.row.role)},
-          {"relations", std::move(relations)},
-          {"met", rapport::known(who.met)},
-          {"last", std::move(last)},
-          {"promises", promises(page.promises)},
-          {"waiting", promises(page.waiting)},
-          {"thanks", texts(known.thanks)},
-          {"wins", joys(page.wins)},
-          {"facts", std::move(facts)},
-          {"questions", texts(known.questions)},
-          {"style", std::move(styles)},
-          {"occasions", joys(page.dates)},
-          {"mutual", page.mutual},
-          {"warnings", page.warnings},
-          {"repairs", std::move(repairs)}};
+template <class Entity>
+std::vector<Fields> texts(const std::vector<Entity>& entities) {
+  std::vector<Fields> list;
+  for (const auto& one : entities) list.push_back(text_object(one.id, one.text));
+  return list;
 }
 
-int run(const Options& options, Session& session) {
-  const std::size_t last = static_cast<std::size_t>(options.number("--last").value_or(5));
+std::vector<Fields> joys(const std::vector<Joy>& found, Day today) {
+  std::vector<Fields> list;
+  for (const Joy& one : found) {
+    list.push_back({{"id", one.id},
+                    {"text", one.what},
+                    {"date", one.date},
+                    {"days", one.date - today},
+                    {"age", one.age ? Cell(*one.age) : Cell()}});
+  }
+  return list;
+}
+
+/// `by` is the older name of `due_on`.
+std::vector<Fields> promises(const std::vector<model::Promise>& found) {
+  std::vector<Fields> list;
+  for (const auto& one : found)
+    list.push_back({{"id", one.id}, {"text", one.text}, {"by", one.due_on}, {"due_on", one.due_on}});
+  return list;
+}
+
+std::vector<Fields> talks(const std::vector<model::Interaction>& found) {
+  std::vector<Fields> list;
+  for (const auto& one : found)
+    list.push_back({{"id", one.id}, {"text", one.text}, {"date", one.date}, {"kind", one.kind}});
+  return list;
+}
+
+std::vector<Fields> facts(const std::vector<model::Fact>& found) {
+  std::vector<Fields> list;
+  for (const auto& one : found)
+    list.push_back({{"id", one.id}, {"text", one.text}, {"about", known(one.about)}, {"learned_on", one.learned_on}});
+  return list;
+}
+
+std::vector<Fields> styles(const std::vector<model::Style>& found) {
+  std::vector<Fields> list;
+  for (const auto& one : found) {
+    list.push_back({{"id", one.id},
+                    {"text", one.key + ": " + one.value},
+                    {"key", one.key},
+                    {"value", one.value},
+                    {"because", known(one.because)}});
+  }
+  return list;
+}
+
+std::vector<Fields> relations(const Known& known, store::Roll& roll) {
+  std::vector<Fields> list;
+  for (const auto& one : known.relations)
+    list.push_back(text_object(one.id, relation_words(one, known.row.person.id, roll)));
+  return list;
+}
+
+std::vector<Fields> repairs(Session& session, const std::vector<model::Conflict>& conflicts) {
+  std::vector<Fields> list;
+  for (const auto& one : conflicts) {
+    list.push_back({{"id", one.id},
+                    {"text", one.text},
+                    {"mine", known(one.mine)},
+                    {"theirs", known(one.theirs)},
+                    {"next_step", next_step_words(session, one)}});
+  }
+  return list;
+}
+
+struct PageRow {
+  Session& session;
+  const Page& page;
+  store::Roll& roll;
+
+  const Known& about() const { return page.known; }
+
+  static std::vector<Column<PageRow>> columns() {
+    return {{"handle", [](auto& row) -> Cell { return row.about().row.person.handle; }},
+            {"name", [](auto& row) -> Cell { return row.about().row.person.name; }},
+            {"org", [](auto& row) -> Cell { return known(row.about().row.org); }},
+            {"role", [](auto& row) -> Cell { return known(row.about().row.role); }},
+            {"relations", [](auto& row) -> Cell { return relations(row.about(), row.roll); }},
+            {"met", [](auto& row) -> Cell { return known(row.about().row.person.met); }},
+            {"last", [](auto& row) -> Cell { return talks(row.about().talks); }},
+            {"promises", [](auto& row) -> Cell { return promises(row.page.promises); }},
+            {"waiting", [](auto& row) -> Cell { return promises(row.page.waiting); }},
+            {"thanks", [](auto& row) -> Cell { return texts(row.about().thanks); }},
+            {"wins", [](auto& row) -> Cell { return joys(row.page.wins, row.session.today()); }},
+            {"facts", [](auto& row) -> Cell { return facts(row.about().facts); }},
+            {"questions", [](auto& row) -> Cell { return texts(row.about().questions); }},
+            {"style", [](auto& row) -> Cell { return styles(row.about().styles); }},
+            {"occasions", [](auto& row) -> Cell { return joys(row.page.dates, row.session.today()); }},
+            {"mutual", [](auto& row) -> Cell { return row.page.mutual; }},
+            {"warnings", [](auto& row) -> Cell { return row.page.warnings; }},
+            {"repairs", [](auto& row) -> Cell { return repairs(row.session, row.page.conflicts); }}};
+  }
+};
+
+void print_pages(Session& session, const std::vector<Page>& pages) {
+  store::Roll roll(session.journal());
+  const auto row_of = [&](const Page& page) { return PageRow{session, page, roll}; };
+  if (pages.size() == 1)
+    print_object(session, fields(row_of(pages.front())), "handle");
+  else
+    print(session, listing("handle", pages, row_of));
+}
+
+int run(const Arguments& arguments, Session& session) {
+  const std::size_t last = static_cast<std::size_t>(arguments.last);
   std::vector<Page> pages;
   std::set<Id> seen;
-  for (const std::string& name : options.all("PERSON")) {
+  for (const std::string& name : arguments.people) {
     const auto who = person(session, name);
     if (seen.insert(who.id).second) pages.push_back(page_of(session, who, last));
   }
   if (!session.for_people()) {
-    if (pages.size() == 1) {
-      print_object(session, object_of(session, pages.front()), "handle");
-      return 0;
-    }
-    Listing listing{.columns = {}, .rows = {}, .id_column = "handle"};
-    for (const Page& page : pages) {
-      Row row;
-      listing.columns.clear();
-      for (auto& [key, cell] : object_of(session, page)) {
-        listing.columns.push_back(key);
-        row.push_back(std::move(cell));
-      }
-      listing.rows.push_back(std::move(row));
-    }
-    print(session, std::move(listing));
+    print_pages(session, pages);
     return 0;
   }
-  const std::size_t each = options.has("--long") ? 0 : std::max<std::size_t>(screen_lines / pages.size(), 4) - 1;
+  const std::size_t each = arguments.whole ? 0 : std::max<std::size_t>(screen_lines / pages.size(), 4) - 1;
   for (std::size_t at = 0; at < pages.size(); ++at) {
     if (at > 0) session.say("\n");
     say_page(session, pages[at], each);
@@ -296,21 +327,21 @@ Command brief() {
           .examples = {{"brief priya", "what matters in the next five minutes"},
                        {"brief priya marco", "and what the two have in common"},
                        {"brief priya --long", "all of it"}},
-          .parameters = {{.name = "PERSON",
-                          .help = "whom you are about to meet",
-                          .required = true,
-                          .repeats = true,
-                          .completes = Completes::person},
-                         {.name = "--last", .value = "N", .help = "so many of the last talks (5)"},
-                         {.name = "--long", .help = "as many lines as there are"}},
+          .parameters =
+              {{.name = "PERSON",
+                .help = "whom you are about to meet",
+                .required = true,
+                .repeats = true,
+                .completes = Completes::person,
+                .to = to<&Arguments::people>},
+               {.name = "--last", .value = "N", .help = "so many of the last talks (5)", .to = to<&Arguments::last>},
+               {.name = "--long", .help = "as many lines as there are", .to = to<&Arguments::whole>}},
           .details =
               "How to approach them, promises both ways, thanks and wins that are open, what to ask, the last talks, "
               "dates that are near, "
               "what you know. It is for your own eyes: what is private is shown.",
-          .columns =
-              "handle,name,org,role,relations,met,last,promises,waiting,thanks,wins,facts,questions,style,occasions,"
-              "mutual,warnings,repairs",
-          .run = run};
+          .columns = keys<PageRow>,
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

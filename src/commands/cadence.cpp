@@ -17,38 +17,56 @@
 namespace rapport::commands {
 namespace {
 
-const std::vector<std::string>& columns() {
-  static const std::vector<std::string> names{"scope", "handle", "every", "max", "origin"};
-  return names;
-}
+struct Arguments {
+  std::optional<std::string> person;
+  std::optional<std::string> never;
+  std::optional<std::string> tag;
+  std::string every;
+  std::optional<std::string> max;
+  bool clear = false;
 
-Row tag_row(const model::TagRhythm& one) { return {"tag", Cell(), known(one.every), known(one.max), "tag:" + one.tag}; }
+  bool operator==(const Arguments&) const = default;
+};
+
+struct CadenceRow {
+  std::string scope;  ///< person or tag
+  std::string handle;
+  std::string every;
+  std::string max;
+  std::string origin;
+
+  static std::vector<Column<CadenceRow>> columns() {
+    return {{"scope", [](auto& row) -> Cell { return row.scope; }},
+            {"handle", [](auto& row) -> Cell { return known(row.handle); }},
+            {"every", [](auto& row) -> Cell { return known(row.every); }},
+            {"max", [](auto& row) -> Cell { return known(row.max); }},
+            {"origin", [](auto& row) -> Cell { return known(row.origin); }}};
+  }
+};
+
+CadenceRow tag_row(const model::TagRhythm& one) { return {"tag", {}, one.every, one.max, "tag:" + one.tag}; }
 
 /// Nothing where the person has no rhythm and no `never`.
-std::optional<Row> person_row(const store::PersonRow& row) {
-  if (row.person.every == "never") return Row{"person", row.person.handle, "never", Cell(), "person"};
+std::optional<CadenceRow> person_row(const store::PersonRow& row) {
+  if (row.person.every == "never") return CadenceRow{"person", row.person.handle, "never", {}, "person"};
   if (!row.standing.rhythm) return std::nullopt;
   const auto& cadence = row.standing.rhythm->cadence;
-  return Row{"person", row.person.handle, model::to_text(cadence.every),
-             cadence.max ? Cell(model::to_text(*cadence.max)) : Cell(),
-             cadence.tag.empty() ? "person" : "tag:" + cadence.tag};
+  return CadenceRow{"person", row.person.handle, model::to_text(cadence.every),
+                    cadence.max ? model::to_text(*cadence.max) : std::string{},
+                    cadence.tag.empty() ? "person" : "tag:" + cadence.tag};
 }
 
 int list_all(Session& session) {
   const auto& database = session.journal();
-  Listing listing{.columns = columns(), .rows = {}, .id_column = "handle"};
+  std::vector<CadenceRow> rows;
   view::Table table{.columns = {{.title = {}, .flexible = true, .least = 10}, {.title = {}}, {.title = {}, .rank = 1}}};
-  const auto put = [&](Row row, const std::string& name) {
-    const auto text = [&](std::size_t i) {
-      const auto* found = std::get_if<std::string>(&row[i].value());
-      return found == nullptr ? std::string{} : *found;
-    };
-    const std::string origin = text(4).starts_with("tag:") && text(0) == "person" ? "from " + text(4).substr(4) : "";
+  const auto put = [&](CadenceRow row, const std::string& name) {
+    const bool is_from_tag = row.scope == "person" && row.origin.starts_with("tag:");
     table.rows.push_back(
         {{name, view::Tone::strong},
-         {(text(2) == "never" ? "never" : "every " + text(2)) + (text(3).empty() ? "" : ", at most " + text(3))},
-         {origin, view::Tone::dim}});
-    listing.rows.push_back(std::move(row));
+         {(row.every == "never" ? "never" : "every " + row.every) + (row.max.empty() ? "" : ", at most " + row.max)},
+         {is_from_tag ? "from " + row.origin.substr(4) : "", view::Tone::dim}});
+    rows.push_back(std::move(row));
   };
   for (const auto& one : store::tag_rhythms(database)) put(tag_row(one), "tag " + one.tag);
   store::Statements statements(database);
@@ -57,35 +75,31 @@ int list_all(Session& session) {
     const std::string name = person.name;
     if (auto row = person_row(store::person_row(statements, std::move(person)))) put(std::move(*row), name);
   }
-  return reply(session, listing, table, "No rhythms are set. rapport cadence PERSON --every 3w sets one.");
+  return reply(session, listing("handle", rows), table,
+               "No rhythms are set. rapport cadence PERSON --every 3w sets one.");
 }
 
-std::string every_from(const Options& options) {
-  const bool never = options.value("NEVER") == "never" || options.value("--every") == "never";
-  if (never) return "never";
-  return options.value("--every");
-}
+std::string every_from(const Arguments& arguments) { return arguments.never ? "never" : arguments.every; }
 
-int set_tag(Session& session, const Options& options) {
+int set_tag(Session& session, const Arguments& arguments) {
   store::Edit edit = session.edit("cadence");
-  const std::string tag = checked_tag(options.value("--tag"));
-  const std::string every = every_from(options);
+  const std::string tag = checked_tag(*arguments.tag);
+  const std::string every = every_from(arguments);
   if (every == "never") throw Error(Fault::usage, "never is for a person", "rapport cadence --tag " + tag + " --clear");
   std::optional<model::TagRhythm> known;
   for (auto& one : store::all<model::TagRhythm>(session.journal())) {
     if (fold(one.tag) == fold(tag)) known = one;
   }
-  if (!options.has("--clear") && every.empty() && !options.has("--max"))
+  if (!arguments.clear && every.empty() && !arguments.max)
     throw Error(Fault::usage, "how often?", "rapport cadence --tag " + tag + " --every 3w");
   model::TagRhythm rhythm = known.value_or(model::TagRhythm{.tag = tag});
   edit.call("cadence --tag " + tag);
-  if (options.has("--clear")) {
+  if (arguments.clear) {
     if (known) edit.remove<model::TagRhythm>(known->id);
     rhythm = {.tag = tag};
   } else {
-    const Rhythm checked =
-        checked_rhythm(every.empty() ? rhythm.every : every,
-                       options.find("--max").value_or(every.empty() ? rhythm.max : ""), session.today());
+    const Rhythm checked = checked_rhythm(every.empty() ? rhythm.every : every,
+                                          arguments.max.value_or(every.empty() ? rhythm.max : ""), session.today());
     const auto set = [&](model::TagRhythm& one) {
       one.every = checked.every;
       one.max = checked.max;
@@ -98,13 +112,13 @@ int set_tag(Session& session, const Options& options) {
   }
   session.commit(edit);
   const std::string words =
-      options.has("--clear") ? "Tag " + tag + " has no rhythm any more.\n"
-                             : "Tag " + tag + ": every " + model::in_words(*model::parse_period(rhythm.every)) + ".\n";
-  return reply(session, edit, fields(columns(), tag_row(rhythm)), words);
+      arguments.clear ? "Tag " + tag + " has no rhythm any more.\n"
+                      : "Tag " + tag + ": every " + model::in_words(*model::parse_period(rhythm.every)) + ".\n";
+  return reply(session, edit, fields(tag_row(rhythm)), words);
 }
 
-int show_person(Session& session, const Options& options) {
-  const auto who = person(session, options.value("PERSON"));
+int show_person(Session& session, const std::string& given) {
+  const auto who = person(session, given);
   store::Statements statements(session.journal());
   const auto row = store::person_row(statements, who);
   if (session.for_people()) {
@@ -112,22 +126,21 @@ int show_person(Session& session, const Options& options) {
     session.say(shown(who.name) + ": " + (never ? "never" : why(row.standing, session.today())) + "\n");
     return 0;
   }
-  Listing listing{.columns = columns(), .rows = {}, .id_column = "handle"};
-  if (auto one = person_row(row)) listing.rows.push_back(std::move(*one));
-  print(session, std::move(listing));
+  std::vector<CadenceRow> rows;
+  if (auto one = person_row(row)) rows.push_back(std::move(*one));
+  print(session, listing("handle", rows));
   return 0;
 }
 
-int set_person(Session& session, const Options& options) {
+int set_person(Session& session, const Arguments& arguments) {
   store::Edit edit = session.edit("cadence");
-  auto who = person(session, options.value("PERSON"));
+  auto who = person(session, *arguments.person);
   edit.call("cadence " + who.handle);
-  const std::string every = every_from(options);
-  const bool clear = options.has("--clear");
-  const Rhythm rhythm =
-      clear ? Rhythm{}
-            : checked_rhythm(every.empty() ? who.every : every,
-                             options.find("--max").value_or(every.empty() ? who.max : ""), session.today());
+  const std::string every = every_from(arguments);
+  const bool clear = arguments.clear;
+  const Rhythm rhythm = clear ? Rhythm{}
+                              : checked_rhythm(every.empty() ? who.every : every,
+                                               arguments.max.value_or(every.empty() ? who.max : ""), session.today());
   who = edit.change<model::Person>(who.id, [&](auto& one) {
     one.every = rhythm.every;
     one.max = rhythm.max;
@@ -144,43 +157,55 @@ int set_person(Session& session, const Options& options) {
     words += standing ? rhythm_words(*standing, session.today()) +
                             (standing->cadence.tag.empty() ? "" : ", from tag " + standing->cadence.tag)
                       : "no rhythm";
-  const Row cells = person_row(row).value_or(Row{"person", who.handle, Cell(), Cell(), Cell()});
+  const CadenceRow cadence = person_row(row).value_or(CadenceRow{"person", who.handle, {}, {}, {}});
   session.commit(edit);
-  return reply(session, edit, fields(columns(), cells), words + ".\n");
+  return reply(session, edit, fields(cadence), words + ".\n");
 }
 
-int run(const Options& options, Session& session) {
-  if (options.has("--tag")) return set_tag(session, options);
-  if (options.has("PERSON")) {
-    const bool changes = options.has("NEVER") || options.any_option();
-    return changes ? set_person(session, options) : show_person(session, options);
+int run(const Arguments& arguments, Session& session) {
+  if (arguments.tag) return set_tag(session, arguments);
+  if (arguments.person) {
+    const bool only_asks = arguments == Arguments{.person = arguments.person};
+    return only_asks ? show_person(session, *arguments.person) : set_person(session, arguments);
   }
-  if (options.any_option()) throw Error(Fault::usage, "whose rhythm?", "name a person, or --tag TAG");
+  if (arguments != Arguments{}) throw Error(Fault::usage, "whose rhythm?", "name a person, or --tag TAG");
   return list_all(session);
 }
 
 }  // namespace
 
 Command cadence() {
-  return {.name = "cadence",
-          .summary = "Set how often to be in touch",
-          .group = Group::keep,
-          .examples = {{"cadence priya --every 3w", "her own rhythm"},
-                       {"cadence --tag team --every 2w --max 1m", "everybody with that tag"},
-                       {"cadence marco never", "he never comes up, whatever his tags"},
-                       {"cadence", "all rhythms, and where they come from"}},
-          .parameters = {{.name = "PERSON", .help = "whose", .completes = Completes::person},
-                         {.name = "NEVER", .help = "the word never: the person never comes up", .choices = {"never"}},
-                         {.name = "--tag",
-                          .value = "TAG",
-                          .help = "the rhythm of everybody who bears it",
-                          .completes = Completes::tag},
-                         {.name = "--every", .value = "PERIOD", .help = "10d, 3w, 2m, 1y, weekly, monthly ..."},
-                         {.name = "--max", .value = "PERIOD", .help = "overdue after this long (half as long again)"},
-                         {.name = "--clear", .help = "no rhythm of one's own"}},
-          .details = "A person's own rhythm comes first, else the shortest among the tags; `never` wins over all.",
-          .columns = "scope,handle,every,max,origin",
-          .run = run};
+  return {
+      .name = "cadence",
+      .summary = "Set how often to be in touch",
+      .group = Group::keep,
+      .examples = {{"cadence priya --every 3w", "her own rhythm"},
+                   {"cadence --tag team --every 2w --max 1m", "everybody with that tag"},
+                   {"cadence marco never", "he never comes up, whatever his tags"},
+                   {"cadence", "all rhythms, and where they come from"}},
+      .parameters = {{.name = "PERSON", .help = "whose", .completes = Completes::person, .to = to<&Arguments::person>},
+                     {.name = "NEVER",
+                      .help = "the word never: the person never comes up",
+                      .choices = {"never"},
+                      .to = to<&Arguments::never>},
+                     {.name = "--tag",
+                      .value = "TAG",
+                      .help = "the rhythm of everybody who bears it",
+                      .completes = Completes::tag,
+                      .to = to<&Arguments::tag>},
+                     {.name = "--every",
+                      .value = "PERIOD",
+                      .help = "10d, 3w, 2m, 1y, weekly, monthly ...",
+                      .to = to<&Arguments::every>},
+                     {.name = "--max",
+                      .value = "PERIOD",
+                      .help = "overdue after this long (half as long again)",
+                      .to = to<&Arguments::max>},
+                     {.name = "--clear", .help = "no rhythm of one's own", .to = to<&Arguments::clear>}},
+      .details = "A person's own rhythm comes first, else the shortest among the tags; `never` wins over all.",
+      .columns = keys<CadenceRow>,
+      .replies = {keys<CadenceRow>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

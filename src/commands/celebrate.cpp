@@ -14,25 +14,45 @@
 namespace rapport::commands {
 namespace {
 
-const std::vector<std::string>& columns() {
-  static const std::vector<std::string> names{"id", "handle", "name", "what", "kind", "date", "days", "age"};
-  return names;
-}
+struct Arguments {
+  std::optional<std::string> person;
+  std::optional<std::string> text;
+  std::string by;
+  std::optional<std::string> on;
+  bool later = false;
+  std::optional<std::string> done;
+  std::string within = "14d";
+};
 
-Row row_of(const Joy& joy, store::Roll& roll, Day today) {
-  return {joy.id,           roll.handle(joy.person),          roll.name(joy.person), joy.what, joy.kind, joy.date,
-          joy.date - today, joy.age ? Cell(*joy.age) : Cell()};
-}
+struct JoyRow {
+  const Joy& joy;
+  store::Roll& roll;
+  Day today;
 
-int list_joys(Session& session, const Options& options) {
-  const int within = checked_days(options.find("--within").value_or("14d"));
+  static std::vector<Column<JoyRow>> columns() {
+    return {{"id", [](auto& row) -> Cell { return row.joy.id; }},
+            {"handle", [](auto& row) -> Cell { return row.roll.handle(row.joy.person); }},
+            {"name", [](auto& row) -> Cell { return row.roll.name(row.joy.person); }},
+            {"what", [](auto& row) -> Cell { return row.joy.what; }},
+            {"kind", [](auto& row) -> Cell { return row.joy.kind; }},
+            {"date", [](auto& row) -> Cell { return row.joy.date; }},
+            {"days", [](auto& row) -> Cell { return row.joy.date - row.today; }},
+            {"age", [](auto& row) -> Cell { return row.joy.age ? Cell(*row.joy.age) : Cell(); }}};
+  }
+};
+
+int list_joys(Session& session, const std::string& period) {
+  const int within = checked_days(period);
   const auto joys = joys_of(session, within);
   store::Roll roll(session.journal());
-  Listing listing{.columns = columns(), .rows = {}, .id_column = "id"};
-  for (const Joy& joy : joys) listing.rows.push_back(row_of(joy, roll, session.today()));
   view::Table table = joy_table(session, joys);
   table.indent = 0;
-  return reply(session, listing, table, "Nothing to celebrate in the next " + view::days_words(within) + ".");
+  return reply(session,
+               listing("id", joys,
+                       [&](auto& one) {
+                         return JoyRow{one, roll, session.today()};
+                       }),
+               table, "Nothing to celebrate in the next " + view::days_words(within) + ".");
 }
 
 std::string celebrated_words(const Session& session, const model::Person& who, std::string_view what, Day on) {
@@ -41,17 +61,17 @@ std::string celebrated_words(const Session& session, const model::Person& who, s
 }
 
 /// Records a win; unless it is for later, that it was celebrated too.
-int celebrate_win(Session& session, const Options& options, store::Edit& edit, model::Win win,
+int celebrate_win(Session& session, const Arguments& arguments, store::Edit& edit, model::Win win,
                   const model::Person& who) {
-  const bool later = options.has("--later");
-  const Day on = past_day(options.find("--on"), session.today());
+  const bool later = arguments.later;
+  const Day on = past_day(arguments.on, session.today());
   edit.call("celebrate " + who.handle);
   if (!win.id) {
     win.won_on = on;
     edit.add(win);
   }
   if (!later) {
-    auto talk = contact(who.id, on, "congratulation", options.value("--by"), win.text);
+    auto talk = contact(who.id, on, "congratulation", arguments.by, win.text);
     edit.add(talk);
     win = edit.change<model::Win>(win.id, [&](auto& one) {
       one.celebrated_on = on;
@@ -64,32 +84,31 @@ int celebrate_win(Session& session, const Options& options, store::Edit& edit, m
   const std::string words = later ? "Noted " + store::short_id(session.journal(), win.id) + ": " + shown(who.name) +
                                         ", " + shown(win.text) + ", to be celebrated.\n"
                                   : celebrated_words(session, who, win.text, on);
-  const Fields row = fields(columns(), row_of(joy, roll, session.today()));
+  const Fields row = fields(JoyRow{joy, roll, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
 
-int settle(Session& session, const Options& options) {
+int settle(Session& session, const Arguments& arguments) {
   store::Edit edit = session.edit("celebrate");
-  const Id id = entry(session, options.value("--done"), "win", "win");
+  const Id id = entry(session, *arguments.done, "win", "win");
   const auto win = store::find<model::Win>(session.journal(), id);
   if (win->celebrated_on) {
-    throw Error(Fault::usage,
-                "the win " + options.value("--done") + " was celebrated on " + to_iso(*win->celebrated_on));
+    throw Error(Fault::usage, "the win " + *arguments.done + " was celebrated on " + to_iso(*win->celebrated_on));
   }
-  return celebrate_win(session, options, edit, *win, *store::find<model::Person>(session.journal(), win->person));
+  return celebrate_win(session, arguments, edit, *win, *store::find<model::Person>(session.journal(), win->person));
 }
 
 /// A yearly date that has come is celebrated by being in touch; it comes again by itself.
-int celebrate_day(Session& session, const Options& options, store::Edit& edit, const Joy& joy, const model::Person& who,
-                  const std::string& text) {
-  const Day on = past_day(options.find("--on"), session.today());
+int celebrate_day(Session& session, const Arguments& arguments, store::Edit& edit, const Joy& joy,
+                  const model::Person& who, const std::string& text) {
+  const Day on = past_day(arguments.on, session.today());
   edit.call("celebrate " + who.handle);
-  edit.add(contact(who.id, on, "congratulation", options.value("--by"), text));
+  edit.add(contact(who.id, on, "congratulation", arguments.by, text));
   edit.settle();
   store::Roll roll(session.journal());
   const std::string words = celebrated_words(session, who, text, on);
-  const Fields row = fields(columns(), row_of(joy, roll, session.today()));
+  const Fields row = fields(JoyRow{joy, roll, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -105,27 +124,26 @@ std::optional<Joy> day_come(Session& session, Id person, const std::string& text
 }
 
 /// What waits: the oldest win, else a yearly date that has come.
-int celebrate_waiting(Session& session, const Options& options, store::Edit& edit, const model::Person& who) {
+int celebrate_waiting(Session& session, const Arguments& arguments, store::Edit& edit, const model::Person& who) {
   const auto wins = store::open_wins(session.journal(), who.id);
-  if (!wins.empty()) return celebrate_win(session, options, edit, wins.front(), who);
+  if (!wins.empty()) return celebrate_win(session, arguments, edit, wins.front(), who);
   if (const auto day = day_come(session, who.id, {}))
-    return celebrate_day(session, options, edit, *day, who, day->what);
+    return celebrate_day(session, arguments, edit, *day, who, day->what);
   throw Error(Fault::usage, "what is there to celebrate with " + who.name + "?",
               "rapport celebrate " + who.handle + " \"what went well\"");
 }
 
-int run(const Options& options, Session& session) {
-  if (options.has("--done")) return settle(session, options);
-  if (!options.has("PERSON")) return list_joys(session, options);
+int run(const Arguments& arguments, Session& session) {
+  if (arguments.done) return settle(session, arguments);
+  if (!arguments.person) return list_joys(session, arguments.within);
   store::Edit edit = session.edit("celebrate");
-  const auto who = person(session, options.value("PERSON"));
-  if (!options.has("TEXT") && !options.has("--later")) return celebrate_waiting(session, options, edit, who);
-  static_cast<void>(past_day(options.find("--on"), session.today()));  // told before somebody writes
-  const std::string text =
-      text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what there is to celebrate");
-  if (const auto day = day_come(session, who.id, text); day && !options.has("--later"))
-    return celebrate_day(session, options, edit, *day, who, text);
-  return celebrate_win(session, options, edit, {.person = who.id, .text = text}, who);
+  const auto who = person(session, *arguments.person);
+  if (!arguments.text && !arguments.later) return celebrate_waiting(session, arguments, edit, who);
+  static_cast<void>(past_day(arguments.on, session.today()));  // told before somebody writes
+  const std::string text = text_to_store(session, arguments.text, "what there is to celebrate");
+  if (const auto day = day_come(session, who.id, text); day && !arguments.later)
+    return celebrate_day(session, arguments, edit, *day, who, text);
+  return celebrate_win(session, arguments, edit, {.person = who.id, .text = text}, who);
 }
 
 }  // namespace
@@ -140,21 +158,34 @@ Command celebrate() {
                        {"celebrate zoe", "her oldest win that waits, or her birthday, is celebrated"},
                        {"celebrate --done 7k3", "this one"}},
           .parameters =
-              {{.name = "PERSON", .help = "with whom", .completes = Completes::person},
-               {.name = "TEXT", .help = "what went well", .repeats = true},
+              {{.name = "PERSON", .help = "with whom", .completes = Completes::person, .to = to<&Arguments::person>},
+               {.name = "TEXT", .help = "what went well", .repeats = true, .to = to<&Arguments::text>},
                {.name = "--by",
                 .value = "MEANS",
                 .help = "how it was said",
-                .choices = {"note", "email", "message", "card", "gift", "call", "in-person", "public"}},
-               {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
-               {.name = "--later", .help = "a win only, to be celebrated another day"},
-               {.name = "--done", .value = "ID", .help = "this win is celebrated now", .completes = Completes::win},
-               {.name = "--within", .value = "PERIOD", .help = "how far to look ahead (14d)"}},
+                .choices = {"note", "email", "message", "card", "gift", "call", "in-person", "public"},
+                .to = to<&Arguments::by>},
+               {.name = "--on",
+                .value = "DATE",
+                .help = "the day it was",
+                .completes = Completes::date,
+                .to = to<&Arguments::on>},
+               {.name = "--later", .help = "a win only, to be celebrated another day", .to = to<&Arguments::later>},
+               {.name = "--done",
+                .value = "ID",
+                .help = "this win is celebrated now",
+                .completes = Completes::win,
+                .to = to<&Arguments::done>},
+               {.name = "--within",
+                .value = "PERIOD",
+                .help = "how far to look ahead (14d)",
+                .to = to<&Arguments::within>}},
           .details =
               "Yearly dates come from `rapport occasion` and `--birthday`. One that was missed is shown for a week, or "
               "until it is celebrated, with a negative number of days.",
-          .columns = "id,handle,name,what,kind,date,days,age",
-          .run = run};
+          .columns = keys<JoyRow>,
+          .replies = {keys<JoyRow>},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -3,21 +3,50 @@
 #include "base/folder_lock.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
+#include "services/listings/row_columns.hpp"
 #include "services/session/reply.hpp"
 
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::optional<std::string> key;
+  std::optional<std::string> value;
+  bool path = false;
+};
+
+/// A setting that was changed.
+struct ChangedRow {
+  std::string key;
+  std::string value;
+  bool dry_run = false;
+
+  static std::vector<Column<ChangedRow>> columns() {
+    return {{"key", [](auto& row) -> Cell { return row.key; }},
+            {"value", [](auto& row) -> Cell { return row.value; }},
+            {"dry_run", [](auto& row) -> Cell { return row.dry_run; }}};
+  }
+};
+
+struct SettingRow {
+  const Setting& setting;
+
+  static std::vector<Column<SettingRow>> columns() {
+    return {{"key", [](auto& row) -> Cell { return row.setting.key; }},
+            {"value", [](auto& row) -> Cell { return row.setting.value; }},
+            {"help", [](auto& row) -> Cell { return row.setting.help; }}};
+  }
+};
+
 int list_all(Session& session) {
-  Listing listing{.columns = {"key", "value", "help"}, .rows = {}, .id_column = "key"};
+  const auto settings = list_settings(session.settings());
   view::Table table{.columns = {{.title = {}}, {.title = {}}, {.title = {}, .flexible = true, .least = 12, .rank = 1}}};
-  for (const Setting& one : list_settings(session.settings())) {
-    listing.rows.push_back({one.key, one.value, one.help});
+  for (const Setting& one : settings) {
     table.rows.push_back({{one.key, view::Tone::calm},
                           {one.value.empty() ? "-" : one.value, view::Tone::strong},
                           {one.help, view::Tone::dim}});
   }
-  return reply(session, listing, table, {});
+  return reply(session, listing("key", settings, [](auto& one) { return SettingRow{one}; }), table, {});
 }
 
 std::string set_words(const std::string& key, const std::string& value, bool dry_run) {
@@ -25,14 +54,14 @@ std::string set_words(const std::string& key, const std::string& value, bool dry
   return (dry_run ? "Would set " : "Set ") + shown(key) + " to " + shown(value) + ".\n";
 }
 
-int run(const Options& options, Session& session) {
-  if (options.has("--path")) {
+int run(const Arguments& arguments, Session& session) {
+  if (arguments.path) {
     session.say(shown(session.config_path()) + "\n");
     return 0;
   }
-  if (!options.has("KEY")) return list_all(session);
-  const std::string key = options.value("KEY");
-  if (!options.has("VALUE")) {
+  if (!arguments.key) return list_all(session);
+  const std::string key = *arguments.key;
+  if (!arguments.value) {
     for (const Setting& one : list_settings(session.settings())) {
       if (one.key != key) continue;
       if (session.for_people())
@@ -42,15 +71,14 @@ int run(const Options& options, Session& session) {
       return 0;
     }
   }
-  if (!options.has("VALUE") && key.starts_with("kinds.")) {
+  if (!arguments.value && key.starts_with("kinds.")) {
     throw Error(Fault::unknown, "there is no setting '" + shown(key) + "'", "rapport config lists them");
   }
   if (key == "kinds")
     throw Error(Fault::usage, "which kind?", "rapport config kinds.workshop \"workshops, training day\"");
+  const std::string value = arguments.value.value_or("");
   const std::string path = session.config_path();
-  const auto changed = [&] {
-    return with_setting(read_file(path, largest_settings).value_or(""), path, key, options.value("VALUE"));
-  };
+  const auto changed = [&] { return with_setting(read_file(path, largest_settings).value_or(""), path, key, value); };
   changed();  // an unknown key is refused here, whether it is read or set, before anything is made
   const bool dry_run = session.globals().dry_run;
   if (!dry_run) {
@@ -60,9 +88,9 @@ int run(const Options& options, Session& session) {
     session.note_done();
   }
   if (!session.for_people())
-    print_object(session, {{"key", key}, {"value", options.value("VALUE")}, {"dry_run", dry_run}}, "key");
+    print_object(session, fields(ChangedRow{key, value, dry_run}), "key");
   else if (!session.globals().quiet)
-    session.say(set_words(key, options.value("VALUE"), dry_run));
+    session.say(set_words(key, value, dry_run));
   return 0;
 }
 
@@ -77,12 +105,15 @@ Command config() {
                    {"config leap_day mar-1", "birthdays of 29 February fall on 1 March"},
                    {"config kinds.workshop \"workshops, training day\"", "a kind of your own, and words that say it"},
                    {"config --path", "where the file is"}},
-      .parameters = {{.name = "KEY", .help = "the setting", .completes = Completes::setting},
-                     {.name = "VALUE", .help = "its new value; an empty one takes a kind away"},
-                     {.name = "--path", .help = "print the path of the file"}},
+      .parameters = {{.name = "KEY", .help = "the setting", .completes = Completes::setting, .to = to<&Arguments::key>},
+                     {.name = "VALUE",
+                      .help = "its new value; an empty one takes a kind away",
+                      .to = to<&Arguments::value>},
+                     {.name = "--path", .help = "print the path of the file", .to = to<&Arguments::path>}},
       .details = "Settings are TOML; comments and order of the file are kept. An unknown key is an error.",
-      .columns = "key,value,help",
-      .run = run,
+      .columns = keys<SettingRow>,
+      .also = {{"With VALUE", keys<ChangedRow>}},
+      .run = runs<run>,
       .bears_broken_settings = true};
 }
 

@@ -14,6 +14,8 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {};
+
 constexpr std::size_t most_people = 10;
 
 struct Block {
@@ -60,23 +62,39 @@ int welcome(Session& session) {
   return 0;
 }
 
+struct Counts {
+  Day today;
+  std::size_t due = 0;
+  std::size_t promised = 0;
+  std::size_t thank = 0;
+  std::size_t celebrate = 0;
+  std::size_t repair = 0;
+
+  static std::vector<Column<Counts>> columns() {
+    return {{"date", [](auto& row) -> Cell { return row.today; }},
+            {"due", [](auto& row) -> Cell { return static_cast<std::int64_t>(row.due); }},
+            {"promised", [](auto& row) -> Cell { return static_cast<std::int64_t>(row.promised); }},
+            {"thank", [](auto& row) -> Cell { return static_cast<std::int64_t>(row.thank); }},
+            {"celebrate", [](auto& row) -> Cell { return static_cast<std::int64_t>(row.celebrate); }},
+            {"repair", [](auto& row) -> Cell { return static_cast<std::int64_t>(row.repair); }}};
+  }
+};
+
 /// For programs: how much of each there is. The lists themselves are commands of their own.
 int print_counts(Session& session, const Touches& people, const std::vector<model::Promise>& promises,
                  const std::vector<model::Gratitude>& thanks, const std::vector<Joy>& joys,
                  const std::vector<model::Conflict>& repairs) {
-  const auto count = [](std::size_t size) { return Cell(static_cast<std::int64_t>(size)); };
-  print_object(session,
-               {{"date", session.today()},
-                {"due", count(people.shown.size() + people.more)},
-                {"promised", count(promises.size())},
-                {"thank", count(thanks.size())},
-                {"celebrate", count(joys.size())},
-                {"repair", count(repairs.size())}},
-               "date");
+  const Counts counts{.today = session.today(),
+                      .due = people.shown.size() + people.more,
+                      .promised = promises.size(),
+                      .thank = thanks.size(),
+                      .celebrate = joys.size(),
+                      .repair = repairs.size()};
+  print_object(session, fields(counts), "date");
   return 0;
 }
 
-int run(const Options&, Session& session) {
+int run(const Arguments&, Session& session) {
   const auto& database = session.journal();
   if (!session.has_journal() && session.for_people()) return welcome(session);
   const auto people = touches(session, {.limit = most_people});
@@ -109,7 +127,8 @@ Command dashboard() {
   return {.name = "",
           .summary = "Show what is due, promised, to be thanked, to be celebrated and to be mended",
           .group = Group::look,
-          .run = run};
+          .columns = keys<Counts>,
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -1,17 +1,32 @@
 #include "commands/all.hpp"
 #include "language/dates.hpp"
+#include "services/listings/row_columns.hpp"
 #include "services/session/reply.hpp"
 
 namespace rapport::commands {
 namespace {
 
-int run(const Options& options, Session& session) {
-  const auto reading = options.has("--future") ? language::Reading::future : language::Reading::past;
-  const Day day = language::day(options.text("PHRASE"), session.today(), reading);
+struct Arguments {
+  std::string phrase;
+  bool future = false;
+};
+
+struct DayRow {
+  Day day;
+
+  static std::vector<Column<DayRow>> columns() {
+    return {{"date", [](auto& row) -> Cell { return row.day; }},
+            {"weekday", [](auto& row) -> Cell { return weekday_name(weekday_of(row.day)); }}};
+  }
+};
+
+int run(const Arguments& arguments, Session& session) {
+  const auto reading = arguments.future ? language::Reading::future : language::Reading::past;
+  const Day day = language::day(arguments.phrase, session.today(), reading);
   if (session.for_people())
     session.say(to_iso(day) + "\n");
   else
-    print_object(session, {{"date", day}, {"weekday", weekday_name(weekday_of(day))}}, "date");
+    print_object(session, fields(DayRow{day}), "date");
   return 0;
 }
 
@@ -22,11 +37,17 @@ Command date() {
           .summary = "Print the day that rapport understands",
           .group = Group::settle,
           .examples = {{"date \"last fri\"", "as when logging"}, {"date fri --future", "as when promising"}},
-          .parameters = {{.name = "PHRASE", .help = "a date in words", .required = true, .repeats = true},
-                         {.name = "--future", .help = "a weekday or a day without a year is the next one"}},
+          .parameters = {{.name = "PHRASE",
+                          .help = "a date in words",
+                          .required = true,
+                          .repeats = true,
+                          .to = to<&Arguments::phrase>},
+                         {.name = "--future",
+                          .help = "a weekday or a day without a year is the next one",
+                          .to = to<&Arguments::future>}},
           .details = {},
-          .columns = "date,weekday",
-          .run = run};
+          .columns = keys<DayRow>,
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -4,6 +4,7 @@
 #include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
+#include "services/listings/row_columns.hpp"
 #include "services/maintenance/backups.hpp"
 #include "services/maintenance/checks.hpp"
 #include "services/maintenance/places.hpp"
@@ -16,6 +17,33 @@
 
 namespace rapport::commands {
 namespace {
+
+struct Arguments {
+  bool fix = false;
+};
+
+struct CheckRow {
+  const Check& check;
+
+  static std::vector<Column<CheckRow>> columns() {
+    return {{"check", [](auto& row) -> Cell { return row.check.name; }},
+            {"state", [](auto& row) -> Cell { return row.check.state; }},
+            {"detail", [](auto& row) -> Cell { return row.check.detail; }}};
+  }
+};
+
+/// All of it as one object.
+struct Report {
+  const std::vector<Check>& checks;
+  const std::vector<std::string>& mended;
+  bool broken;
+
+  static std::vector<Column<Report>> columns() {
+    return {{"healthy", [](auto& row) -> Cell { return !row.broken; }},
+            {"checks", [](auto& row) -> Cell { return objects(row.checks, [](auto& one) { return CheckRow{one}; }); }},
+            {"mended", [](auto& row) -> Cell { return row.mended; }}};
+  }
+};
 
 /// Makes anew what is computed from the entries, where it is not as it should be.
 void mend_derived(store::Database& database, std::vector<std::string>& mended) {
@@ -78,16 +106,10 @@ std::vector<std::string> mend(Session& session) {
 
 void print_checks(Session& session, const std::vector<Check>& checks, const std::vector<std::string>& mended,
                   bool broken) {
-  std::vector<Fields> list;
-  Listing listing{.columns = {"check", "state", "detail"}, .rows = {}, .id_column = "check"};
-  for (const Check& one : checks) {
-    list.push_back({{"check", one.name}, {"state", one.state}, {"detail", one.detail}});
-    listing.rows.push_back({one.name, one.state, one.detail});
-  }
   if (session.globals().format == "json" && session.globals().columns.empty())
-    print_object(session, {{"healthy", !broken}, {"checks", std::move(list)}, {"mended", mended}}, "check");
+    print_object(session, fields(Report{checks, mended, broken}), "check");
   else
-    print(session, std::move(listing));
+    print(session, listing("check", checks, [](auto& one) { return CheckRow{one}; }));
 }
 
 void show_checks(Session& session, const std::vector<Check>& checks, const std::vector<std::string>& mended) {
@@ -104,7 +126,7 @@ void show_checks(Session& session, const std::vector<Check>& checks, const std::
 }
 
 int report(Session& session, const std::vector<Check>& checks, const std::vector<std::string>& mended = {}) {
-  const bool broken = std::any_of(checks.begin(), checks.end(), [](auto& one) { return one.state == Finding::broken; });
+  const bool broken = std::ranges::any_of(checks, [](auto& one) { return one.state == Finding::broken; });
   if (session.for_people())
     show_checks(session, checks, mended);
   else
@@ -114,8 +136,8 @@ int report(Session& session, const std::vector<Check>& checks, const std::vector
 
 /// Opens the journal, mended first if that is asked for; what is wrong with it where SQLite cannot even say which
 /// tables it has.
-std::string open(const Options& options, Session& session, std::vector<std::string>& mended) try {
-  if (options.has("--fix") && !session.globals().dry_run) {
+std::string open(bool fix, Session& session, std::vector<std::string>& mended) try {
+  if (fix && !session.globals().dry_run) {
     mended = mend(session);
     session.note_done();
     session.close_journal();
@@ -127,7 +149,7 @@ std::string open(const Options& options, Session& session, std::vector<std::stri
   return error.message;
 }
 
-int run(const Options& options, Session& session) {
+int run(const Arguments& arguments, Session& session) {
   const Check configuration = check_configuration(session);
   if (!session.has_journal()) {
     session.journal();
@@ -138,7 +160,7 @@ int run(const Options& options, Session& session) {
                             configuration});
   }
   std::vector<std::string> mended;
-  const std::string damage = open(options, session, mended);
+  const std::string damage = open(arguments.fix, session, mended);
   std::vector<Check> checks;
   check_places(session, checks);
   checks.push_back(configuration);
@@ -159,7 +181,9 @@ Command doctor() {
       .summary = "Check the journal, and mend what can be made anew",
       .group = Group::move,
       .examples = {{"doctor", "look"}, {"doctor --fix", "make anew what is derived, close files to others, clear up"}},
-      .parameters = {{.name = "--fix", .help = "mend what can be mended without loss, and say what was"}},
+      .parameters = {{.name = "--fix",
+                      .help = "mend what can be mended without loss, and say what was",
+                      .to = to<&Arguments::fix>}},
       .details =
           "Looks at permissions, at what killed commands left behind, at second versions and at folders on a network "
           "or synced by some program; at SQLite's own integrity check, at the log against the entries, and at the "
@@ -169,8 +193,9 @@ Command doctor() {
           "users, and removes what killed commands left more than an hour ago. Where the file is damaged, but the "
           "entries and their log can be read, it makes the journal anew from those, and keeps what was there; where "
           "entries are damaged it touches nothing: rapport backup --list shows what can be restored.",
-      .columns = "check,state,detail",
-      .run = run,
+      .columns = keys<CheckRow>,
+      .also = {{"With --json", keys<Report>}},
+      .run = runs<run>,
       .bears_broken_settings = true};
 }
 

@@ -13,12 +13,22 @@
 namespace rapport::commands {
 namespace {
 
-TouchQuery query_from(const Options& options) {
-  return {.within = options.has("--within") ? checked_days(options.value("--within")) : -1,
-          .everyone = options.has("--all"),
-          .tag = options.has("--tag") ? checked_tag(options.value("--tag")) : std::string{},
-          .relation = options.value("--relation"),
-          .limit = static_cast<std::size_t>(options.number("--limit", 1).value_or(0))};
+struct Arguments {
+  std::optional<std::string> within;
+  std::optional<std::string> tag;
+  std::string relation;
+  std::optional<int> limit;
+  bool all = false;
+  bool why = false;
+  bool exit_code = false;
+};
+
+TouchQuery query_from(const Arguments& arguments) {
+  return {.within = arguments.within ? checked_days(*arguments.within) : -1,
+          .everyone = arguments.all,
+          .tag = arguments.tag ? checked_tag(*arguments.tag) : std::string{},
+          .relation = arguments.relation,
+          .limit = static_cast<std::size_t>(arguments.limit.value_or(0))};
 }
 
 std::string explained(Session& session, const std::vector<Touch>& touches) {
@@ -45,8 +55,8 @@ void print_for_people(Session& session, const Touches& found, const std::vector<
   session.say(view::render(promise_table(session, promises), session.page()));
 }
 
-int run(const Options& options, Session& session) {
-  const TouchQuery query = query_from(options);
+int run(const Arguments& arguments, Session& session) {
+  const TouchQuery query = query_from(arguments);
   const auto found = touches(session, query);
   const bool filtered = !query.tag.empty() || !query.relation.empty();
   const auto promises =
@@ -54,45 +64,58 @@ int run(const Options& options, Session& session) {
           ? std::vector<model::Promise>{}
           : neutral(store::open_promises(session.journal(), {.whose = model::Whose::mine,
                                                              .due_by = session.today() + std::max(query.within, 0)}));
-  const bool with_why = options.has("--why");
   if (!session.for_people()) {
-    print(session, due_listing(session, found, promises, with_why));
+    print(session, due_listing(session, found, promises, arguments.why));
   } else if (!found.shown.empty() || !promises.empty()) {
-    print_for_people(session, found, promises, with_why);
+    print_for_people(session, found, promises, arguments.why);
   } else if (session.world().terminal.out) {
     const std::string next = filtered ? std::string{} : next_touch(session);
     session.say("Nobody is due." + (next.empty() ? "" : " " + next) + "\n");
   }
   const bool something = !found.shown.empty() || !promises.empty();
-  return options.has("--exit-code") && something ? 10 : 0;
+  return arguments.exit_code && something ? 10 : 0;
 }
 
 }  // namespace
 
 Command due() {
-  return {.name = "due",
-          .summary = "Show whom to reach, most pressing first, and promises whose day has come",
-          .group = Group::look,
-          .examples = {{"due", "whose day has come"},
-                       {"due --within 7d", "this week's too"},
-                       {"due --why", "where each rhythm comes from, in words"},
-                       {"due --format ids --limit 3", "the three most pressing handles"}},
-          .parameters =
-              {{.name = "--within", .value = "PERIOD", .help = "also those due within so many days, as 7d or 2w"},
-               {.name = "--tag", .value = "TAG", .help = "only people with this tag", .completes = Completes::tag},
-               {.name = "--relation", .value = "WORD", .help = "only people of this relation"},
-               {.name = "--limit", .value = "N", .help = "at most N people, then how many more there are"},
-               {.name = "--all", .help = "everyone with a rhythm, due or not"},
-               {.name = "--why", .help = "explain each row"},
-               {.name = "--exit-code", .help = "status 10 if something is due"}},
-          .details =
-              "The order is by the share of the period that has passed, then by days of silence, then by name. People "
-              "who are snoozed, paused, archived or "
-              "deceased do not come up. An attempt without an answer keeps somebody out of the list for seven days.\n\n"
-              "Of a promise that is private only the id is told, as everywhere that nobody has asked for it; `promise` "
-              "has its text.",
-          .columns = "handle,name,reason,state,every,last_contact,due_on,days_over,ratio,channel,hint,id",
-          .run = run};
+  return {
+      .name = "due",
+      .summary = "Show whom to reach, most pressing first, and promises whose day has come",
+      .group = Group::look,
+      .examples = {{"due", "whose day has come"},
+                   {"due --within 7d", "this week's too"},
+                   {"due --why", "where each rhythm comes from, in words"},
+                   {"due --format ids --limit 3", "the three most pressing handles"}},
+      .parameters = {{.name = "--within",
+                      .value = "PERIOD",
+                      .help = "also those due within so many days, as 7d or 2w",
+                      .to = to<&Arguments::within>},
+                     {.name = "--tag",
+                      .value = "TAG",
+                      .help = "only people with this tag",
+                      .completes = Completes::tag,
+                      .to = to<&Arguments::tag>},
+                     {.name = "--relation",
+                      .value = "WORD",
+                      .help = "only people of this relation",
+                      .to = to<&Arguments::relation>},
+                     {.name = "--limit",
+                      .value = "N",
+                      .help = "at most N people, then how many more there are",
+                      .least = 1,
+                      .to = to<&Arguments::limit>},
+                     {.name = "--all", .help = "everyone with a rhythm, due or not", .to = to<&Arguments::all>},
+                     {.name = "--why", .help = "explain each row", .to = to<&Arguments::why>},
+                     {.name = "--exit-code", .help = "status 10 if something is due", .to = to<&Arguments::exit_code>}},
+      .details =
+          "The order is by the share of the period that has passed, then by days of silence, then by name. People "
+          "who are snoozed, paused, archived or "
+          "deceased do not come up. An attempt without an answer keeps somebody out of the list for seven days.\n\n"
+          "Of a promise that is private only the id is told, as everywhere that nobody has asked for it; `promise` "
+          "has its text.",
+      .columns = keys<DueRow>,
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "language/dates.hpp"
@@ -18,10 +19,25 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::string what;
+  std::optional<std::string> text;
+  std::optional<std::string> name;
+  PersonFlags person;
+  TalkFlags talk;
+  std::vector<std::string> without;
+  std::vector<std::string> untag;
+  bool happened = false;
+  bool is_public = false;
+  std::vector<std::string> given;
+
+  bool has_options() const { return given.size() > 1; }
+};
+
 /// The new text: what `--text` says, or what the editor gives back where no option was given at all.
-std::optional<std::string> new_text(Session& session, const Options& options, Id id, const std::string& text) {
-  if (options.has("--text")) return text_to_store(session, options.value("--text"), true, "the new text");
-  if (options.any_option()) return std::nullopt;
+std::optional<std::string> new_text(Session& session, const Arguments& arguments, Id id, const std::string& text) {
+  if (arguments.text) return text_to_store(session, arguments.text, "the new text");
+  if (arguments.has_options()) return std::nullopt;
   if (!session.may_ask()) throw Error(Fault::usage, "what is to change?", "rapport help edit lists the options");
   std::string given = edited(session, to_text(id), text);
   if (given.empty()) throw Error(Fault::usage, "the text is empty, nothing is changed");
@@ -32,12 +48,10 @@ const std::vector<std::string> of_talks{"--text", "--without", "--untag", "--hap
 const std::vector<std::string> of_people{"--name", "--untag"};
 
 /// Refuses options that say nothing about what is to change; those of `parameters` and `names` do.
-void only(const Options& options, const std::vector<Parameter>& parameters, const std::vector<std::string>& names,
+void only(const Arguments& arguments, const std::vector<Parameter>& parameters, const std::vector<std::string>& names,
           const std::string& what) {
-  for (const std::string& given : options.given()) {
-    const auto is_it = [&](const Parameter& one) { return one.name == given; };
-    if (given.starts_with("--") && std::none_of(parameters.begin(), parameters.end(), is_it) &&
-        std::find(names.begin(), names.end(), given) == names.end())
+  for (const std::string& given : arguments.given) {
+    if (given.starts_with("--") && !contains(parameters, given, &Parameter::name) && !contains(names, given))
       throw Error(Fault::usage, given + " does not go with " + what, "rapport help edit");
   }
 }
@@ -51,11 +65,11 @@ bool* privacy_of(Entity& entity) {
 }
 
 template <class Entity>
-void mark(const Options& options, Entity& entity) {
-  if (options.has("--private") && options.has("--public"))
+void mark(const Arguments& arguments, Entity& entity) {
+  if (arguments.talk.is_private && arguments.is_public)
     throw Error(Fault::usage, "--private and --public exclude each other");
   if (bool* is_private = privacy_of(entity))
-    *is_private = options.has("--private") || (*is_private && !options.has("--public"));
+    *is_private = arguments.talk.is_private || (*is_private && !arguments.is_public);
 }
 
 /// What a talk brought is as private as the talk.
@@ -65,33 +79,33 @@ void hide_what_came_of(store::Edit& edit, Id talk) {
     edit.change<Entity>(one.id, [](auto& entity) { *privacy_of(entity) = true; });
 }
 
-void change_people(Session& session, const Options& options, model::Interaction& talk) {
-  for (const std::string& name : options.all("--without")) {
+void change_people(Session& session, const Arguments& arguments, model::Interaction& talk) {
+  for (const std::string& name : arguments.without) {
     const Id id = person(session, name).id;
     std::erase(talk.people, id);
     std::erase(talk.mentioned, id);
   }
 }
 
-void change_day(Session& session, const Options& options, model::Interaction& talk) {
+void change_day(Session& session, const Arguments& arguments, model::Interaction& talk) {
   const bool planned = talk.outcome == model::Outcome::planned;
-  if (const auto on = options.find("--on")) {
+  if (const auto& on = arguments.talk.on) {
     talk.date = language::day(*on, session.today(), planned ? language::Reading::future : language::Reading::past);
-  } else if (options.has("--happened") && talk.date > session.today()) {
+  } else if (arguments.happened && talk.date > session.today()) {
     talk.date = session.today();
   }
   if (talk.date > session.today() && !planned)
     throw Error(Fault::usage, to_iso(talk.date) + " is still to come", "--planned");
 }
 
-void change_talk(Session& session, const Options& options, model::Interaction& talk) {
-  if (const auto text = new_text(session, options, talk.id, talk.text)) talk.text = *text;
-  if (options.has("--happened")) talk.outcome = model::Outcome::reached;
-  apply_log_options(session, options, talk);
-  mark(options, talk);
-  change_people(session, options, talk);
-  change_day(session, options, talk);
-  for (const std::string& tag : options.all("--untag")) {
+void change_talk(Session& session, const Arguments& arguments, model::Interaction& talk) {
+  if (const auto text = new_text(session, arguments, talk.id, talk.text)) talk.text = *text;
+  if (arguments.happened) talk.outcome = model::Outcome::reached;
+  apply(session, arguments.talk, talk);
+  mark(arguments, talk);
+  change_people(session, arguments, talk);
+  change_day(session, arguments, talk);
+  for (const std::string& tag : arguments.untag) {
     std::erase_if(talk.tags, [&](const std::string& one) { return fold(one) == fold(checked_tag(tag)); });
   }
 }
@@ -100,10 +114,10 @@ std::string changed_words(const store::Edit& edit, const std::string& what) {
   return (edit.empty() ? "Nothing to change in " : "Changed ") + what + ".\n";
 }
 
-int edit_talk(Session& session, const Options& options, store::Edit& edit, Id id) {
-  only(options, log_parameters(true), of_talks, "a talk");
-  const auto talk = edit.change<model::Interaction>(id, [&](auto& stored) { change_talk(session, options, stored); });
-  if (options.has("--private")) {
+int edit_talk(Session& session, const Arguments& arguments, store::Edit& edit, Id id) {
+  only(arguments, talk_parameters(true), of_talks, "a talk");
+  const auto talk = edit.change<model::Interaction>(id, [&](auto& stored) { change_talk(session, arguments, stored); });
+  if (arguments.talk.is_private) {
     hide_what_came_of<model::Promise>(edit, id);
     hide_what_came_of<model::Question>(edit, id);
     hide_what_came_of<model::Gratitude>(edit, id);
@@ -111,55 +125,64 @@ int edit_talk(Session& session, const Options& options, store::Edit& edit, Id id
   }
   edit.settle();
   store::Roll roll(edit.database());
-  const Fields row = fields(journal_columns, journal_row(talk, roll));
+  const Fields row = fields(TalkRow{talk, roll.handles(talk.people)});
   const std::string words = changed_words(edit, store::short_id(edit.database(), id));
   session.commit(edit);
   return reply(session, edit, row, words);
 }
 
+struct TextRow {
+  Id id;
+  std::string text;
+
+  static std::vector<Column<TextRow>> columns() {
+    return {{"id", [](auto& row) -> Cell { return row.id; }}, {"text", [](auto& row) -> Cell { return row.text; }}};
+  }
+};
+
 /// Entries that are little more than a text and a day.
 template <class Entity>
-int edit_text(Session& session, const Options& options, store::Edit& edit, Id id, std::optional<Day> Entity::*day,
+int edit_text(Session& session, const Arguments& arguments, store::Edit& edit, Id id, std::optional<Day> Entity::*day,
               Day Entity::*fixed) {
   Entity nothing;
   std::vector<std::string> names{"--text"};
   if (fixed != nullptr) names.emplace_back("--on");
   if (day != nullptr) names.emplace_back("--by");
   if (privacy_of(nothing) != nullptr) names.insert(names.end(), {"--private", "--public"});
-  only(options, {}, names, "a " + std::string(Entity::table));
+  only(arguments, {}, names, "a " + std::string(Entity::table));
   const auto entity = edit.change<Entity>(id, [&](auto& stored) {
-    if (const auto text = new_text(session, options, id, stored.text)) stored.text = *text;
-    mark(options, stored);
-    const auto given = options.find("--on");
-    const auto by = options.find("--by");
-    if (fixed != nullptr && given) stored.*fixed = past_day(given, session.today());
+    if (const auto text = new_text(session, arguments, id, stored.text)) stored.text = *text;
+    mark(arguments, stored);
+    const auto& on = arguments.talk.on;
+    const auto& by = arguments.talk.by;
+    if (fixed != nullptr && on) stored.*fixed = past_day(on, session.today());
     if (day != nullptr && by)
       stored.*day =
           by->empty() ? std::nullopt : std::optional(language::day(*by, session.today(), language::Reading::future));
   });
   const std::string words = changed_words(edit, store::short_id(edit.database(), id));
   session.commit(edit);
-  return reply(session, edit, {{"id", id}, {"text", entity.text}}, words);
+  return reply(session, edit, fields(TextRow{id, entity.text}), words);
 }
 
-int edit_person(Session& session, const Options& options, store::Edit& edit, Id id) {
-  only(options, person_parameters(true), of_people, "a person");
+int edit_person(Session& session, const Arguments& arguments, store::Edit& edit, Id id) {
+  only(arguments, person_parameters(true), of_people, "a person");
   const auto who = edit.change<model::Person>(id, [&](auto& stored) {
     edit.call("edit " + stored.handle);
-    if (!options.any_option())
+    if (!arguments.has_options())
       throw Error(Fault::usage, "what is to change?", "rapport edit " + stored.handle + " --org Acme");
-    if (const auto name = options.find("--name")) stored.name = checked_name(*name);
-    apply_fields(session, options, stored);
+    if (arguments.name) stored.name = checked_name(*arguments.name);
+    apply(session, arguments.person, stored);
   });
-  apply_entries(session, options, edit, who);
-  for (const std::string& tag : options.all("--untag")) {
+  apply(session, arguments.person, edit, id);
+  for (const std::string& tag : arguments.untag) {
     for (const auto& one : store::details(edit.database(), id, "tag")) {
       if (fold(one.value) == fold(checked_tag(tag))) edit.remove<model::Detail>(one.id);
     }
   }
   edit.settle();
   store::Statements statements(edit.database());
-  const Fields row = fields(list_columns, list_row(store::person_row(statements, who), session.today()));
+  const Fields row = fields(ListRow{store::person_row(statements, who), session.today()});
   const std::string words =
       edit.empty() ? "Nothing to change for " + shown(who.name) + ".\n" : "Changed " + shown(who.name) + ".\n";
   session.commit(edit);
@@ -181,21 +204,21 @@ std::string changed_by(const std::string& table) {
   return "rapport " + commands.at(table);
 }
 
-int run(const Options& options, Session& session) {
+int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit("edit");
-  const auto [table, id] = target(session, options.value("WHAT"));
-  if (table == "person") return edit_person(session, options, edit, id);
+  const auto [table, id] = target(session, arguments.what);
+  if (table == "person") return edit_person(session, arguments, edit, id);
   edit.call("edit " + store::short_id(edit.database(), id));
-  if (table == "interaction") return edit_talk(session, options, edit, id);
+  if (table == "interaction") return edit_talk(session, arguments, edit, id);
   const auto text_of = [&, entry = id]<class Entity>(std::optional<Day> Entity::*day, Day Entity::*fixed) {
-    return edit_text<Entity>(session, options, edit, entry, day, fixed);
+    return edit_text<Entity>(session, arguments, edit, entry, day, fixed);
   };
   if (table == "promise") return text_of.operator()<model::Promise>(&model::Promise::due_on, nullptr);
   if (table == "gratitude") return text_of.operator()<model::Gratitude>(nullptr, &model::Gratitude::felt_on);
   if (table == "win") return text_of.operator()<model::Win>(nullptr, &model::Win::won_on);
   if (table == "fact") return text_of.operator()<model::Fact>(nullptr, &model::Fact::learned_on);
   if (table == "question") return text_of.operator()<model::Question>(nullptr, &model::Question::noted_on);
-  throw Error(Fault::usage, "'" + shown(options.value("WHAT")) + "' is changed by another command", changed_by(table));
+  throw Error(Fault::usage, "'" + shown(arguments.what) + "' is changed by another command", changed_by(table));
 }
 
 }  // namespace
@@ -209,31 +232,43 @@ Command edit() {
                    {"edit 7k3 --with marco --without priya", "who was there"},
                    {"edit 7k3", "the text, in your editor"},
                    {"edit 7k3 --happened", "a planned talk took place"}},
-      .parameters = {{.name = "WHAT", .help = "an id or a person", .required = true, .completes = Completes::entry},
-                     {.name = "--text", .value = "TEXT", .help = "the new text; it is not read anew"},
-                     {.name = "--name", .value = "NAME", .help = "a person's new name"}},
+      .parameters =
+          {{.name = "WHAT",
+            .help = "an id or a person",
+            .required = true,
+            .completes = Completes::entry,
+            .to = to<&Arguments::what>},
+           {.name = "--text", .value = "TEXT", .help = "the new text; it is not read anew", .to = to<&Arguments::text>},
+           {.name = "--name", .value = "NAME", .help = "a person's new name", .to = to<&Arguments::name>}},
       .details =
           "An empty value clears. A text that is changed is kept as given: its names and dates are not read again.",
-      .columns = {},
-      .run = run};
+      .replies = {keys<ListRow>, keys<TalkRow>, keys<TextRow>},
+      .run = runs<run>};
   const auto add = [&](std::vector<Parameter> parameters) {
     for (auto& parameter : parameters) command.parameters.push_back(std::move(parameter));
   };
-  add(person_parameters(true));
-  auto log_options = log_parameters(true);
-  for (auto& parameter : log_options) {
+  add(within<&Arguments::person>(person_parameters(true)));
+  auto talk = within<&Arguments::talk>(talk_parameters(true));
+  for (auto& parameter : talk) {
     if (parameter.name == "--by")
-      parameter = {.name = "--by", .value = "CHANNEL|DATE", .help = "a talk's means; a promise's day"};
+      parameter = {
+          .name = "--by", .value = "CHANNEL|DATE", .help = "a talk's means; a promise's day", .to = parameter.to};
   }
-  add(std::move(log_options));
+  add(std::move(talk));
   add({{.name = "--without",
         .value = "PERSON",
         .help = "somebody who was not there",
         .repeats = true,
-        .completes = Completes::person},
-       {.name = "--untag", .value = "TAG", .help = "a tag to take away", .repeats = true, .completes = Completes::tag},
-       {.name = "--happened", .help = "a planned talk took place"},
-       {.name = "--public", .help = "no longer private"}});
+        .completes = Completes::person,
+        .to = to<&Arguments::without>},
+       {.name = "--untag",
+        .value = "TAG",
+        .help = "a tag to take away",
+        .repeats = true,
+        .completes = Completes::tag,
+        .to = to<&Arguments::untag>},
+       {.name = "--happened", .help = "a planned talk took place", .to = to<&Arguments::happened>},
+       {.name = "--public", .help = "no longer private", .to = to<&Arguments::is_public>}});
   return command;
 }
 

@@ -25,6 +25,17 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::optional<std::string> what;
+  PeopleFilters people;
+  TalkFilters talks;
+  std::string format;
+  bool include_private = false;
+  std::string vcard;
+  bool excel_safe = false;
+  std::string output;
+};
+
 using interchange::Format;
 
 /// Whether an entity is for the user's own eyes.
@@ -63,47 +74,50 @@ int dump(const store::Database& database, Output& out, bool include_private) {
   return static_cast<int>(left_out.size());
 }
 
-bool to_standard_output(const Options& options) {
-  const std::string path = options.value("--output");
+bool to_standard_output(const Arguments& arguments) {
+  const std::string path = arguments.output;
   return path.empty() || path == "-" || path == "/dev/stdout";
 }
 
-interchange::Writer listing(Session& session, const Options& options, Output& out, Format format,
-                            const std::vector<std::string>& columns, const char* id) {
+interchange::Writer writer_of(Session& session, const Arguments& arguments, Output& out, Format format,
+                              const std::vector<std::string>& columns, const char* id) {
   return {out,
           format,
           columns,
           id,
           {.header = session.globals().header,
-           .excel_safe = options.has("--excel-safe"),
-           .safe = to_standard_output(options) && session.world().terminal.out}};
+           .excel_safe = arguments.excel_safe,
+           .safe = to_standard_output(arguments) && session.world().terminal.out}};
 }
 
-int write_journal(Session& session, const Options& options, Output& out, Format format) {
+int write_journal(Session& session, const Arguments& arguments, Output& out, Format format) {
   const auto& database = session.journal();
-  auto writer = listing(session, options, out, format, journal_columns, "id");
+  auto writer = writer_of(session, arguments, out, format, keys<TalkRow>(), "id");
   store::expect_a_scan(database);
   const store::Handles handles(database);
-  store::TalkQuery query = chosen_talks(session, options);
+  const auto& tags = arguments.people.tags;
+  store::TalkQuery query =
+      chosen_talks(session, arguments.talks, tags.empty() ? std::nullopt : std::optional(tags.back()));
   query.include_private = true;
+  const auto columns = TalkRow::columns();
   int left_out = 0;
   store::each_talk(database, query, [&](const model::Interaction& talk) {
-    if (talk.is_private && !options.has("--include-private"))
+    if (talk.is_private && !arguments.include_private)
       ++left_out;
     else
-      writer.row(journal_row(talk, handles.of(talk.people)));
+      writer.row(cells(columns, TalkRow{talk, handles.of(talk.people)}));
   });
   writer.end();
   return left_out;
 }
 
-int write_people(Session& session, const Options& options, Output& out, const std::string& format) {
-  const bool is_private = options.has("--include-private");
-  const auto people = chosen_people(session, options);
+int write_people(Session& session, const Arguments& arguments, Output& out, const std::string& format) {
+  const bool is_private = arguments.include_private;
+  const auto people = chosen_people(session, arguments.people);
   int left_out = 0;
   if (const auto columns = interchange::format_named(format)) {
-    auto writer = listing(session, options, out, *columns, list_columns, "handle");
-    for (const auto& row : people) writer.row(list_row(row, session.today()));
+    auto writer = writer_of(session, arguments, out, *columns, keys<ListRow>(), "handle");
+    for (const auto& row : people) writer.row(cells(ListRow::columns(), ListRow{row, session.today()}));
     writer.end();
     return 0;
   }
@@ -111,8 +125,7 @@ int write_people(Session& session, const Options& options, Output& out, const st
     for (const auto& row : people) out.write(page_of(session.journal(), row.person, is_private, left_out) + "\n");
     return left_out;
   }
-  const auto version =
-      options.value("--vcard") == "4.0" ? interchange::VcardVersion::v4 : interchange::VcardVersion::v3;
+  const auto version = arguments.vcard == "4.0" ? interchange::VcardVersion::v4 : interchange::VcardVersion::v3;
   for (const auto& row : people) {
     const auto contact = contact_of(session.journal(), row.person, is_private, left_out);
     out.write(interchange::to_vcard(contact, version));
@@ -120,42 +133,42 @@ int write_people(Session& session, const Options& options, Output& out, const st
   return left_out;
 }
 
-int write_promises(Session& session, const Options& options, Output& out, Format format) {
-  const bool is_private = options.has("--include-private");
-  auto writer = listing(session, options, out, format, promise_columns, "id");
+int write_promises(Session& session, const Arguments& arguments, Output& out, Format format) {
+  const bool is_private = arguments.include_private;
+  auto writer = writer_of(session, arguments, out, format, keys<PromiseRow>(), "id");
   store::Roll roll(session.journal());
   int left_out = 0;
   for (const auto& one : store::promises(session.journal())) {
     if (one.is_private && !is_private)
       ++left_out;
     else
-      writer.row(promise_row(one, roll, session.today()));
+      writer.row(cells(PromiseRow::columns(), PromiseRow{one, roll, session.today()}));
   }
   writer.end();
   return left_out;
 }
 
-int write_due(Session& session, const Options& options, Output& out, Format format) {
-  const bool is_private = options.has("--include-private");
+int write_due(Session& session, const Arguments& arguments, Output& out, Format format) {
+  const bool is_private = arguments.include_private;
   auto promises = store::open_promises(session.journal(), {.whose = model::Whose::mine, .due_by = session.today()});
   const auto left_out = std::erase_if(promises, [&](auto& one) { return one.is_private && !is_private; });
   const Listing due = due_listing(session, touches(session, {}), promises, false);
-  auto writer = listing(session, options, out, format, due.columns, "handle");
+  auto writer = writer_of(session, arguments, out, format, due.columns, "handle");
   for (const Row& row : due.rows) writer.row(row);
   writer.end();
   return static_cast<int>(left_out);
 }
 
-int write_agenda(Session& session, const Options& options, Output& out, const std::string& format) {
-  const bool is_private = options.has("--include-private");
+int write_agenda(Session& session, const Arguments& arguments, Output& out, const std::string& format) {
+  const bool is_private = arguments.include_private;
   if (format == "ics") return write_calendar(session, out, is_private);
   constexpr int usual_days = 14;
-  auto writer = listing(session, options, out, *interchange::format_named(format), agenda_columns, "id");
+  auto writer = writer_of(session, arguments, out, *interchange::format_named(format), keys<AgendaRow>(), "id");
   store::Roll roll(session.journal());
   for (const Coming& one :
        coming(session,
               {.from = session.today(), .to = clamped(session.today() + (usual_days - 1)), .is_private = is_private}))
-    writer.row(agenda_row(one, roll));
+    writer.row(cells(AgendaRow::columns(), AgendaRow{one, roll}));
   writer.end();
   return 0;
 }
@@ -177,9 +190,14 @@ std::string usual_for(const std::string& format) {
   return format == "ics" ? "agenda" : "all";
 }
 
-int write_to(Session& session, const Options& options, Output& out) {
-  const std::string given = session.globals().format;
-  const std::string what = options.find("--what").value_or(usual_for(given));
+/// The form that was asked for; empty: none was.
+std::string form_of(Session& session, const Arguments& arguments) {
+  return arguments.format.empty() ? session.globals().format : arguments.format;
+}
+
+int write_to(Session& session, const Arguments& arguments, Output& out) {
+  const std::string given = form_of(session, arguments);
+  const std::string what = arguments.what.value_or(usual_for(given));
   const auto& forms = forms_of(what);
   const std::string format = given.empty() ? forms.front() : given;
   if (!contains(forms, format)) {
@@ -188,24 +206,24 @@ int write_to(Session& session, const Options& options, Output& out) {
                   "rapport export --what journal --format " + format);
     throw Error(Fault::usage, what + " is not written as " + format, "it takes " + join(forms, ", "));
   }
-  if (what == "people") return write_people(session, options, out, format);
-  if (what == "agenda") return write_agenda(session, options, out, format);
-  if (what == "journal") return write_journal(session, options, out, *interchange::format_named(format));
-  if (what == "due") return write_due(session, options, out, *interchange::format_named(format));
-  if (what == "promises") return write_promises(session, options, out, *interchange::format_named(format));
-  if (options.has("--since")) throw Error(Fault::usage, "--since goes with --what journal");
-  return dump(session.journal(), out, options.has("--include-private"));
+  if (what == "people") return write_people(session, arguments, out, format);
+  if (what == "agenda") return write_agenda(session, arguments, out, format);
+  if (what == "journal") return write_journal(session, arguments, out, *interchange::format_named(format));
+  if (what == "due") return write_due(session, arguments, out, *interchange::format_named(format));
+  if (what == "promises") return write_promises(session, arguments, out, *interchange::format_named(format));
+  if (arguments.talks.since) throw Error(Fault::usage, "--since goes with --what journal");
+  return dump(session.journal(), out, arguments.include_private);
 }
 
 /// Writes into a file that appears under its name only when it is whole. A rehearsal writes nothing.
-int write_file_whole(Session& session, const Options& options, const std::string& path) {
+int write_file_whole(Session& session, const Arguments& arguments, const std::string& path) {
   int left_out = 0;
   const auto fill = [&](const Pieces& write) {
     Output out([&](std::string_view bytes) {
       write(bytes);
       return Output::State::good;
     });
-    left_out = write_to(session, options, out);
+    left_out = write_to(session, arguments, out);
     out.flush();
   };
   if (session.globals().dry_run)
@@ -216,43 +234,43 @@ int write_file_whole(Session& session, const Options& options, const std::string
 }
 
 /// A page of Markdown for each person, in a folder.
-int write_pages(Session& session, const Options& options, const std::string& folder) {
-  if (session.globals().format != "md")
+int write_pages(Session& session, const Arguments& arguments, const std::string& folder) {
+  if (form_of(session, arguments) != "md")
     throw Error(Fault::usage, folder + " is a folder", "name a file in it; --format md writes a page for each person");
   int left_out = 0;
-  const auto people = chosen_people(session, options);
+  const auto people = chosen_people(session, arguments.people);
   if (!session.globals().dry_run) make_private_folder(folder);
   for (const auto& row : people) {
-    const std::string page = page_of(session.journal(), row.person, options.has("--include-private"), left_out);
+    const std::string page = page_of(session.journal(), row.person, arguments.include_private, left_out);
     if (!session.globals().dry_run) write_file(folder + "/" + row.person.handle + ".md", page);
   }
   return left_out;
 }
 
 /// To standard output; where that is a terminal, nothing in a text does anything to it.
-int write_out(Session& session, const Options& options) {
+int write_out(Session& session, const Arguments& arguments) {
   Output& out = session.world().out;
-  if (!session.world().terminal.out) return write_to(session, options, out);
+  if (!session.world().terminal.out) return write_to(session, arguments, out);
   // Each piece that is handed on has whole lines.
   Output visible([&](std::string_view lines) {
     out.write(safe_lines(session, lines));
     return out.state();
   });
-  const int left_out = write_to(session, options, visible);
+  const int left_out = write_to(session, arguments, visible);
   visible.flush();
   return left_out;
 }
 
-int run(const Options& options, Session& session) {
+int run(const Arguments& arguments, Session& session) {
   if (!session.globals().columns.empty())
     throw Error(Fault::usage, "an export has all its columns",
                 "--columns is for listings: rapport list --csv --columns ...");
-  const std::string path = options.value("--output");
+  const std::string path = arguments.output;
   const bool folder = path.ends_with('/') || look_at(path).kind == PathState::Kind::folder;
-  if (!to_standard_output(options)) check_target(session, path);
-  const int left_out = to_standard_output(options) ? write_out(session, options)
-                       : folder                    ? write_pages(session, options, path)
-                                                   : write_file_whole(session, options, path);
+  if (!to_standard_output(arguments)) check_target(session, path);
+  const int left_out = to_standard_output(arguments) ? write_out(session, arguments)
+                       : folder                      ? write_pages(session, arguments, path)
+                                                     : write_file_whole(session, arguments, path);
   if (left_out > 0) {
     session.note("rapport: " + view::count_words(left_out, "private entry is", "private entries are") +
                  " left out; --include-private takes " + (left_out == 1 ? "it" : "them") + " along");
@@ -276,12 +294,16 @@ Command export_journal() {
       .parameters = {{.name = "--what",
                       .value = "WHAT",
                       .help = "what goes out (all)",
-                      .choices = {"all", "people", "journal", "due", "agenda", "promises"}},
+                      .choices = {"all", "people", "journal", "due", "agenda", "promises"},
+                      .to = to<&Arguments::what>},
                      {.name = "--format",
                       .value = "FORMAT",
                       .help = "as what",
-                      .choices = {"csv", "tsv", "json", "jsonl", "vcf", "ics", "md"}},
-                     {.name = "--include-private", .help = "private entries and sensitive facts too"}},
+                      .choices = {"csv", "tsv", "json", "jsonl", "vcf", "ics", "md"},
+                      .to = to<&Arguments::format>},
+                     {.name = "--include-private",
+                      .help = "private entries and sensitive facts too",
+                      .to = to<&Arguments::include_private>}},
       .details =
           "Without options it is everything, as JSON Lines in a stable order: equal journals give equal bytes. With "
           "--include-private, importing it into an empty journal gives the journal back exactly. The history of "
@@ -289,19 +311,24 @@ Command export_journal() {
           "People and talks take the filters of `list` and `journal`. A calendar has every yearly date, all open "
           "promises that have a day, and all planned talks. What is private is left out, and counted.",
       .columns = {},
-      .run = run};
+      .run = runs<run>};
   const auto put = [&](std::vector<Parameter> more) {
     for (auto& one : more) command.parameters.push_back(std::move(one));
   };
-  put(people_filters());
-  put(talk_filters());
-  put({{.name = "--vcard", .value = "VERSION", .help = "of vcf (3.0)", .choices = {"3.0", "4.0"}},
-       {.name = "--excel-safe", .help = "csv of which no cell can be a formula"},
+  put(within<&Arguments::people>(people_filters()));
+  put(within<&Arguments::talks>(talk_filters()));
+  put({{.name = "--vcard",
+        .value = "VERSION",
+        .help = "of vcf (3.0)",
+        .choices = {"3.0", "4.0"},
+        .to = to<&Arguments::vcard>},
+       {.name = "--excel-safe", .help = "csv of which no cell can be a formula", .to = to<&Arguments::excel_safe>},
        {.name = "--output",
         .value = "FILE",
         .brief = 'o',
         .help = "into a file, whole or not at all",
-        .completes = Completes::file}});
+        .completes = Completes::file,
+        .to = to<&Arguments::output>}});
   return command;
 }
 

@@ -1,4 +1,5 @@
 #include "store/forget.hpp"
+#include "services/listings/row_columns.hpp"
 
 #include <algorithm>
 
@@ -23,6 +24,25 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::string person;
+  bool yes = false;
+};
+
+struct Forgotten {
+  std::string handle;
+  bool dry_run = false;
+  std::vector<std::string> files;
+  std::vector<std::string> doubtful;
+
+  static std::vector<Column<Forgotten>> columns() {
+    return {{"handle", [](auto& row) -> Cell { return row.handle; }},
+            {"dry_run", [](auto& row) -> Cell { return row.dry_run; }},
+            {"backups", [](auto& row) -> Cell { return row.files; }},
+            {"doubtful", [](auto& row) -> Cell { return row.doubtful; }}};
+  }
+};
+
 /// Whom to forget: somebody who is there, or whom only the log still knows.
 model::Person subject(Session& session, const std::string& argument) try {
   return person(session, argument);
@@ -42,8 +62,8 @@ bool holds(const std::string& backup, const store::Remembered& all) {
   for (const Id id : all.ids) {
     if (store::is_there(statements, model::Person::table, id)) return true;
   }
-  return std::any_of(all.names.begin(), all.names.end(),
-                     [&](const std::string& name) { return !store::named(statements, name_key(name)).empty(); });
+  return std::ranges::any_of(
+      all.names, [&](const std::string& name) { return !store::named(statements, name_key(name)).empty(); });
 }
 
 /// The backups in which the person still is, or somebody of that name, whichever journal they are of.
@@ -104,8 +124,8 @@ std::string key_of(const model::Person& who, const store::Remembered& all) {
   return key;
 }
 
-void make_sure(Session& session, const Options& options, const model::Person& who, const store::Remembered& all) {
-  if (options.has("--yes") || session.globals().dry_run) return;
+void make_sure(Session& session, bool is_sure, const model::Person& who, const store::Remembered& all) {
+  if (is_sure || session.globals().dry_run) return;
   const std::string question =
       "Forget " + shown(who.name) + ", with all that was written about them? This cannot be undone.";
   if (!session.may_ask())
@@ -128,7 +148,7 @@ void say_what_is_left(Session& session, const std::vector<std::string>& doubtful
   for (const std::string& path : files) session.say("  " + shown(path) + "\n");
 }
 
-int run(const Options& options, Session& session) {
+int run(const Arguments& arguments, Session& session) {
   std::optional<model::Person> who;
   std::vector<std::string> files;
   std::vector<std::string> doubtful;
@@ -137,9 +157,9 @@ int run(const Options& options, Session& session) {
   const bool dry_run = session.globals().dry_run;
   {
     store::Edit edit = session.edit("forget");
-    who = subject(session, options.value("PERSON"));
+    who = subject(session, arguments.person);
     all = store::all_about(edit.database(), who->id);
-    make_sure(session, options, *who, all);
+    make_sure(session, arguments.yes, *who, all);
     const auto done = dry_run ? store::rehearse_forgetting(edit, who->id) : store::forget(edit, who->id);
     if (!dry_run) session.note_done(edit.operation());
     for (const auto& [table, id] : done.doubtful) {
@@ -150,8 +170,7 @@ int run(const Options& options, Session& session) {
   if (!dry_run) store::leave_no_trace(session.journal());
   files = files_with(session, all);
   if (!session.for_people()) {
-    print_object(session, {{"handle", who->handle}, {"dry_run", dry_run}, {"backups", files}, {"doubtful", doubtful}},
-                 "handle");
+    print_object(session, fields(Forgotten{who->handle, dry_run, files, doubtful}), "handle");
     return 0;
   }
   if (!session.globals().quiet)
@@ -170,15 +189,19 @@ Command forget() {
           .examples = {{"forget grace", "asks first"},
                        {"forget grace --yes", "in a script"},
                        {"forget grace --dry-run", "which backups still hold her"}},
-          .parameters = {{.name = "PERSON", .help = "whom", .required = true, .completes = Completes::person},
-                         {.name = "--yes", .help = "do not ask"}},
+          .parameters = {{.name = "PERSON",
+                          .help = "whom",
+                          .required = true,
+                          .completes = Completes::person,
+                          .to = to<&Arguments::person>},
+                         {.name = "--yes", .help = "do not ask", .to = to<&Arguments::yes>}},
           .details =
               "Everything about them goes, from the log and undo too, and the file is written anew. In talks with "
               "others the name reads someone; a first name alone, in texts that do not lead to them, stays, and the "
               "reply says where. Copies that you made with backup FILE or export are yours to remove. "
               "`archive` only puts somebody aside.",
-          .columns = "handle,dry_run,backups,doubtful",
-          .run = run};
+          .columns = keys<Forgotten>,
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -19,6 +19,15 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::optional<std::string> person;
+  std::optional<std::string> text;
+  std::string kind = "help";
+  std::string by;
+  std::optional<std::string> on;
+  std::optional<int> limit;
+};
+
 constexpr std::size_t usual_ideas = 10;
 /// Who was given something is not thought of again for so many days, but for a win or an introduction.
 constexpr int days_of_rest = 30;
@@ -28,6 +37,18 @@ struct Idea {
   Id person;
   std::string what;
   std::string why;
+};
+
+struct IdeaRow {
+  const Idea& idea;
+  store::Roll& roll;
+
+  static std::vector<Column<IdeaRow>> columns() {
+    return {{"handle", [](auto& row) -> Cell { return row.roll.handle(row.idea.person); }},
+            {"name", [](auto& row) -> Cell { return row.roll.name(row.idea.person); }},
+            {"what", [](auto& row) -> Cell { return row.idea.what; }},
+            {"why", [](auto& row) -> Cell { return row.idea.why; }}};
+  }
 };
 
 /// Praise for open wins first, then introductions, then what people need or care about; each person once.
@@ -54,36 +75,36 @@ std::vector<Idea> ideas(Session& session) {
   return found;
 }
 
-int list(Session& session, const Options& options) {
+int list(Session& session, std::optional<int> limit) {
   auto found = ideas(session);
-  const std::size_t most =
-      static_cast<std::size_t>(options.number("--limit", 1).value_or(session.for_people() ? usual_ideas : 0));
+  const std::size_t most = static_cast<std::size_t>(limit.value_or(session.for_people() ? usual_ideas : 0));
   const std::size_t more = most > 0 && found.size() > most ? found.size() - most : 0;
   found.resize(found.size() - more);
   store::Roll roll(session.journal());
-  Listing listing{.columns = {"handle", "name", "what", "why"}, .rows = {}, .id_column = "handle"};
   view::Table table{.columns = {{.title = {}, .flexible = true, .least = 10},
                                 {.title = {}},
                                 {.title = {}, .flexible = true, .least = 12}}};
   for (const Idea& one : found) {
-    listing.rows.push_back({roll.handle(one.person), roll.name(one.person), one.what, one.why});
     table.rows.push_back({{roll.name(one.person), view::Tone::strong}, {one.what}, {one.why, view::Tone::dim}});
   }
-  const int status =
-      reply(session, listing, table, "Nothing comes to mind; `rapport note PERSON \"...\" --about need` helps.");
+  const int status = reply(session,
+                           listing("handle", found,
+                                   [&](auto& one) {
+                                     return IdeaRow{one, roll};
+                                   }),
+                           table, "Nothing comes to mind; `rapport note PERSON \"...\" --about need` helps.");
   if (more > 0 && session.for_people()) session.say("and " + std::to_string(more) + " more\n");
   return status;
 }
 
-int run(const Options& options, Session& session) {
-  if (!options.has("PERSON")) return list(session, options);
+int run(const Arguments& arguments, Session& session) {
+  if (!arguments.person) return list(session, arguments.limit);
   store::Edit edit = session.edit("give");
-  const auto who = person(session, options.value("PERSON"));
+  const auto who = person(session, *arguments.person);
   edit.call("give " + who.handle);
-  const Day on = past_day(options.find("--on"), session.today());
-  const std::string kind = options.find("--kind").value_or("help");
-  const std::string text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what you gave");
-  auto talk = contact(who.id, on, kind, options.value("--by"), text);
+  const Day on = past_day(arguments.on, session.today());
+  const std::string text = text_to_store(session, arguments.text, "what you gave");
+  auto talk = contact(who.id, on, arguments.kind, arguments.by, text);
   talk.gave = text;
   edit.add(talk);
   edit.settle();
@@ -91,7 +112,7 @@ int run(const Options& options, Session& session) {
                             view::date_words(talk.date, session.today()) + " (" +
                             store::short_id(session.journal(), talk.id) + ").\n";
   store::Roll roll(session.journal());
-  const Fields row = fields(journal_columns, journal_row(talk, roll));
+  const Fields row = fields(TalkRow{talk, roll.handles(talk.people)});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -108,21 +129,32 @@ Command give() {
       .examples = {{"give", "for whom you could do something small, and what"},
                    {"give marco \"the article on batteries\" --kind resource", "it counts as being in touch"},
                    {"give zoe \"told her publisher how good it is\" --kind praise", "praise"}},
-      .parameters = {{.name = "PERSON", .help = "whom", .completes = Completes::person},
-                     {.name = "TEXT", .help = "what", .repeats = true},
-                     {.name = "--kind",
-                      .value = "KIND",
-                      .help = "what it is (help)",
-                      .choices = {"help", "resource", "praise", "intro"}},
-                     {.name = "--by", .value = "CHANNEL", .help = "by what means", .choices = texts(model::channels())},
-                     {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
-                     {.name = "--limit", .value = "N", .help = "at most N ideas (10)"}},
+      .parameters =
+          {{.name = "PERSON", .help = "whom", .completes = Completes::person, .to = to<&Arguments::person>},
+           {.name = "TEXT", .help = "what", .repeats = true, .to = to<&Arguments::text>},
+           {.name = "--kind",
+            .value = "KIND",
+            .help = "what it is (help)",
+            .choices = {"help", "resource", "praise", "intro"},
+            .to = to<&Arguments::kind>},
+           {.name = "--by",
+            .value = "CHANNEL",
+            .help = "by what means",
+            .choices = texts(model::channels()),
+            .to = to<&Arguments::by>},
+           {.name = "--on",
+            .value = "DATE",
+            .help = "the day it was",
+            .completes = Completes::date,
+            .to = to<&Arguments::on>},
+           {.name = "--limit", .value = "N", .help = "at most N ideas (10)", .least = 1, .to = to<&Arguments::limit>}},
       .details =
           "Nothing is counted and nothing is owed. Ideas come from open wins, from needs, offers and interests that "
           "you noted, and from "
           "who could meet whom.",
-      .columns = "handle,name,what,why",
-      .run = run};
+      .columns = keys<IdeaRow>,
+      .replies = {keys<TalkRow>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

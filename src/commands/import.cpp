@@ -15,6 +15,7 @@
 #include "services/importing/import_dump.hpp"
 #include "services/importing/import_streams.hpp"
 #include "services/importing/intake.hpp"
+#include "services/listings/row_columns.hpp"
 #include "services/session/arguments.hpp"
 #include "services/session/reply.hpp"
 #include "view/page.hpp"
@@ -22,39 +23,48 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::vector<std::string> files;
+  std::optional<std::string> as;
+  std::vector<std::string> map;
+  std::string date_order;
+  std::vector<std::string> tags;
+  bool update = false;
+};
+
 using interchange::FileKind;
 
 constexpr std::size_t refused_shown = 20;
 constexpr std::size_t records_a_step = 2000;
 
-void read_rows(Session& session, const Options& options, Opened& stream, const interchange::Receiver& receiver) {
-  const interchange::TableOptions table{.mapping = mapping_of(session, options, stream),
-                                        .date_order = options.value("--date-order"),
+void read_rows(Session& session, const Arguments& arguments, Opened& stream, const interchange::Receiver& receiver) {
+  const interchange::TableOptions table{.mapping = mapping_of(session, arguments.map, stream),
+                                        .date_order = arguments.date_order,
                                         .guarded = stream.marked};
   interchange::read_table(std::move(stream.in), stream.head, table, receiver);
 }
 
-std::vector<std::string> tags_of(const Options& options) {
+std::vector<std::string> checked_tags(const std::vector<std::string>& given) {
   std::vector<std::string> tags;
-  for (const std::string& tag : options.all("--tag")) tags.push_back(checked_tag(tag));
+  for (const std::string& tag : given) tags.push_back(checked_tag(tag));
   return tags;
 }
 
 /// Brings in one file after the other. Talks of pages wait until all the people are there whom they may name.
 class Importing {
  public:
-  Importing(Session& session, const Options& options, store::Edit& edit)
+  Importing(Session& session, const Arguments& arguments, store::Edit& edit)
       : session_(session),
-        options_(options),
+        arguments_(arguments),
         edit_(edit),
-        intake_(edit, session.today(), options.has("--update"), tags_of(options)) {}
+        intake_(edit, session.today(), arguments.update, checked_tags(arguments.tags)) {}
   ~Importing() { clear_progress(); }
   Importing(const Importing&) = delete;
   Importing& operator=(const Importing&) = delete;
 
   void take(const std::string& file) {
     Opened stream = open_stream(session_, file);
-    const auto named = options_.find("--as");
+    const auto& named = arguments_.as;
     const auto kind = named ? *interchange::kind_named(*named) : interchange::kind_of(stream.head);
     if (kind == FileKind::csv && stream.head.find('\0') != std::string::npos)
       throw Error(Fault::failure, file + " is no text", "rapport help import lists what is read");
@@ -85,7 +95,7 @@ class Importing {
 
  private:
   Session& session_;
-  const Options& options_;
+  const Arguments& arguments_;
   store::Edit& edit_;
   Intake intake_;
   std::vector<Record> records_;
@@ -140,7 +150,7 @@ class Importing {
                                              }};
     switch (kind) {
       case FileKind::jsonl:
-        for (Record& one : take_dump(std::move(stream.in), edit_, options_.has("--update"))) put(file, std::move(one));
+        for (Record& one : take_dump(std::move(stream.in), edit_, arguments_.update)) put(file, std::move(one));
         return;
       case FileKind::vcf:
         return interchange::read_vcards(std::move(stream.in), receiver);
@@ -153,7 +163,7 @@ class Importing {
       case FileKind::md:
         return interchange::read_markdown(std::move(stream.in), stem_of(file), receiver);
       case FileKind::csv:
-        return read_rows(session_, options_, stream, receiver);
+        return read_rows(session_, arguments_, stream, receiver);
     }
   }
 };
@@ -170,17 +180,34 @@ void list_refused(Session& session, const std::vector<Record>& records) {
   }
 }
 
-Fields summary(const Importing& importing) {
-  Fields row;
-  for (const RecordState state : values<RecordState>()) row.emplace_back(to_text(state), importing.count(state));
+std::vector<Fields> objects_of(const std::vector<Record>& records) {
   std::vector<Fields> list;
-  for (const Record& one : importing.records()) {
+  for (const Record& one : records) {
     list.push_back(
         {{"line", one.line}, {"state", one.state}, {"name", known(one.name)}, {"reason", known(one.reason)}});
   }
-  row.emplace_back("records", std::move(list));
-  return row;
+  return list;
 }
+
+struct Summary {
+  const Importing& importing;
+
+  /// How many records there are of a state.
+  template <RecordState State>
+  static Cell count_of(const Summary& row) {
+    return row.importing.count(State);
+  }
+
+  static std::vector<Column<Summary>> columns() {
+    return {{"new", count_of<RecordState::added>},
+            {"filled", count_of<RecordState::filled>},
+            {"changed", count_of<RecordState::changed>},
+            {"unchanged", count_of<RecordState::unchanged>},
+            {"unclear", count_of<RecordState::unclear>},
+            {"refused", count_of<RecordState::refused>},
+            {"records", [](auto& row) -> Cell { return objects_of(row.importing.records()); }}};
+  }
+};
 
 /// Those that may be somebody who is there already, with the command that makes one of the two.
 void list_unclear(Session& session, const std::vector<Record>& records) {
@@ -215,12 +242,12 @@ std::string rehearsed(Session& session, const std::vector<Record>& records) {
   return words;
 }
 
-int run(const Options& options, Session& session) {
-  const auto files = files_of(options);
+int run(const Arguments& arguments, Session& session) {
+  const auto files = files_of(arguments.files);
   // Whoever writes into the pipe may take their time; nobody is to wait for the journal that long.
-  if (std::find(files.begin(), files.end(), standard_input) != files.end()) session.piped();
+  if (contains(files, standard_input)) session.piped();
   store::Edit edit = session.edit_much("import");
-  Importing importing(session, options, edit);
+  Importing importing(session, arguments, edit);
   for (const std::string& file : files) importing.take(file);
   importing.finish();
   session.commit(edit);
@@ -236,7 +263,7 @@ int run(const Options& options, Session& session) {
   words += ".\n" + rehearsed(session, records);
   if (!importing.named().empty())
     words += "Added as they were named in talks: " + shown(join_first(importing.named(), 10)) + "\n";
-  reply(session, edit, session.for_people() ? Fields{} : summary(importing), words);
+  reply(session, edit, session.for_people() ? Fields{} : fields(Summary{importing}), words);
   return importing.count(RecordState::refused) > 0 ? static_cast<int>(Fault::refused) : 0;
 }
 
@@ -251,24 +278,36 @@ Command import_journal() {
                    {"import journal.jsonl --dry-run", "say what would be new"},
                    {"import contacts.vcf --tag phone", "mark those who came with it"},
                    {"list --import last", "whom the last import brought"}},
-      .parameters =
-          {{.name = "FILE",
-            .help = "told apart by content; - is standard input",
-            .required = true,
-            .repeats = true,
-            .completes = Completes::file},
-           {.name = "--as",
-            .value = "FORMAT",
-            .help = "what the file is, where it cannot be told",
-            .choices = interchange::kind_names()},
-           {.name = "--map", .value = "COLUMN=FIELD", .help = "what a column of a table is", .repeats = true},
-           {.name = "--date-order", .value = "ORDER", .help = "of dates such as 03/04/1985", .choices = {"dmy", "mdy"}},
-           {.name = "--tag",
-            .value = "TAG",
-            .help = "put on everybody in it",
-            .repeats = true,
-            .completes = Completes::tag},
-           {.name = "--update", .help = "overwrite what differs; without, only what is empty is filled in"}},
+      .parameters = {{.name = "FILE",
+                      .help = "told apart by content; - is standard input",
+                      .required = true,
+                      .repeats = true,
+                      .completes = Completes::file,
+                      .to = to<&Arguments::files>},
+                     {.name = "--as",
+                      .value = "FORMAT",
+                      .help = "what the file is, where it cannot be told",
+                      .choices = interchange::kind_names(),
+                      .to = to<&Arguments::as>},
+                     {.name = "--map",
+                      .value = "COLUMN=FIELD",
+                      .help = "what a column of a table is",
+                      .repeats = true,
+                      .to = to<&Arguments::map>},
+                     {.name = "--date-order",
+                      .value = "ORDER",
+                      .help = "of dates such as 03/04/1985",
+                      .choices = {"dmy", "mdy"},
+                      .to = to<&Arguments::date_order>},
+                     {.name = "--tag",
+                      .value = "TAG",
+                      .help = "put on everybody in it",
+                      .repeats = true,
+                      .completes = Completes::tag,
+                      .to = to<&Arguments::tags>},
+                     {.name = "--update",
+                      .help = "overwrite what differs; without, only what is empty is filled in",
+                      .to = to<&Arguments::update>}},
       .details =
           "People are found again by the file's own key, a page, an address or a number together with a part of the "
           "name, or by the name with the same organisation or birthday; never by the name alone: who bears the same "
@@ -281,8 +320,8 @@ Command import_journal() {
           "phone:mobile), "
           "org, role, birthday, anniversary, note, tag, relation, met, uid; for talks date, time, people, text, kind, "
           "place. An empty field leaves a column aside.",
-      .columns = "new,filled,changed,unchanged,unclear,refused,records",
-      .run = run};
+      .replies = {keys<Summary>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -16,15 +16,38 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::optional<std::string> a;
+  std::optional<std::string> b;
+  std::string why;
+  std::optional<model::Stage> stage;
+  std::optional<std::string> outcome;
+  bool thanked = false;
+};
+
 using model::Stage;
 
-const std::vector<std::string>& columns() {
-  static const std::vector<std::string> names{"id", "a", "b", "stage", "why", "since"};
-  return names;
-}
+/// An introduction, or one that suggests itself.
+struct IntroductionRow {
+  Id id;
+  std::string a;
+  std::string b;
+  std::string stage;
+  std::string why;
+  std::optional<Day> since;
 
-Row row_of(const model::Introduction& one, store::Roll& roll) {
-  return {one.id, roll.handle(one.a), roll.handle(one.b), one.stage, known(one.why), one.since};
+  static std::vector<Column<IntroductionRow>> columns() {
+    return {{"id", [](auto& row) -> Cell { return row.id; }},
+            {"a", [](auto& row) -> Cell { return row.a; }},
+            {"b", [](auto& row) -> Cell { return row.b; }},
+            {"stage", [](auto& row) -> Cell { return row.stage; }},
+            {"why", [](auto& row) -> Cell { return known(row.why); }},
+            {"since", [](auto& row) -> Cell { return row.since; }}};
+  }
+};
+
+IntroductionRow row_of(const model::Introduction& one, store::Roll& roll) {
+  return {one.id, roll.handle(one.a), roll.handle(one.b), std::string(model::to_text(one.stage)), one.why, one.since};
 }
 
 /// An introduction that still asks for something: to be asked, made, or told how it went.
@@ -60,21 +83,23 @@ void say_with_reasons(Session& session, const view::Table& table, const std::vec
 int list(Session& session) {
   const auto& database = session.journal();
   store::Roll roll(database);
-  Listing listing{.columns = columns(), .rows = {}, .id_column = "id"};
+  const auto all = store::all<model::Introduction>(database);
+  const auto ideas = matches(session);
+  std::vector<IntroductionRow> rows;
   store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 10}, {.title = {}, .rank = 1}}};
   std::vector<std::string> reasons;
-  for (const auto& one : store::all<model::Introduction>(database)) {
+  for (const auto& one : all) {
     if (!is_open(one)) continue;
     reasons.push_back(one.why);
-    listing.rows.push_back(row_of(one, roll));
+    rows.push_back(row_of(one, roll));
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {roll.name(one.a) + " and " + roll.name(one.b), view::Tone::strong},
                           {next_words(one), view::Tone::calm}});
   }
-  for (const auto& one : matches(session)) {
+  for (const auto& one : ideas) {
     reasons.push_back(one.why);
-    listing.rows.push_back({Cell(), roll.handle(one.a), roll.handle(one.b), "suggested", one.why, Cell()});
+    rows.push_back({{}, roll.handle(one.a), roll.handle(one.b), "suggested", one.why, {}});
     table.rows.push_back(
         {{""}, {roll.name(one.a) + " and " + roll.name(one.b), view::Tone::strong}, {"an idea", view::Tone::dim}});
   }
@@ -82,7 +107,7 @@ int list(Session& session) {
     say_with_reasons(session, table, reasons);
     return 0;
   }
-  return reply(session, listing, table, "No introductions are open, and none comes to mind.");
+  return reply(session, listing("id", rows), table, "No introductions are open, and none comes to mind.");
 }
 
 std::optional<model::Introduction> between(Session& session, Id a, Id b) {
@@ -93,46 +118,46 @@ std::optional<model::Introduction> between(Session& session, Id a, Id b) {
   return newest;
 }
 
-void apply(const Options& options, Day today, model::Introduction& one) {
-  if (const std::string why(trimmed(options.text("WHY"))); !why.empty()) one.why = why;
-  const Stage stage = model::parse<Stage>(options.value("--stage")).value_or(one.stage);
+void apply(const Arguments& arguments, Day today, model::Introduction& one) {
+  if (const std::string why(trimmed(arguments.why)); !why.empty()) one.why = why;
+  const Stage stage = arguments.stage.value_or(one.stage);
   if (stage != one.stage) {
     one.stage = stage;
     one.since = today;
   }
-  if (const auto outcome = options.find("--outcome")) {
-    one.outcome = trimmed(*outcome);
+  if (arguments.outcome) {
+    one.outcome = trimmed(*arguments.outcome);
     if (one.stage < Stage::made) one.stage = Stage::made, one.since = today;
   }
-  if (options.has("--thanked")) one.thanked = true;
+  if (arguments.thanked) one.thanked = true;
 }
 
-int run(const Options& options, Session& session) {
-  if (!options.has("A")) return list(session);
+int run(const Arguments& arguments, Session& session) {
+  if (!arguments.a) return list(session);
   store::Edit edit = session.edit("intro");
-  const auto a = person(session, options.value("A"));
-  if (!options.has("B")) throw Error(Fault::usage, "to whom?", "rapport intro " + a.handle + " PERSON \"why\"");
-  const auto b = person(session, options.value("B"));
+  const auto a = person(session, *arguments.a);
+  if (!arguments.b) throw Error(Fault::usage, "to whom?", "rapport intro " + a.handle + " PERSON \"why\"");
+  const auto b = person(session, *arguments.b);
   if (a.id == b.id) throw Error(Fault::usage, a.name + " cannot be introduced to themselves");
   auto one = between(session, a.id, b.id);
-  const std::string why(trimmed(options.text("WHY")));
-  const bool moves = options.has("--stage") || options.has("--outcome") || options.has("--thanked");
-  if (!one && why.empty() && !options.has("--stage")) {
+  const std::string why(trimmed(arguments.why));
+  const bool moves = arguments.stage || arguments.outcome || arguments.thanked;
+  if (!one && why.empty() && !arguments.stage) {
     throw Error(Fault::usage, "why should they meet?", "rapport intro " + a.handle + " " + b.handle + " \"why\"");
   }
   if (one && why.empty() && !moves)
     throw Error(Fault::usage, "what has changed?", "rapport intro " + a.handle + " " + b.handle + " --stage asked");
   edit.call("intro " + a.handle + " " + b.handle);
   if (one) {
-    one = edit.change<model::Introduction>(one->id, [&](auto& stored) { apply(options, session.today(), stored); });
+    one = edit.change<model::Introduction>(one->id, [&](auto& stored) { apply(arguments, session.today(), stored); });
   } else {
     one = model::Introduction{.a = a.id, .b = b.id, .since = session.today()};
-    apply(options, session.today(), *one);
+    apply(arguments, session.today(), *one);
     edit.add(*one);
   }
   edit.settle();
   store::Roll roll(session.journal());
-  const Fields row = fields(columns(), row_of(*one, roll));
+  const Fields row = fields(row_of(*one, roll));
   std::string words = shown(roll.name(one->a)) + " and " + shown(roll.name(one->b)) + ": " + next_words(*one);
   if (!one->outcome.empty()) words += ", " + shown(one->outcome);
   if (one->thanked) words += ", with thanks";
@@ -146,28 +171,31 @@ int run(const Options& options, Session& session) {
 }  // namespace
 
 Command intro() {
-  return {.name = "intro",
-          .summary = "Introduce people to each other, asking both first",
-          .group = Group::practice,
-          .examples = {{"intro", "those that are open, and who could meet whom"},
-                       {"intro priya marco \"both plan a move to Porto\"", "an idea"},
-                       {"intro priya marco --stage asked", "both said yes; then --stage made"},
-                       {"intro priya marco --outcome \"they share a flat\" --thanked", "what came of it"}},
-          .parameters = {{.name = "A", .help = "whom", .completes = Completes::person},
-                         {.name = "B", .help = "to whom", .completes = Completes::person},
-                         {.name = "WHY", .help = "why they should meet", .repeats = true},
-                         {.name = "--stage",
-                          .value = "STAGE",
-                          .help = "how far it is",
-                          .choices = {"idea", "asked", "made", "declined"}},
-                         {.name = "--outcome", .value = "TEXT", .help = "what came of it"},
-                         {.name = "--thanked", .help = "thanks were said"}},
-          .details =
-              "Ideas come from `note --about need`, `offer` and `interest`: a need met by an offer, an interest that "
-              "two share. Nobody is suggested who "
-              "has met in a talk, or whose introduction was declined.",
-          .columns = "id,a,b,stage,why,since",
-          .run = run};
+  return {
+      .name = "intro",
+      .summary = "Introduce people to each other, asking both first",
+      .group = Group::practice,
+      .examples = {{"intro", "those that are open, and who could meet whom"},
+                   {"intro priya marco \"both plan a move to Porto\"", "an idea"},
+                   {"intro priya marco --stage asked", "both said yes; then --stage made"},
+                   {"intro priya marco --outcome \"they share a flat\" --thanked", "what came of it"}},
+      .parameters = {{.name = "A", .help = "whom", .completes = Completes::person, .to = to<&Arguments::a>},
+                     {.name = "B", .help = "to whom", .completes = Completes::person, .to = to<&Arguments::b>},
+                     {.name = "WHY", .help = "why they should meet", .repeats = true, .to = to<&Arguments::why>},
+                     {.name = "--stage",
+                      .value = "STAGE",
+                      .help = "how far it is",
+                      .choices = {"idea", "asked", "made", "declined"},
+                      .to = to<&Arguments::stage>},
+                     {.name = "--outcome", .value = "TEXT", .help = "what came of it", .to = to<&Arguments::outcome>},
+                     {.name = "--thanked", .help = "thanks were said", .to = to<&Arguments::thanked>}},
+      .details =
+          "Ideas come from `note --about need`, `offer` and `interest`: a need met by an offer, an interest that "
+          "two share. Nobody is suggested who "
+          "has met in a talk, or whose introduction was declined.",
+      .columns = keys<IntroductionRow>,
+      .replies = {keys<IntroductionRow>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -13,6 +13,13 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  TalkFilters filters;
+  std::optional<std::string> tag;
+  std::string sort;
+  std::optional<int> limit;
+};
+
 view::Table table_of(Session& session, const std::vector<model::Interaction>& talks) {
   const auto& database = session.journal();
   store::Roll roll(database);
@@ -35,16 +42,14 @@ view::Table table_of(Session& session, const std::vector<model::Interaction>& ta
   return table;
 }
 
-int run(const Options& options, Session& session) {
-  store::TalkQuery query = chosen_talks(session, options);
-  query.oldest_first = options.value("--sort") == "oldest";
-  query.limit = static_cast<std::size_t>(options.number("--limit", 1).value_or(0));
+int run(const Arguments& arguments, Session& session) {
+  store::TalkQuery query = chosen_talks(session, arguments.filters, arguments.tag);
+  query.oldest_first = arguments.sort == "oldest";
+  query.limit = static_cast<std::size_t>(arguments.limit.value_or(0));
   const auto talks = store::talks(session.journal(), query);
   if (session.for_people()) return reply(session, {}, table_of(session, talks), "Nothing is written down there.");
   store::Roll roll(session.journal());
-  Listing listing{.columns = journal_columns, .rows = {}, .id_column = "id"};
-  for (const auto& talk : talks) listing.rows.push_back(journal_row(talk, roll));
-  print(session, std::move(listing));
+  print(session, listing("id", talks, [&](auto& talk) { return TalkRow{talk, roll.handles(talk.people)}; }));
   return 0;
 }
 
@@ -58,13 +63,22 @@ Command journal() {
       .examples = {{"journal --limit 20", "the last twenty"},
                    {"journal --with priya --since 2026-10", "with one person since October"},
                    {"journal --kind coffee --csv", "for a spreadsheet"}},
-      .parameters = {{.name = "--tag", .value = "TAG", .help = "with this tag", .completes = Completes::tag},
-                     {.name = "--sort", .value = "BY", .help = "which first (newest)", .choices = {"newest", "oldest"}},
-                     {.name = "--limit", .value = "N", .help = "at most N of them"}},
+      .parameters =
+          {{.name = "--tag",
+            .value = "TAG",
+            .help = "with this tag",
+            .completes = Completes::tag,
+            .to = to<&Arguments::tag>},
+           {.name = "--sort",
+            .value = "BY",
+            .help = "which first (newest)",
+            .choices = {"newest", "oldest"},
+            .to = to<&Arguments::sort>},
+           {.name = "--limit", .value = "N", .help = "at most N of them", .least = 1, .to = to<&Arguments::limit>}},
       .details = {},
-      .columns = "id,date,time,kind,channel,direction,outcome,people,tags,place,text,counts,private",
-      .run = run};
-  auto filters = talk_filters();
+      .columns = keys<TalkRow>,
+      .run = runs<run>};
+  auto filters = within<&Arguments::filters>(talk_filters());
   command.parameters.insert(command.parameters.begin(), filters.begin(), filters.end());
   return command;
 }

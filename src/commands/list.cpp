@@ -15,6 +15,13 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::vector<std::string> words;
+  PeopleFilters filters;
+  std::string sort;
+  std::optional<int> limit;
+};
+
 /// What is unknown comes last; the most recent talk and the newest person come first.
 void sort(std::vector<store::PersonRow>& rows, const std::string& by) {
   const auto place = [&](const store::PersonRow& row) -> std::int64_t {
@@ -28,10 +35,10 @@ void sort(std::vector<store::PersonRow>& rows, const std::string& by) {
   std::ranges::stable_sort(rows, {}, place);
 }
 
-std::vector<store::PersonRow> found(Session& session, const Options& options) {
-  auto rows = chosen_people(session, options, options.all("WORDS"));
-  if (options.has("--sort")) sort(rows, options.value("--sort"));
-  const auto limit = static_cast<std::size_t>(options.number("--limit", 1).value_or(0));
+std::vector<store::PersonRow> found(Session& session, const Arguments& arguments) {
+  auto rows = chosen_people(session, arguments.filters, arguments.words);
+  sort(rows, arguments.sort);
+  const auto limit = static_cast<std::size_t>(arguments.limit.value_or(0));
   if (limit > 0 && rows.size() > limit) rows.resize(limit);
   return rows;
 }
@@ -58,11 +65,14 @@ view::Table table_of(Session& session, const std::vector<store::PersonRow>& rows
   return table;
 }
 
-int run(const Options& options, Session& session) {
-  const auto rows = found(session, options);
-  Listing listing{.columns = list_columns, .rows = {}, .id_column = "handle"};
-  for (const auto& row : rows) listing.rows.push_back(list_row(row, session.today()));
-  return reply(session, listing, table_of(session, rows), "Nobody found.");
+int run(const Arguments& arguments, Session& session) {
+  const auto rows = found(session, arguments);
+  return reply(session,
+               listing("handle", rows,
+                       [&](auto& row) {
+                         return ListRow{row, session.today()};
+                       }),
+               table_of(session, rows), "Nobody found.");
 }
 
 }  // namespace
@@ -76,18 +86,21 @@ Command list_people() {
                    {"list acme --tag team", "who has both"},
                    {"list --state overdue --sort due", "by their due day"},
                    {"list --format ids --tag team", "handles, to feed another command"}},
-      .parameters = {{.name = "WORDS",
-                      .help = "in names, addresses, organisation, role, relation or tags",
-                      .repeats = true},
-                     {.name = "--sort",
-                      .value = "BY",
-                      .help = "in which order (name)",
-                      .choices = {"name", "due", "last", "added"}},
-                     {.name = "--limit", .value = "N", .help = "at most N people"}},
+      .parameters =
+          {{.name = "WORDS",
+            .help = "in names, addresses, organisation, role, relation or tags",
+            .repeats = true,
+            .to = to<&Arguments::words>},
+           {.name = "--sort",
+            .value = "BY",
+            .help = "in which order (name)",
+            .choices = {"name", "due", "last", "added"},
+            .to = to<&Arguments::sort>},
+           {.name = "--limit", .value = "N", .help = "at most N people", .least = 1, .to = to<&Arguments::limit>}},
       .details = {},
-      .columns = "handle,name,status,org,role,relation,tags,every,last_contact,due_on,state,email,phone,birthday",
-      .run = run};
-  auto filters = people_filters();
+      .columns = keys<ListRow>,
+      .run = runs<run>};
+  auto filters = within<&Arguments::filters>(people_filters());
   command.parameters.insert(command.parameters.begin() + 1, filters.begin(), filters.end());
   return command;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "language/dates.hpp"
@@ -20,6 +21,13 @@
 
 namespace rapport::commands {
 namespace {
+
+struct Arguments {
+  std::optional<std::string> text;
+  TalkFlags talk;
+  std::string got;
+  std::vector<std::string> with_new;
+};
 
 language::NameKind kind_of(std::string_view kind) {
   if (kind == "handle") return language::NameKind::handle;
@@ -91,31 +99,31 @@ struct Cast {
   std::vector<Named> mentioned;
 };
 
-Cast cast(Session& session, const Options& options, const std::string& line, const language::Sentence& sentence) {
+Cast cast(Session& session, const Arguments& arguments, const std::string& line, const language::Sentence& sentence) {
   Cast cast;
   for (const auto& one : sentence.people) cast.present.push_back({one.where.begin, one.person, {}});
   for (const auto& one : sentence.mentioned) cast.mentioned.push_back({one.where.begin, one.person, {}});
   for (const auto& one : sentence.new_names) cast.present.push_back({one.where.begin, {}, one.value});
   model::Ids given;
-  for (const std::string& name : options.all("--with")) given.push_back(person(session, name).id);
+  for (const std::string& name : arguments.talk.with) given.push_back(person(session, name).id);
   for (const auto& name : sentence.ambiguous) {
     const Id one = settled(session, line, name, given);
     (name.mentioned ? cast.mentioned : cast.present).push_back({name.where.begin, one, {}});
   }
   for (auto* named : {&cast.present, &cast.mentioned}) {
-    std::stable_sort(named->begin(), named->end(), [](auto& a, auto& b) { return a.begin < b.begin; });
+    std::ranges::stable_sort(*named, {}, &Named::begin);
   }
   return cast;
 }
 
 void add_once(model::Ids& ids, Id id) {
-  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  if (!contains(ids, id)) ids.push_back(id);
 }
 
-Day day_of(Session& session, const Options& options, const language::Sentence& sentence) {
-  const bool planned = options.has("--planned");
+Day day_of(Session& session, const Arguments& arguments, const language::Sentence& sentence) {
+  const bool planned = arguments.talk.planned;
   Day day = sentence.date ? sentence.date->day : session.today();
-  if (const auto given = options.find("--on")) {
+  if (const auto given = arguments.talk.on) {
     day = language::day(*given, session.today(), planned ? language::Reading::future : language::Reading::past);
   }
   if (day > session.today() && !planned) {
@@ -125,9 +133,9 @@ Day day_of(Session& session, const Options& options, const language::Sentence& s
   return day;
 }
 
-model::Interaction understood(Session& session, const Options& options, const std::string& line,
+model::Interaction understood(Session& session, const Arguments& arguments, const std::string& line,
                               const language::Sentence& sentence) {
-  model::Interaction talk{.date = day_of(session, options, sentence),
+  model::Interaction talk{.date = day_of(session, arguments, sentence),
                           .time = value_of(sentence.time),
                           .kind = sentence.kind ? sentence.kind->value : "other",
                           .tags = values_of(sentence.tags),
@@ -154,8 +162,7 @@ void enter(Session& session, store::Edit& edit, const Cast& cast, model::Interac
     add_once(talk.people, one.new_name.empty() ? one.person : added(session, edit, one.new_name));
   }
   for (const Named& one : cast.mentioned) {
-    const bool present = std::find(talk.people.begin(), talk.people.end(), one.person) != talk.people.end();
-    if (!present) add_once(talk.mentioned, one.person);
+    if (!contains(talk.people, one.person)) add_once(talk.mentioned, one.person);
   }
 }
 
@@ -170,11 +177,11 @@ model::Ids subjects(const language::FoundFact& fact, const Cast& cast, const mod
               "name somebody who was there, or begin it with a name: == Priya: " + shown(fact.text));
 }
 
-Logged write(Session& session, const Options& options, store::Edit& edit, const language::Sentence& sentence,
+Logged write(Session& session, const Arguments& arguments, store::Edit& edit, const language::Sentence& sentence,
              model::Interaction talk, const Cast& cast) {
   enter(session, edit, cast, talk);
-  apply_log_options(session, options, talk);
-  for (const std::string& name : options.all("--with-new")) add_once(talk.people, added(session, edit, name));
+  apply(session, arguments.talk, talk);
+  for (const std::string& name : arguments.with_new) add_once(talk.people, added(session, edit, name));
   edit.add(talk);
   Logged written{.talk = talk, .promises = {}, .questions = {}, .facts = {}};
   // With nobody present, what is promised is for those who are named.
@@ -207,7 +214,7 @@ Logged write(Session& session, const Options& options, store::Edit& edit, const 
       written.facts.push_back(fact);
     }
   }
-  if (const std::string got = options.value("--got"); !got.empty()) {
+  if (const std::string& got = arguments.got; !got.empty()) {
     for (const Id person : talk.people) {
       edit.add(model::Gratitude{
           .person = person, .text = got, .felt_on = talk.date, .source = talk.id, .is_private = talk.is_private});
@@ -217,24 +224,27 @@ Logged write(Session& session, const Options& options, store::Edit& edit, const 
 }
 
 /// What is wrong with the options is told before somebody writes the text.
-void check_options(Session& session, const Options& options) {
-  static_cast<void>(day_of(session, options, {}));
+void check_options(Session& session, const Arguments& arguments) {
+  static_cast<void>(day_of(session, arguments, {}));
   model::Interaction any;
-  apply_log_options(session, options, any);
-  for (const std::string& name : options.all("--with-new")) static_cast<void>(checked_name(name));
+  apply(session, arguments.talk, any);
+  for (const std::string& name : arguments.with_new) static_cast<void>(checked_name(name));
 }
 
-int run(const Options& options, Session& session) {
+int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit_or_create("log");
-  if (!options.has("TEXT")) check_options(session, options);
-  const std::string line = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what happened");
+  if (!arguments.text) check_options(session, arguments);
+  const std::string line = text_to_store(session, arguments.text, "what happened");
   const language::Sentence sentence = read(session, line);
-  model::Interaction talk = understood(session, options, line, sentence);
-  const Cast named = cast(session, options, line, sentence);
-  const Logged logged = write(session, options, edit, sentence, std::move(talk), named);
+  model::Interaction talk = understood(session, arguments, line, sentence);
+  const Cast named = cast(session, arguments, line, sentence);
+  const Logged logged = write(session, arguments, edit, sentence, std::move(talk), named);
   edit.settle();
   const std::string words = logged_words(session, logged, sentence);
-  const Fields row = session.for_people() ? Fields{} : logged_row(session, logged, sentence);
+  store::Roll roll(session.journal());
+  const Fields row = session.for_people() ? Fields{}
+                                          : fields(TalkRow{logged.talk, roll.handles(logged.talk.people)},
+                                                   LoggedRow{logged, sentence, roll});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -253,7 +263,8 @@ Command log() {
                    {"log - < notes.txt", "from standard input"}},
       .parameters = {{.name = "TEXT",
                       .help = "what happened; - reads standard input, nothing opens your editor",
-                      .repeats = true}},
+                      .repeats = true,
+                      .to = to<&Arguments::text>}},
       .details =
           "A date phrase before a colon, or one that stands by itself, is the day. Names are full names, first or last "
           "names, aliases, "
@@ -263,12 +274,17 @@ Command log() {
           "adds a person. "
           "A name that several people bear is asked about, or refused with the candidates. The text is kept whole, as "
           "typed. `rapport help sentences` lists all that is read.",
-      .columns = "id,date,time,kind,channel,direction,outcome,people,tags,place,text,counts,private",
-      .run = run};
-  for (auto& parameter : log_parameters(false)) command.parameters.push_back(std::move(parameter));
-  command.parameters.push_back({.name = "--got", .value = "TEXT", .help = "they helped: thanks to be said later"});
+      .replies = {keys<TalkRow, LoggedRow>},
+      .run = runs<run>};
+  for (auto& parameter : within<&Arguments::talk>(talk_parameters(false)))
+    command.parameters.push_back(std::move(parameter));
   command.parameters.push_back(
-      {.name = "--with-new", .value = "NAME", .help = "somebody new who was there", .repeats = true});
+      {.name = "--got", .value = "TEXT", .help = "they helped: thanks to be said later", .to = to<&Arguments::got>});
+  command.parameters.push_back({.name = "--with-new",
+                                .value = "NAME",
+                                .help = "somebody new who was there",
+                                .repeats = true,
+                                .to = to<&Arguments::with_new>});
   return command;
 }
 

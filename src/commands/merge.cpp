@@ -3,6 +3,7 @@
 #include <type_traits>
 
 #include "base/error.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "services/listings/listing_rows.hpp"
@@ -14,16 +15,21 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::string a;
+  std::string b;
+};
+
 /// Puts one person in the place of another in a row; who is there already comes only once.
 template <class Entity>
 void put_in_place(Entity& entity, Id from, Id to) {
   Entity::fields(entity, [&](std::string_view, auto& field) {
     using Field = std::remove_cvref_t<decltype(field)>;
     if constexpr (model::ReferenceList<Field>) {
-      if (std::find(field.begin(), field.end(), to) != field.end())
+      if (contains(field, to))
         std::erase(field, from);
       else
-        std::replace(field.begin(), field.end(), from, to);
+        std::ranges::replace(field, from, to);
     } else if constexpr (model::Reference<Field>) {
       if (field == from) field = to;
     }
@@ -80,10 +86,10 @@ void fill_in(model::Person& kept, const model::Person& other) {
   kept.added_on = std::min(kept.added_on, other.added_on);
 }
 
-int run(const Options& options, Session& session) {
+int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit("merge");
-  const auto kept = person(session, options.value("A"));
-  const auto other = person(session, options.value("B"));
+  const auto kept = person(session, arguments.a);
+  const auto other = person(session, arguments.b);
   if (kept.id == other.id) throw Error(Fault::usage, "both names lead to " + kept.name + " already");
   edit.call("merge " + kept.handle + " " + other.handle);
   edit.change<model::Person>(kept.id, [&](auto& one) { fill_in(one, other); });
@@ -97,7 +103,7 @@ int run(const Options& options, Session& session) {
   edit.settle();
   store::Statements statements(session.journal());
   const auto now = *store::find<model::Person>(session.journal(), kept.id);
-  const Fields row = fields(list_columns, list_row(store::person_row(statements, now), session.today()));
+  const Fields row = fields(ListRow{store::person_row(statements, now), session.today()});
   const std::string words = shown(other.name) + " (@" + other.handle + ") is " + shown(kept.name) + " (@" +
                             kept.handle + ") now; the old handle and name lead there." +
                             (session.globals().dry_run ? "\n" : " rapport undo parts them again.\n");
@@ -112,14 +118,22 @@ Command merge() {
           .summary = "Make one person of two",
           .group = Group::settle,
           .examples = {{"merge priya priya-nair", "the first is kept; all that the second had moves there"}},
-          .parameters = {{.name = "A", .help = "who is kept", .required = true, .completes = Completes::person},
-                         {.name = "B", .help = "who goes", .required = true, .completes = Completes::person}},
+          .parameters = {{.name = "A",
+                          .help = "who is kept",
+                          .required = true,
+                          .completes = Completes::person,
+                          .to = to<&Arguments::a>},
+                         {.name = "B",
+                          .help = "who goes",
+                          .required = true,
+                          .completes = Completes::person,
+                          .to = to<&Arguments::b>}},
           .details =
               "The handle and the names of the second lead to the first from then on. What only the second one knew is "
               "filled in; what both knew stays "
               "as the first has it. It is one change, and can be undone.",
-          .columns = "the columns of list",
-          .run = run};
+          .replies = {keys<ListRow>},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

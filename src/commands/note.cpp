@@ -11,6 +11,16 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::string person;
+  std::optional<std::string> text;
+  std::string about;
+  bool sensitive = false;
+  std::optional<std::string> supersedes;
+  std::optional<std::string> from;
+  std::optional<std::string> on;
+};
+
 /// The fact that the new one takes the place of.
 model::Fact former(Session& session, const std::string& given, Id person) {
   auto fact = *store::find<model::Fact>(session.journal(), entry(session, given, "fact", "fact"));
@@ -19,20 +29,20 @@ model::Fact former(Session& session, const std::string& given, Id person) {
   return fact;
 }
 
-int run(const Options& options, Session& session) {
+int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit("note");
-  const auto who = person(session, options.value("PERSON"));
+  const auto who = person(session, arguments.person);
   edit.call("note " + who.handle);
   model::Fact fact{.person = who.id,
-                   .about = lower_ascii(trimmed(options.value("--about"))),
+                   .about = lower_ascii(trimmed(arguments.about)),
                    .text = {},
-                   .learned_on = past_day(options.find("--on"), session.today()),
-                   .sensitive = options.has("--sensitive")};
+                   .learned_on = past_day(arguments.on, session.today()),
+                   .sensitive = arguments.sensitive};
   std::optional<model::Fact> old;
-  if (const auto id = options.find("--supersedes")) old = former(session, *id, who.id);
+  if (arguments.supersedes) old = former(session, *arguments.supersedes, who.id);
   if (old && fact.about.empty()) fact.about = old->about;
-  if (const auto id = options.find("--from")) fact.source = entry(session, *id, "interaction", "talk");
-  fact.text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what you learned");
+  if (arguments.from) fact.source = entry(session, *arguments.from, "interaction", "talk");
+  fact.text = text_to_store(session, arguments.text, "what you learned");
   edit.add(fact);
   if (old) edit.change<model::Fact>(old->id, [&](auto& one) { one.superseded_by = fact.id; });
   edit.settle();
@@ -41,7 +51,7 @@ int run(const Options& options, Session& session) {
   words += ": " + shown(fact.text) + "\n";
   if (old) words += "  in the place of: " + shown(old->text) + "\n";
   store::Roll roll(session.journal());
-  const Fields row = fields(fact_columns, fact_row(fact, roll));
+  const Fields row = fields(FactRow{fact, roll});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -57,20 +67,39 @@ Command note() {
                    {"note priya \"looks for a flat in Porto\" --about need --from 7k3", "and the talk it came from"},
                    {"note priya \"moved to Porto\" --supersedes 4nt", "what has changed is kept, the newest is shown"},
                    {"show priya --facts", "all of it"}},
-      .parameters = {{.name = "PERSON", .help = "about whom", .required = true, .completes = Completes::person},
-                     {.name = "TEXT", .help = "what you learned", .repeats = true},
+      .parameters = {{.name = "PERSON",
+                      .help = "about whom",
+                      .required = true,
+                      .completes = Completes::person,
+                      .to = to<&Arguments::person>},
+                     {.name = "TEXT", .help = "what you learned", .repeats = true, .to = to<&Arguments::text>},
                      {.name = "--about",
                       .value = "TOPIC",
-                      .help = "family, interest, work, priority, need, offer, food, health, gift-idea ..."},
-                     {.name = "--sensitive", .help = "left out of exports and reminders"},
-                     {.name = "--supersedes", .value = "ID", .help = "the fact that no longer holds"},
-                     {.name = "--from", .value = "ID", .help = "the talk it came from", .completes = Completes::entry},
-                     {.name = "--on", .value = "DATE", .help = "the day you learned it", .completes = Completes::date}},
+                      .help = "family, interest, work, priority, need, offer, food, health, gift-idea ...",
+                      .to = to<&Arguments::about>},
+                     {.name = "--sensitive",
+                      .help = "left out of exports and reminders",
+                      .to = to<&Arguments::sensitive>},
+                     {.name = "--supersedes",
+                      .value = "ID",
+                      .help = "the fact that no longer holds",
+                      .to = to<&Arguments::supersedes>},
+                     {.name = "--from",
+                      .value = "ID",
+                      .help = "the talk it came from",
+                      .completes = Completes::entry,
+                      .to = to<&Arguments::from>},
+                     {.name = "--on",
+                      .value = "DATE",
+                      .help = "the day you learned it",
+                      .completes = Completes::date,
+                      .to = to<&Arguments::on>}},
       .details =
           "Needs, offers and interests are matched into introductions: see `give` and `intro`. In `log`, what stands "
           "after == is noted: `log \"lunch with Priya == need: a flat in Porto\"`.",
-      .columns = "id,handle,about,text,learned_on,sensitive",
-      .run = run};
+      .columns = keys<FactRow>,
+      .replies = {keys<FactRow>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -2,6 +2,7 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "language/dates.hpp"
+#include "services/listings/row_columns.hpp"
 #include "services/people/person_lookup.hpp"
 #include "services/session/arguments.hpp"
 #include "services/session/reply.hpp"
@@ -12,33 +13,48 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::optional<std::string> person;
+  std::optional<std::string> until;
+  std::optional<std::string> from;
+  bool clear = false;
+
+  bool operator==(const Arguments&) const = default;
+};
+
 /// The pauses of a person (or of everyone) that are on, or to come.
 std::vector<model::Pause> standing_pauses(Session& session, Id person) {
   return store::pauses_after(session.journal(), session.today(), person);
 }
 
-Fields row_of(Session& session, const model::Pause& pause) {
-  store::Roll roll(session.journal());
-  return {{"id", pause.id},
-          {"handle", pause.person ? Cell(roll.handle(pause.person)) : Cell()},
-          {"start", pause.start},
-          {"until", pause.until}};
-}
+struct PauseRow {
+  const model::Pause& pause;
+  store::Roll& roll;
+
+  static std::vector<Column<PauseRow>> columns() {
+    return {{"id", [](auto& row) -> Cell { return row.pause.id; }},
+            {"handle",
+             [](auto& row) -> Cell { return row.pause.person ? Cell(row.roll.handle(row.pause.person)) : Cell(); }},
+            {"start", [](auto& row) -> Cell { return row.pause.start; }},
+            {"until", [](auto& row) -> Cell { return row.pause.until; }}};
+  }
+};
 
 int list_all(Session& session) {
   const auto pauses = store::pauses_after(session.journal(), session.today());
   store::Roll roll(session.journal());
-  Listing listing{.columns = {"id", "handle", "start", "until"}, .rows = {}, .id_column = "id"};
   view::Table table{.columns = {{.title = {}, .flexible = true, .least = 10}, {.title = {}}, {.title = {}}}};
   for (const auto& pause : pauses) {
-    Row row;
-    for (const auto& [key, cell] : row_of(session, pause)) row.push_back(cell);
-    listing.rows.push_back(std::move(row));
     table.rows.push_back({{pause.person ? roll.name(pause.person) : "everyone", view::Tone::strong},
                           {"from " + view::date_words(pause.start, session.today())},
                           {"back on " + view::date_words(pause.until, session.today())}});
   }
-  return reply(session, listing, table, "Nobody is paused.");
+  return reply(session,
+               listing("id", pauses,
+                       [&](auto& one) {
+                         return PauseRow{one, roll};
+                       }),
+               table, "Nobody is paused.");
 }
 
 int clear(Session& session, store::Edit& edit, Id person, const std::string& name) {
@@ -52,26 +68,25 @@ int clear(Session& session, store::Edit& edit, Id person, const std::string& nam
   }
   edit.settle();
   const std::string words = edit.empty() ? name + " was not paused.\n" : name + (person ? " is" : " are") + " back.\n";
-  const Fields row = row_of(session, last);
+  store::Roll roll(session.journal());
+  const Fields row = fields(PauseRow{last, roll});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
 
-int run(const Options& options, Session& session) {
-  if (!options.has("PERSON") && !options.any_option()) return list_all(session);
+int run(const Arguments& arguments, Session& session) {
+  if (arguments == Arguments{}) return list_all(session);
   store::Edit edit = session.edit("pause");
-  const bool one = options.has("PERSON");
-  const model::Person who = one ? person(session, options.value("PERSON")) : model::Person{};
+  const bool one = arguments.person.has_value();
+  const model::Person who = one ? person(session, *arguments.person) : model::Person{};
   const std::string name = one ? shown(who.name) : "All people";
   const std::string log_name = one ? who.handle : "everyone";
-  edit.call("pause " + log_name + (options.has("--clear") ? " --clear" : ""));
-  if (options.has("--clear")) return clear(session, edit, who.id, name);
-  if (!options.has("--until"))
-    throw Error(Fault::usage, "until when?", "rapport pause " + who.handle + " --until 2027-01-07");
-  const Day until = language::day(options.value("--until"), session.today(), language::Reading::future);
-  const Day start = options.has("--from")
-                        ? language::day(options.value("--from"), session.today(), language::Reading::future)
-                        : session.today();
+  edit.call("pause " + log_name + (arguments.clear ? " --clear" : ""));
+  if (arguments.clear) return clear(session, edit, who.id, name);
+  if (!arguments.until) throw Error(Fault::usage, "until when?", "rapport pause " + who.handle + " --until 2027-01-07");
+  const Day until = language::day(*arguments.until, session.today(), language::Reading::future);
+  const Day start =
+      arguments.from ? language::day(*arguments.from, session.today(), language::Reading::future) : session.today();
   if (until <= start)
     throw Error(Fault::usage, "--until is the first day back, and " + to_iso(until) + " is not after " + to_iso(start));
   model::Pause pause{.person = who.id, .start = start, .until = until};
@@ -79,7 +94,8 @@ int run(const Options& options, Session& session) {
   edit.settle();
   const std::string words =
       name + (one ? " is" : " are") + " paused; back on " + view::date_words(until, session.today()) + ".\n";
-  const Fields row = row_of(session, pause);
+  store::Roll roll(session.journal());
+  const Fields row = fields(PauseRow{pause, roll});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -94,14 +110,25 @@ Command pause() {
                        {"pause --until 2027-01-02", "everyone"},
                        {"pause priya --clear", "back today"},
                        {"pause", "who is paused"}},
-          .parameters =
-              {{.name = "PERSON", .help = "whom; without, everyone", .completes = Completes::person},
-               {.name = "--until", .value = "DATE", .help = "the first day back", .completes = Completes::date},
-               {.name = "--from", .value = "DATE", .help = "the first day away (today)", .completes = Completes::date},
-               {.name = "--clear", .help = "end it today"}},
+          .parameters = {{.name = "PERSON",
+                          .help = "whom; without, everyone",
+                          .completes = Completes::person,
+                          .to = to<&Arguments::person>},
+                         {.name = "--until",
+                          .value = "DATE",
+                          .help = "the first day back",
+                          .completes = Completes::date,
+                          .to = to<&Arguments::until>},
+                         {.name = "--from",
+                          .value = "DATE",
+                          .help = "the first day away (today)",
+                          .completes = Completes::date,
+                          .to = to<&Arguments::from>},
+                         {.name = "--clear", .help = "end it today", .to = to<&Arguments::clear>}},
           .details = "The days of a pause do not count as silence. Promises and yearly dates still show.",
-          .columns = "id,handle,start,until",
-          .run = run};
+          .columns = keys<PauseRow>,
+          .replies = {keys<PauseRow>},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -10,23 +10,45 @@
 namespace rapport::commands {
 namespace {
 
-struct Planned {
-  Listing listing{.columns = {"date", "handle", "name", "reason"}, .rows = {}, .id_column = "handle"};
-  view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 10}, {.title = {}, .rank = 1}}};
+struct Arguments {
+  int per_week = 5;
+  int weeks = 4;
+  bool apply = false;
 };
 
-Planned planned(Session& session, const std::vector<Touch>& people, const std::vector<Day>& days) {
-  Planned plan;
+struct PlanRow {
+  Day date;
+  std::string handle;
+  std::string name;
+  std::string reason;
+
+  static std::vector<Column<PlanRow>> columns() {
+    return {{"date", [](auto& row) -> Cell { return row.date; }},
+            {"handle", [](auto& row) -> Cell { return row.handle; }},
+            {"name", [](auto& row) -> Cell { return row.name; }},
+            {"reason", [](auto& row) -> Cell { return row.reason; }}};
+  }
+};
+
+std::vector<PlanRow> planned(Session& session, const std::vector<Touch>& people, const std::vector<Day>& days) {
+  std::vector<PlanRow> plan;
   for (std::size_t at = 0; at < days.size(); ++at) {
-    const Touch& touch = people[at];
-    const std::string reason = standing_words(*touch.who.standing.rhythm, touch.standing, session.today());
-    plan.listing.rows.push_back({days[at], touch.who.handle, touch.who.name, reason});
-    const bool same = at > 0 && days[at] == days[at - 1];
-    plan.table.rows.push_back({{same ? "" : view::date_words(days[at], session.today()), view::Tone::calm},
-                               {touch.who.name, view::Tone::strong},
-                               {reason, view::Tone::dim}});
+    const auto& [who, standing, how] = people[at];
+    plan.push_back({days[at], who.handle, who.name, standing_words(*who.standing.rhythm, standing, session.today())});
   }
   return plan;
+}
+
+view::Table table_of(Session& session, const std::vector<PlanRow>& plan) {
+  view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 10}, {.title = {}, .rank = 1}}};
+  std::optional<Day> last;
+  for (const PlanRow& one : plan) {
+    table.rows.push_back({{last == one.date ? "" : view::date_words(one.date, session.today()), view::Tone::calm},
+                          {one.name, view::Tone::strong},
+                          {one.reason, view::Tone::dim}});
+    last = one.date;
+  }
+  return table;
 }
 
 std::string rest_words(std::size_t more) {
@@ -39,22 +61,30 @@ std::string rest_words(std::size_t more) {
 struct Backlog {
   std::vector<Touch> people;
   std::vector<Day> days;
-  Planned plan;
+  std::vector<PlanRow> plan;
 
   std::size_t more() const { return people.size() - days.size(); }
 };
 
-Backlog backlog(Session& session, const Options& options) {
+struct Applied {
+  const Backlog& backlog;
+
+  static std::vector<Column<Applied>> columns() {
+    return {{"planned", [](auto& row) -> Cell { return objects(row.backlog.plan, [](auto& one) { return one; }); }},
+            {"more", [](auto& row) -> Cell { return static_cast<std::int64_t>(row.backlog.more()); }}};
+  }
+};
+
+Backlog backlog(Session& session, const Arguments& arguments) {
   Backlog found{.people = touches(session, {}).shown, .days = {}, .plan = {}};
-  found.days = model::spread(session.today(), found.people.size(), options.number("--per-week", 1).value_or(5),
-                             options.number("--weeks", 1).value_or(4));
+  found.days = model::spread(session.today(), found.people.size(), arguments.per_week, arguments.weeks);
   found.plan = planned(session, found.people, found.days);
   return found;
 }
 
-int show(Session& session, const Options& options) {
-  const Backlog found = backlog(session, options);
-  const int status = reply(session, found.plan.listing, found.plan.table, "Nobody is waiting.");
+int show(Session& session, const Arguments& arguments) {
+  const Backlog found = backlog(session, arguments);
+  const int status = reply(session, listing("handle", found.plan), table_of(session, found.plan), "Nobody is waiting.");
   if (session.for_people() && !found.days.empty())
     session.say(rest_words(found.more()) + "rapport plan --apply lets each rest until their day.\n");
   return status;
@@ -72,23 +102,22 @@ void let_rest(store::Edit& edit, const Backlog& found, Day today) {
   }
 }
 
-int apply(Session& session, const Options& options) {
+int apply(Session& session, const Arguments& arguments) {
   store::Edit edit = session.edit("plan --apply");
-  const Backlog found = backlog(session, options);
+  const Backlog found = backlog(session, arguments);
   let_rest(edit, found, session.today());
   edit.settle();
-  std::vector<Fields> rows;
-  for (const Row& row : found.plan.listing.rows) rows.push_back(fields(found.plan.listing.columns, row));
   session.commit(edit);
   const std::string back = session.globals().dry_run ? "" : "rapport undo takes it back.\n";
-  const std::string words = found.days.empty() ? "Nobody is waiting.\n"
-                                               : "Planned:\n" + view::render(found.plan.table, session.page()) +
-                                                     rest_words(found.more()) + back;
-  return reply(session, edit, {{"planned", std::move(rows)}, {"more", static_cast<std::int64_t>(found.more())}}, words);
+  const std::string words = found.days.empty()
+                                ? "Nobody is waiting.\n"
+                                : "Planned:\n" + view::render(table_of(session, found.plan), session.page()) +
+                                      rest_words(found.more()) + back;
+  return reply(session, edit, fields(Applied{found}), words);
 }
 
-int run(const Options& options, Session& session) {
-  return options.has("--apply") ? apply(session, options) : show(session, options);
+int run(const Arguments& arguments, Session& session) {
+  return arguments.apply ? apply(session, arguments) : show(session, arguments);
 }
 
 }  // namespace
@@ -100,15 +129,22 @@ Command plan() {
           .examples = {{"plan", "five people a week, for four weeks"},
                        {"plan --per-week 3 --weeks 8", "more slowly"},
                        {"plan --apply", "each rests until their day; one undo takes it back"}},
-          .parameters = {{.name = "--per-week", .value = "N", .help = "people a week (5)"},
+          .parameters = {{.name = "--per-week",
+                          .value = "N",
+                          .help = "people a week (5)",
+                          .least = 1,
+                          .to = to<&Arguments::per_week>},
                          {.name = "--weeks",
                           .value = "N",
-                          .help = "over so many weeks; what remains of this one is the first (4)"},
-                         {.name = "--apply", .help = "snooze each until their day"}},
+                          .help = "over so many weeks; what remains of this one is the first (4)",
+                          .least = 1,
+                          .to = to<&Arguments::weeks>},
+                         {.name = "--apply", .help = "snooze each until their day", .to = to<&Arguments::apply>}},
           .details =
               "Those who are due come in the order of `due`, Monday to Friday. A talk ends the rest, as with `snooze`.",
-          .columns = "date,handle,name,reason",
-          .run = run};
+          .columns = keys<PlanRow>,
+          .replies = {keys<Applied>},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

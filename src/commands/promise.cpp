@@ -14,21 +14,33 @@
 namespace rapport::commands {
 namespace {
 
-int list_open(Session& session, const Options& options) {
-  const auto& database = session.journal();
-  const auto promises = store::open_promises(
-      database, {.whose = options.has("--theirs") ? std::optional(model::Whose::theirs) : std::nullopt});
-  store::Roll roll(database);
-  Listing listing{.columns = promise_columns, .rows = {}, .id_column = "id"};
-  for (const auto& one : promises) listing.rows.push_back(promise_row(one, roll, session.today()));
+struct Arguments {
+  std::optional<std::string> person;
+  std::optional<std::string> text;
+  std::optional<std::string> by;
+  bool theirs = false;
+  bool is_private = false;
+  std::optional<std::string> done;
+  std::optional<std::string> drop;
+};
+
+int list_open(Session& session, bool theirs) {
+  const auto promises =
+      store::open_promises(session.journal(), {.whose = theirs ? std::optional(model::Whose::theirs) : std::nullopt});
+  store::Roll roll(session.journal());
   view::Table table = promise_table(session, promises);
   table.indent = 0;
-  return reply(session, listing, table, "No promises are open.");
+  return reply(session,
+               listing("id", promises,
+                       [&](auto& one) {
+                         return PromiseRow{one, roll, session.today()};
+                       }),
+               table, "No promises are open.");
 }
 
 int answer(Session& session, store::Edit& edit, const model::Promise& promise, const std::string& words) {
   store::Roll roll(session.journal());
-  const Fields row = fields(promise_columns, promise_row(promise, roll, session.today()));
+  const Fields row = fields(PromiseRow{promise, roll, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -48,18 +60,17 @@ int settle(Session& session, const std::string& given, model::PromiseState state
   return answer(session, edit, promise, (is_done ? "Done: " : "Dropped: ") + shown(promise.text) + "\n");
 }
 
-int make(Session& session, const Options& options) {
+int make(Session& session, const Arguments& arguments) {
   store::Edit edit = session.edit("promise");
-  const auto who = person(session, options.value("PERSON"));
+  const auto who = person(session, *arguments.person);
   edit.call("promise " + who.handle);
   model::Promise promise{.people = {who.id},
-                         .whose = options.has("--theirs") ? model::Whose::theirs : model::Whose::mine,
+                         .whose = arguments.theirs ? model::Whose::theirs : model::Whose::mine,
                          .text = {},
                          .made_on = session.today(),
-                         .is_private = options.has("--private")};
-  if (const auto by = options.find("--by"))
-    promise.due_on = language::day(*by, session.today(), language::Reading::future);
-  promise.text = text_to_store(session, options.text("TEXT"), options.has("TEXT"), "what is promised");
+                         .is_private = arguments.is_private};
+  if (arguments.by) promise.due_on = language::day(*arguments.by, session.today(), language::Reading::future);
+  promise.text = text_to_store(session, arguments.text, "what is promised");
   edit.add(promise);
   edit.settle();
   std::string words = "Promised " + store::short_id(session.journal(), promise.id) + ": " + shown(promise.text) +
@@ -68,10 +79,10 @@ int make(Session& session, const Options& options) {
   return answer(session, edit, promise, words + "\n");
 }
 
-int run(const Options& options, Session& session) {
-  if (options.has("--done")) return settle(session, options.value("--done"), model::PromiseState::done);
-  if (options.has("--drop")) return settle(session, options.value("--drop"), model::PromiseState::dropped);
-  return options.has("PERSON") ? make(session, options) : list_open(session, options);
+int run(const Arguments& arguments, Session& session) {
+  if (arguments.done) return settle(session, *arguments.done, model::PromiseState::done);
+  if (arguments.drop) return settle(session, *arguments.drop, model::PromiseState::dropped);
+  return arguments.person ? make(session, arguments) : list_open(session, arguments.theirs);
 }
 
 }  // namespace
@@ -85,16 +96,29 @@ Command promise() {
                    {"promise zoe \"the contract\" --theirs --by \"in 2 weeks\"", "what you wait for"},
                    {"promise", "those that are open"},
                    {"promise --done 7k3", "kept"}},
-      .parameters = {{.name = "PERSON", .help = "to whom, or whose", .completes = Completes::person},
-                     {.name = "TEXT", .help = "what", .repeats = true},
-                     {.name = "--by", .value = "DATE", .help = "by when", .completes = Completes::date},
-                     {.name = "--theirs", .help = "they promised it to you"},
-                     {.name = "--private", .help = "left out of exports and reminders"},
-                     {.name = "--done", .value = "ID", .help = "it is kept", .completes = Completes::promise},
-                     {.name = "--drop", .value = "ID", .help = "it no longer holds", .completes = Completes::promise}},
+      .parameters =
+          {{.name = "PERSON",
+            .help = "to whom, or whose",
+            .completes = Completes::person,
+            .to = to<&Arguments::person>},
+           {.name = "TEXT", .help = "what", .repeats = true, .to = to<&Arguments::text>},
+           {.name = "--by", .value = "DATE", .help = "by when", .completes = Completes::date, .to = to<&Arguments::by>},
+           {.name = "--theirs", .help = "they promised it to you", .to = to<&Arguments::theirs>},
+           {.name = "--private", .help = "left out of exports and reminders", .to = to<&Arguments::is_private>},
+           {.name = "--done",
+            .value = "ID",
+            .help = "it is kept",
+            .completes = Completes::promise,
+            .to = to<&Arguments::done>},
+           {.name = "--drop",
+            .value = "ID",
+            .help = "it no longer holds",
+            .completes = Completes::promise,
+            .to = to<&Arguments::drop>}},
       .details = {},
-      .columns = "id,handle,name,whose,text,due_on,days_over,state,from",
-      .run = run};
+      .columns = keys<PromiseRow>,
+      .replies = {keys<PromiseRow>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

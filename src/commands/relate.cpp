@@ -14,23 +14,35 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::optional<std::string> a;
+  std::optional<std::string> kind;
+  std::optional<std::string> b;
+  std::optional<std::string> since;
+  std::optional<std::string> until;
+  bool rm = false;
+};
+
 int list(Session& session, std::optional<Id> person) {
   const auto& database = session.journal();
   const auto relations = person ? store::relations(database, *person) : store::relations(database);
   store::Roll roll(database);
-  Listing listing{.columns = relation_columns, .rows = {}, .id_column = "id"};
   store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .flexible = true, .least = 10},
                                 {.title = {}, .flexible = true, .least = 12}}};
   for (const auto& one : relations) {
-    listing.rows.push_back(relation_row(one, roll));
     const Id whose = person.value_or(one.b);
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {roll.name(whose), view::Tone::strong},
                           {relation_words(one, whose, roll)}});
   }
-  return reply(session, listing, table, "No relations are written down.");
+  return reply(session,
+               listing("id", relations,
+                       [&](auto& one) {
+                         return RelationRow{one, roll};
+                       }),
+               table, "No relations are written down.");
 }
 
 /// The relation of these two that says the same, from either side.
@@ -55,41 +67,41 @@ std::string words_of(Session& session, const model::Relation& relation) {
   return shown(words) + ".\n";
 }
 
-int run(const Options& options, Session& session) {
-  if (!options.has("A")) return list(session, std::nullopt);
-  if (!options.has("KIND")) return list(session, person(session, options.value("A")).id);
+int run(const Arguments& arguments, Session& session) {
+  if (!arguments.a) return list(session, std::nullopt);
+  if (!arguments.kind) return list(session, person(session, *arguments.a).id);
   store::Edit edit = session.edit("relate");
-  const auto a = person(session, options.value("A"));
-  if (!options.has("B")) throw Error(Fault::usage, "of whom?", "rapport relate " + a.handle + " manager PERSON");
-  const auto b = person(session, options.value("B"));
+  const auto a = person(session, *arguments.a);
+  if (!arguments.b) throw Error(Fault::usage, "of whom?", "rapport relate " + a.handle + " manager PERSON");
+  const auto b = person(session, *arguments.b);
   if (a.id == b.id) throw Error(Fault::usage, a.name + " cannot be related to themselves");
-  const std::string kind(trimmed(options.value("KIND")));
+  const std::string kind(trimmed(*arguments.kind));
   if (kind.empty())
     throw Error(Fault::usage, "what is " + a.name + " to " + b.name + "?",
                 "manager, mentor, peer, client ... or your own word");
   model::Relation relation{.a = a.id, .kind = kind, .b = b.id};
   const auto known = known_relation(session.journal(), relation);
   edit.call("relate " + a.handle + " " + b.handle);
-  if (options.has("--rm")) {
+  if (arguments.rm) {
     if (!known)
       throw Error(Fault::unknown, a.name + " is not written down as " + kind + " of " + b.name,
                   "rapport relate " + a.handle);
     edit.remove<model::Relation>(known->id);
     store::Roll roll(session.journal());
-    const Fields row = fields(relation_columns, relation_row(*known, roll));
+    const Fields row = fields(RelationRow{*known, roll});
     session.commit(edit);
     return reply(session, edit, row, "Removed: " + words_of(session, *known));
   }
   const auto say = [&](model::Relation& one) {
-    if (const auto since = options.find("--since")) one.since = checked_past_date(*since, session.today());
-    if (const auto until = options.find("--until")) one.until = checked_past_date(*until, session.today());
+    if (arguments.since) one.since = checked_past_date(*arguments.since, session.today());
+    if (arguments.until) one.until = checked_past_date(*arguments.until, session.today());
   };
   if (known)
     relation = edit.change<model::Relation>(known->id, say);
   else
     say(relation), edit.add(relation);
   store::Roll roll(session.journal());
-  const Fields row = fields(relation_columns, relation_row(relation, roll));
+  const Fields row = fields(RelationRow{relation, roll});
   const std::string words = words_of(session, relation);
   session.commit(edit);
   return reply(session, edit, row, words);
@@ -106,20 +118,28 @@ Command relate() {
                    {"relate zoe mentor sam --since 2025", "from some time on"},
                    {"relate priya manager marco --until 2026-10", "it has ended; it is kept"},
                    {"relate priya", "all that is known of hers"}},
-      .parameters = {{.name = "A", .help = "who", .completes = Completes::person},
-                     {.name = "KIND", .help = "manager, mentor, peer, client, friend ... or a word of your own"},
-                     {.name = "B", .help = "of whom", .completes = Completes::person},
+      .parameters = {{.name = "A", .help = "who", .completes = Completes::person, .to = to<&Arguments::a>},
+                     {.name = "KIND",
+                      .help = "manager, mentor, peer, client, friend ... or a word of your own",
+                      .to = to<&Arguments::kind>},
+                     {.name = "B", .help = "of whom", .completes = Completes::person, .to = to<&Arguments::b>},
                      {.name = "--since",
                       .value = "DATE",
                       .help = "since when: 2024-05-17, 2024-05 or 2024",
-                      .completes = Completes::date},
-                     {.name = "--until", .value = "DATE", .help = "it has ended", .completes = Completes::date},
-                     {.name = "--rm", .help = "take it away"}},
+                      .completes = Completes::date,
+                      .to = to<&Arguments::since>},
+                     {.name = "--until",
+                      .value = "DATE",
+                      .help = "it has ended",
+                      .completes = Completes::date,
+                      .to = to<&Arguments::until>},
+                     {.name = "--rm", .help = "take it away", .to = to<&Arguments::rm>}},
       .details =
           "Manager and report, mentor and mentee, client and vendor and the like are each other's other side: one is "
           "written, both are shown. What somebody is to you is `edit PERSON --relation`.",
-      .columns = "id,a,kind,b,since,until",
-      .run = run};
+      .columns = keys<RelationRow>,
+      .replies = {keys<RelationRow>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

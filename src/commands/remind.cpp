@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/files.hpp"
+#include "base/hash.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
@@ -12,6 +13,12 @@
 
 namespace rapport::commands {
 namespace {
+
+struct Arguments {
+  int days = 0;
+  bool email_subject = false;
+  bool include_private = false;
+};
 
 /// The first run ever covers so many days, today included.
 constexpr int first_days = 7;
@@ -26,8 +33,7 @@ struct Mark {
 /// The mark's file: one for each journal. Empty where there is no home.
 std::string mark_path(Session& session) {
   if (!session.has_place_for_state()) return {};
-  std::uint64_t value = 0xcbf29ce484222325ULL;  // FNV-1a of the journal's path
-  for (const char c : session.path()) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  std::uint64_t value = hash(session.path());
   std::string name;
   for (; value != 0; value /= 36) name += "0123456789abcdefghijklmnopqrstuvwxyz"[value % 36];
   return session.state_path("remind-" + name);
@@ -96,25 +102,21 @@ std::string digest(Session& session, const std::vector<Coming>& found, store::Ro
 /// RAPPORT_TODAY is a day that was lived; --today and --dry-run are what-ifs.
 bool moves_mark(Session& session) { return !session.globals().dry_run && !session.globals().what_if; }
 
-int run(const Options& options, Session& session) {
+int run(const Arguments& arguments, Session& session) {
   const std::string path = mark_path(session);
   const Day today = session.today();
   const Day from = first_day(session, path);
-  const int ahead = options.number("--days").value_or(0);
   std::vector<Coming> found;
   if (session.has_journal()) {
     found = coming(
         session,
-        {.from = from, .to = clamped(today + ahead), .late = false, .is_private = options.has("--include-private")});
+        {.from = from, .to = clamped(today + arguments.days), .late = false, .is_private = arguments.include_private});
   }
   store::Roll roll(session.journal());
   if (!session.for_people()) {
-    Listing listing{.columns = {"date", "kind", "handle", "name", "what", "id"}, .rows = {}, .id_column = "id"};
-    for (const Coming& one : found)
-      listing.rows.push_back({one.date, one.kind, roll.handles(one.people), roll.names(one.people), one.what, one.id});
-    print(session, std::move(listing));
+    print(session, listing("id", found, [&](auto& one) { return AgendaRow{one, roll}; }));
   } else if (!found.empty()) {
-    if (options.has("--email-subject")) session.say("Subject: " + shown(subject(found, roll)) + "\n\n");
+    if (arguments.email_subject) session.say("Subject: " + shown(subject(found, roll)) + "\n\n");
     session.say(digest(session, found, roll));
   }
   session.end_reading();
@@ -137,16 +139,21 @@ Command remind() {
       .examples = {{"remind", "nothing at all where there is nothing"},
                    {"remind --days 3", "and what the next three days bring"},
                    {"remind --email-subject | sendmail you@example.org", "with a subject line for mail"}},
-      .parameters = {{.name = "--days", .value = "N", .help = "also what the next N days bring (0)"},
-                     {.name = "--email-subject", .help = "begin with a Subject: line and an empty one"},
-                     {.name = "--include-private", .help = "the text of what is private, too"}},
+      .parameters =
+          {{.name = "--days", .value = "N", .help = "also what the next N days bring (0)", .to = to<&Arguments::days>},
+           {.name = "--email-subject",
+            .help = "begin with a Subject: line and an empty one",
+            .to = to<&Arguments::email_subject>},
+           {.name = "--include-private",
+            .help = "the text of what is private, too",
+            .to = to<&Arguments::include_private>}},
       .details =
           "It covers the days since its last run, so that a machine that was asleep misses nothing; the first time "
           "seven days. Run again on the "
           "same day, it says the same. The mark is in $XDG_STATE_HOME/rapport; --today and --dry-run never move it. "
           "It also makes the backup of the day.",
-      .columns = "date,kind,handle,name,what,id",
-      .run = run};
+      .columns = keys<AgendaRow>,
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "language/dates.hpp"
+#include "services/listings/row_columns.hpp"
 #include "services/maintenance/backups.hpp"
 #include "services/maintenance/checks.hpp"
 #include "services/maintenance/places.hpp"
@@ -22,6 +23,10 @@
 
 namespace rapport::commands {
 namespace {
+
+struct Arguments {
+  std::string file;
+};
 
 /// What a row of a table is called.
 struct Kind {
@@ -212,10 +217,29 @@ void say_what_is_kept(Session& session, const std::string& kept) {
     session.say("What was there is kept as it was:\n  " + shown(kept) + "\n");
 }
 
-int run(const Options& options, Session& session) {
+struct Restored {
+  std::string file;
+  std::string kept;
+  bool dry_run = false;
+  const std::optional<Look>& seen;
+  std::optional<store::Operation> there;
+
+  static std::vector<Column<Restored>> columns() {
+    return {{"file", [](auto& row) -> Cell { return row.file; }},
+            {"kept", [](auto& row) -> Cell { return known(row.kept); }},
+            {"dry_run", [](auto& row) -> Cell { return row.dry_run; }},
+            {"here", [](auto& row) -> Cell { return row.seen ? cell_of(row.seen->here) : Cell{}; }},
+            {"there", [](auto& row) -> Cell { return cell_of(row.there); }},
+            {"lost", [](auto& row) -> Cell { return cell_of(row.seen, &store::Difference::only_here); }},
+            {"returning", [](auto& row) -> Cell { return cell_of(row.seen, &store::Difference::only_there); }},
+            {"changed", [](auto& row) -> Cell { return cell_of(row.seen, &store::Difference::changed); }}};
+  }
+};
+
+int run(const Arguments& arguments, Session& session) {
   const bool dry_run = session.globals().dry_run;
   const bool there = session.has_journal();
-  const std::string file = file_meant(session, options.value("FILE"));
+  const std::string file = file_meant(session, arguments.file);
   const store::Database from = store::open_to_read(file);
   if (!store::damage_of(file).empty())
     throw Error(Fault::failure, file + " is damaged", "rapport backup --list shows others");
@@ -232,16 +256,7 @@ int run(const Options& options, Session& session) {
   if (talks && there && !seen) session.say("  What is there now cannot be read, so nothing can be compared.\n");
   const std::string kept = dry_run ? std::string{} : put_in_place(session, from, there, seen);
   if (!session.for_people()) {
-    print_object(session,
-                 {{"file", file},
-                  {"kept", known(kept)},
-                  {"dry_run", dry_run},
-                  {"here", seen ? cell_of(seen->here) : Cell{}},
-                  {"there", cell_of(newest(from))},
-                  {"lost", cell_of(seen, &store::Difference::only_here)},
-                  {"returning", cell_of(seen, &store::Difference::only_there)},
-                  {"changed", cell_of(seen, &store::Difference::changed)}},
-                 "file");
+    print_object(session, fields(Restored{file, kept, dry_run, seen, newest(from)}), "file");
   } else if (talks && !dry_run) {
     session.say("Restored " + words);
     say_what_is_kept(session, kept);
@@ -262,14 +277,15 @@ Command restore() {
       .parameters = {{.name = "FILE",
                       .help = "the backup, or the day of one that rapport made",
                       .required = true,
-                      .completes = Completes::file}},
+                      .completes = Completes::file,
+                      .to = to<&Arguments::file>}},
       .details =
           "Says which entries go (they are in the journal only), return (in the backup only) or change (in both, and "
           "not alike), and the newest command of each side. What was there before is kept as a backup of its own, and "
           "the reply says where; to restore that one takes it back. What other commands write in the same moment is "
           "in one of the two, or refused.",
-      .columns = "file,kept,dry_run,here,there,lost,returning,changed",
-      .run = run};
+      .columns = keys<Restored>,
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
+#include "services/listings/row_columns.hpp"
 #include "services/people/person_lookup.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
@@ -8,6 +9,28 @@
 
 namespace rapport::commands {
 namespace {
+
+struct Arguments {
+  std::string what;
+};
+
+struct RemovedPerson {
+  const model::Person& person;
+
+  static std::vector<Column<RemovedPerson>> columns() {
+    return {{"handle", [](auto& row) -> Cell { return row.person.handle; }},
+            {"name", [](auto& row) -> Cell { return row.person.name; }}};
+  }
+};
+
+struct RemovedEntry {
+  const Target& entry;
+
+  static std::vector<Column<RemovedEntry>> columns() {
+    return {{"id", [](auto& row) -> Cell { return row.entry.id; }},
+            {"kind", [](auto& row) -> Cell { return row.entry.table; }}};
+  }
+};
 
 int remove_person(Session& session, store::Edit& edit, Id id) {
   const auto& database = edit.database();
@@ -20,7 +43,7 @@ int remove_person(Session& session, store::Edit& edit, Id id) {
   edit.call("rm " + who.handle);
   edit.remove_with_all(model::Person::table, id);
   session.commit(edit);
-  return reply(session, edit, {{"handle", who.handle}, {"name", who.name}},
+  return reply(session, edit, fields(RemovedPerson{who}),
                "Removed " + shown(who.name) + ". rapport undo brings them back.\n");
 }
 
@@ -29,13 +52,12 @@ int remove_entry(Session& session, store::Edit& edit, const Target& what) {
   edit.call("rm " + id);
   edit.remove_with_all(what.table, what.id);
   session.commit(edit);
-  return reply(session, edit, {{"id", what.id}, {"kind", what.table}},
-               "Removed " + id + ". rapport undo brings it back.\n");
+  return reply(session, edit, fields(RemovedEntry{what}), "Removed " + id + ". rapport undo brings it back.\n");
 }
 
-int run(const Options& options, Session& session) {
+int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit("rm");
-  const Target what = target(session, options.value("WHAT"));
+  const Target what = target(session, arguments.what);
   return what.table == "person" ? remove_person(session, edit, what.id) : remove_entry(session, edit, what);
 }
 
@@ -49,11 +71,15 @@ Command remove() {
       .examples = {{"rm 7k3", "a talk, a promise, thanks, a win ..."},
                    {"rm marco", "a person nobody has talked to yet"},
                    {"undo", "brings either back"}},
-      .parameters = {{.name = "WHAT", .help = "an id or a person", .required = true, .completes = Completes::entry}},
+      .parameters = {{.name = "WHAT",
+                      .help = "an id or a person",
+                      .required = true,
+                      .completes = Completes::entry,
+                      .to = to<&Arguments::what>}},
       .details =
           "Somebody who is in talks is archived instead. Promises and thanks that came from a talk stay when it goes.",
-      .columns = {},
-      .run = run};
+      .replies = {keys<RemovedPerson>, keys<RemovedEntry>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -6,6 +6,7 @@
 #include "commands/all.hpp"
 #include "language/dates.hpp"
 #include "language/search_query.hpp"
+#include "services/listings/row_columns.hpp"
 #include "services/people/person_lookup.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
@@ -16,9 +17,18 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::string words;
+  std::string kind;
+  std::optional<std::string> with;
+  std::optional<std::string> since;
+  std::optional<std::string> until;
+  bool include_private = false;
+  int limit = 20;
+};
+
 /// So many of the newest fits among the talks, and among all else, are put in order.
 constexpr std::size_t most_ranked = 100;
-constexpr std::size_t usual_limit = 20;
 constexpr std::size_t snippet_bytes = 160;
 /// On a terminal the other columns take about this much.
 constexpr int beside_snippet = 46;
@@ -38,16 +48,16 @@ struct Filter {
 
   bool fits(const store::Passage& one) const {
     if (!kind.empty() && one.kind != kind) return false;
-    if (with && std::find(one.people.begin(), one.people.end(), *with) == one.people.end()) return false;
+    if (with && !contains(one.people, *with)) return false;
     return !(since && (!one.date || *one.date < *since)) && !(until && (!one.date || *one.date > *until));
   }
 };
 
-Filter filter_from(Session& session, const Options& options) {
-  Filter filter{.kind = options.value("--kind"), .is_private = options.has("--include-private")};
-  if (options.has("--with")) filter.with = person(session, options.value("--with")).id;
-  if (const auto since = options.find("--since")) filter.since = language::since(*since, session.today());
-  if (const auto until = options.find("--until")) filter.until = language::until(*until, session.today());
+Filter filter_from(Session& session, const Arguments& arguments) {
+  Filter filter{.kind = arguments.kind, .is_private = arguments.include_private};
+  if (arguments.with) filter.with = person(session, *arguments.with).id;
+  if (arguments.since) filter.since = language::since(*arguments.since, session.today());
+  if (arguments.until) filter.until = language::until(*arguments.until, session.today());
   return filter;
 }
 
@@ -99,7 +109,7 @@ Findings look(Session& session, const language::SearchQuery& query, const Filter
   round(false);
   // Words that only begin so come after all others: they are looked for where those are too few.
   if (search.narrows() && found.shown.size() < limit) round(true);
-  std::sort(found.shown.begin(), found.shown.end(), is_better);
+  std::ranges::sort(found.shown, is_better);
   return found;
 }
 
@@ -131,28 +141,33 @@ view::Table table_of(Session& session, const std::vector<Found>& found) {
   return table;
 }
 
-Listing listing_of(Session& session, const std::vector<Found>& found) {
-  store::Roll roll(session.journal());
-  Listing listing{.columns = {"kind", "id", "handle", "date", "snippet"}, .rows = {}, .id_column = "id"};
-  for (const Found& one : found) {
-    const std::string handles = join(roll.handles(one.passage.people), ";");
-    listing.rows.push_back({one.passage.kind, one.passage.id, handles, one.passage.date,
-                            language::snippet(one.passage.text, one.hit, snippet_bytes, "…").text});
-  }
-  return listing;
-}
+struct FoundRow {
+  const Found& found;
+  store::Roll& roll;
 
-int run(const Options& options, Session& session) {
-  const auto query = language::read_search(options.text("WORDS"));
-  const auto filter = filter_from(session, options);
-  const auto limit = static_cast<std::size_t>(options.number("--limit", 1).value_or(usual_limit));
+  static std::vector<Column<FoundRow>> columns() {
+    return {{"kind", [](auto& row) -> Cell { return row.found.passage.kind; }},
+            {"id", [](auto& row) -> Cell { return row.found.passage.id; }},
+            {"handle", [](auto& row) -> Cell { return join(row.roll.handles(row.found.passage.people), ";"); }},
+            {"date", [](auto& row) -> Cell { return row.found.passage.date; }},
+            {"snippet", [](auto& row) -> Cell {
+               return language::snippet(row.found.passage.text, row.found.hit, snippet_bytes, "…").text;
+             }}};
+  }
+};
+
+int run(const Arguments& arguments, Session& session) {
+  const auto query = language::read_search(arguments.words);
+  const auto filter = filter_from(session, arguments);
+  const auto limit = static_cast<std::size_t>(arguments.limit);
   auto found = look(session, query, filter, limit);
   const std::size_t more = found.shown.size() - std::min(limit, found.shown.size());
   found.shown.resize(found.shown.size() - more);
   if (session.for_people()) {
     reply(session, {}, table_of(session, found.shown), "Nothing is written down with these words.");
   } else {
-    print(session, listing_of(session, found.shown));
+    store::Roll roll(session.journal());
+    print(session, listing("id", found.shown, [&](auto& one) { return FoundRow{one, roll}; }));
   }
   if (more > 0 && session.for_people()) {
     session.say(session.paint()(view::Tone::dim, "and " + std::to_string(more) + " more; --limit " +
@@ -177,34 +192,45 @@ Command search() {
                    {"search '\"pricing sheet\"'", "just these words, one after the other"},
                    {"search move --kind fact", "only what you know about people"},
                    {"search launch --with priya --since 2026-09", "with one person, since September"}},
-      .parameters = {{.name = "WORDS",
-                      .help = "all of which must be there; their order does not matter",
-                      .required = true,
-                      .repeats = true},
-                     {.name = "--kind",
-                      .value = "KIND",
-                      .help = "only these",
-                      .choices = {"person", "talk", "promise", "thanks", "win", "fact", "question", "style",
-                                  "introduction", "repair"}},
-                     {.name = "--with", .value = "PERSON", .help = "about somebody", .completes = Completes::person},
-                     {.name = "--since",
-                      .value = "DATE",
-                      .help = "from that day, month or year on",
-                      .completes = Completes::date},
-                     {.name = "--until",
-                      .value = "DATE",
-                      .help = "up to the end of that day, month or year",
-                      .completes = Completes::date},
-                     {.name = "--include-private", .help = "private talks, sensitive facts and repairs, too"},
-                     {.name = "--limit", .value = "N", .help = "at most N (20)"}},
+      .parameters =
+          {{.name = "WORDS",
+            .help = "all of which must be there; their order does not matter",
+            .required = true,
+            .repeats = true,
+            .to = to<&Arguments::words>},
+           {.name = "--kind",
+            .value = "KIND",
+            .help = "only these",
+            .choices = {"person", "talk", "promise", "thanks", "win", "fact", "question", "style", "introduction",
+                        "repair"},
+            .to = to<&Arguments::kind>},
+           {.name = "--with",
+            .value = "PERSON",
+            .help = "about somebody",
+            .completes = Completes::person,
+            .to = to<&Arguments::with>},
+           {.name = "--since",
+            .value = "DATE",
+            .help = "from that day, month or year on",
+            .completes = Completes::date,
+            .to = to<&Arguments::since>},
+           {.name = "--until",
+            .value = "DATE",
+            .help = "up to the end of that day, month or year",
+            .completes = Completes::date,
+            .to = to<&Arguments::until>},
+           {.name = "--include-private",
+            .help = "private talks, sensitive facts and repairs, too",
+            .to = to<&Arguments::include_private>},
+           {.name = "--limit", .value = "N", .help = "at most N (20)", .least = 1, .to = to<&Arguments::limit>}},
       .details =
           "Case and accents do not matter. A word of three letters or more also finds longer ones that begin so; "
           "with a `*` at its end a shorter one does, too. Words in quotation marks are found just so. What is private "
           "is left out, and counted, unless it is asked for.\n\n"
           "A journal with more than some thousand entries gets an index of its words when it is first searched: a "
           "file beside it, named like it with `-search` at the end. It can be removed at any time.",
-      .columns = "kind,id,handle,date,snippet",
-      .run = run};
+      .columns = keys<FoundRow>,
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

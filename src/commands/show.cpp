@@ -18,6 +18,11 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::string person;
+  bool facts = false;
+};
+
 constexpr std::size_t last_talks = 5;
 
 std::vector<std::string> values(const Known& known, std::string_view kind) {
@@ -116,85 +121,128 @@ void say_page(Session& session, const Known& known) {
             }));
 }
 
-Fields object_of(Session& session, const Known& known) {
-  const model::Person& who = known.row.person;
-  store::Roll roll(session.journal());
-  Fields object = fields(list_columns, list_row(known.row, session.today()));
-  const auto rows = [&](const std::vector<std::string>& columns, const auto& entities, auto row_of) {
-    std::vector<Fields> list;
-    for (const auto& one : entities) list.push_back(fields(columns, row_of(one)));
-    return list;
-  };
-  std::vector<Fields> jobs;
+std::vector<Fields> jobs(const Known& known) {
+  std::vector<Fields> list;
   for (const auto& one : known.jobs) {
-    jobs.push_back({{"org", rapport::known(one.org)},
+    list.push_back({{"org", rapport::known(one.org)},
                     {"role", rapport::known(one.role)},
                     {"since", rapport::known(model::to_text(one.since))},
                     {"until", rapport::known(model::to_text(one.until))}});
   }
-  std::vector<Fields> wins;
+  return list;
+}
+
+std::vector<Fields> wins(const Known& known) {
+  std::vector<Fields> list;
   for (const auto& one : known.wins)
-    wins.push_back({{"id", one.id}, {"text", one.text}, {"date", one.won_on}, {"celebrated_on", one.celebrated_on}});
-  std::vector<Fields> questions;
-  for (const auto& one : known.questions) questions.push_back({{"id", one.id}, {"text", one.text}});
-  const auto leap = session.settings().leap_day;
-  object.insert(
-      object.end(),
-      {{"id", who.id},
-       {"added_on", who.added_on},
-       {"aliases", values(known, "alias")},
-       {"emails", values(known, "email")},
-       {"phones", values(known, "phone")},
-       {"urls", values(known, "url")},
-       {"jobs", std::move(jobs)},
-       {"met", rapport::known(who.met)},
-       {"met_on", rapport::known(model::to_text(who.met_on))},
-       {"met_via", who.met_via ? Cell(roll.handle(who.met_via)) : Cell()},
-       {"snoozed_until", who.snoozed_until},
-       {"tries", known.row.standing.tries},
-       {"promises",
-        rows(promise_columns, known.promises, [&](auto& one) { return promise_row(one, roll, session.today()); })},
-       {"thanks", rows(thank_columns, known.thanks, [&](auto& one) { return thank_row(one, roll, session.today()); })},
-       {"wins", std::move(wins)},
-       {"occasions", rows(occasion_columns, known.occasions,
-                          [&](auto& one) { return occasion_row(one, roll, session.today(), leap); })},
-       {"facts", rows(fact_columns, known.facts, [&](auto& one) { return fact_row(one, roll); })},
-       {"questions", std::move(questions)},
-       {"direction", rapport::known(std::string(model::direction_of(who.relation)))},
-       {"relations", rows(relation_columns, known.relations, [&](auto& one) { return relation_row(one, roll); })},
-       {"style", rows(style_columns, known.styles, [&](auto& one) { return style_row(one, roll); })},
-       {"talks", rows(journal_columns, known.talks, [&](auto& one) { return journal_row(one, roll); })}});
-  return object;
+    list.push_back({{"id", one.id}, {"text", one.text}, {"date", one.won_on}, {"celebrated_on", one.celebrated_on}});
+  return list;
+}
+
+std::vector<Fields> questions(const Known& known) {
+  std::vector<Fields> list;
+  for (const auto& one : known.questions) list.push_back({{"id", one.id}, {"text", one.text}});
+  return list;
+}
+
+/// All that is known of a person, beside the row of `list`.
+struct ProfileRow {
+  Session& session;
+  const Known& known;
+  store::Roll& roll;
+
+  const model::Person& who() const { return known.row.person; }
+  Day today() const { return session.today(); }
+  std::optional<Day> next(const model::Occasion& one) const {
+    return model::next_after(one.date, today(), session.settings().leap_day);
+  }
+
+  static std::vector<Column<ProfileRow>> columns();
+};
+
+std::vector<Column<ProfileRow>> ProfileRow::columns() {
+  return {{"id", [](auto& row) -> Cell { return row.who().id; }},
+          {"added_on", [](auto& row) -> Cell { return row.who().added_on; }},
+          {"aliases", [](auto& row) -> Cell { return values(row.known, "alias"); }},
+          {"emails", [](auto& row) -> Cell { return values(row.known, "email"); }},
+          {"phones", [](auto& row) -> Cell { return values(row.known, "phone"); }},
+          {"urls", [](auto& row) -> Cell { return values(row.known, "url"); }},
+          {"jobs", [](auto& row) -> Cell { return jobs(row.known); }},
+          {"met", [](auto& row) -> Cell { return rapport::known(row.who().met); }},
+          {"met_on", [](auto& row) -> Cell { return rapport::known(model::to_text(row.who().met_on)); }},
+          {"met_via",
+           [](auto& row) -> Cell { return row.who().met_via ? Cell(row.roll.handle(row.who().met_via)) : Cell(); }},
+          {"snoozed_until", [](auto& row) -> Cell { return row.who().snoozed_until; }},
+          {"tries", [](auto& row) -> Cell { return row.known.row.standing.tries; }},
+          {"promises",
+           [](auto& row) -> Cell {
+             return objects(row.known.promises, [&](auto& one) { return PromiseRow{one, row.roll, row.today()}; });
+           }},
+          {"thanks",
+           [](auto& row) -> Cell {
+             return objects(row.known.thanks, [&](auto& one) { return ThankRow{one, row.roll, row.today()}; });
+           }},
+          {"wins", [](auto& row) -> Cell { return wins(row.known); }},
+          {"occasions",
+           [](auto& row) -> Cell {
+             return objects(row.known.occasions, [&](auto& one) {
+               return OccasionRow{one, row.roll, row.today(), row.next(one)};
+             });
+           }},
+          {"facts",
+           [](auto& row) -> Cell {
+             return objects(row.known.facts, [&](auto& one) { return FactRow{one, row.roll}; });
+           }},
+          {"questions", [](auto& row) -> Cell { return questions(row.known); }},
+          {"direction",
+           [](auto& row) -> Cell { return rapport::known(std::string(model::direction_of(row.who().relation))); }},
+          {"relations",
+           [](auto& row) -> Cell {
+             return objects(row.known.relations, [&](auto& one) { return RelationRow{one, row.roll}; });
+           }},
+          {"style",
+           [](auto& row) -> Cell {
+             return objects(row.known.styles, [&](auto& one) { return StyleRow{one, row.roll}; });
+           }},
+          {"talks", [](auto& row) -> Cell {
+             return objects(row.known.talks, [&](auto& one) { return TalkRow{one, row.roll.handles(one.people)}; });
+           }}};
 }
 
 /// All that was ever learned, what no longer holds included.
 int list_facts(Session& session, const model::Person& who) {
   const auto& database = session.journal();
   store::Roll roll(database);
-  Listing listing{.columns = fact_columns, .rows = {}, .id_column = "id"};
+  const auto facts = store::facts_with_former(database, who.id);
   store::ShortIds ids(database);
   view::Table table{
       .columns = {
           {.title = {}}, {.title = {}}, {.title = {}, .rank = 1}, {.title = {}, .flexible = true, .least = 12}}};
-  for (const auto& one : store::facts_with_former(database, who.id)) {
-    listing.rows.push_back(fact_row(one, roll));
+  for (const auto& one : facts) {
     const auto tone = one.superseded_by ? view::Tone::dim : view::Tone::plain;
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {one.about, view::Tone::dim},
                           {view::date_words(one.learned_on, session.today()), view::Tone::calm},
                           {one.text + (one.superseded_by ? " (no longer)" : ""), tone}});
   }
-  return reply(session, listing, table, "Nothing is noted yet about " + shown(who.name) + ".");
+  return reply(session,
+               listing("id", facts,
+                       [&](auto& one) {
+                         return FactRow{one, roll};
+                       }),
+               table, "Nothing is noted yet about " + shown(who.name) + ".");
 }
 
-int run(const Options& options, Session& session) {
-  const auto who = person(session, options.text("PERSON"));
-  if (options.has("--facts")) return list_facts(session, who);
+int run(const Arguments& arguments, Session& session) {
+  const auto who = person(session, arguments.person);
+  if (arguments.facts) return list_facts(session, who);
   const auto known = known_of(session, who, last_talks);
-  if (session.for_people())
+  if (session.for_people()) {
     say_page(session, known);
-  else
-    print_object(session, object_of(session, known), "handle");
+    return 0;
+  }
+  store::Roll roll(session.journal());
+  print_object(session, fields(ListRow{known.row, session.today()}, ProfileRow{session, known, roll}), "handle");
   return 0;
 }
 
@@ -206,15 +254,19 @@ Command show() {
           .group = Group::look,
           .examples = {{"show priya", "by handle, name, alias, address, or a part that fits only one"},
                        {"show priya --json", "for a program"}},
-          .parameters =
-              {{.name = "PERSON", .help = "whom", .required = true, .repeats = true, .completes = Completes::person},
-               {.name = "--facts", .help = "all that was learned, what no longer holds included"}},
+          .parameters = {{.name = "PERSON",
+                          .help = "whom",
+                          .required = true,
+                          .repeats = true,
+                          .completes = Completes::person,
+                          .to = to<&Arguments::person>},
+                         {.name = "--facts",
+                          .help = "all that was learned, what no longer holds included",
+                          .to = to<&Arguments::facts>}},
           .details = "What is private is shown: this page is for your own eyes.",
-          .columns =
-              "the columns of list, then "
-              "id,added_on,aliases,emails,phones,urls,jobs,met,met_on,met_via,snoozed_until,tries,promises,thanks,wins,"
-              "occasions,facts,questions,direction,relations,style,talks",
-          .run = run};
+          .columns = keys<ListRow, ProfileRow>,
+          .also = {{"With --facts", keys<FactRow>}},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -1,4 +1,5 @@
 #include "base/utf8.hpp"
+#include "services/listings/row_columns.hpp"
 #include "store/counts.hpp"
 
 #include "base/error.hpp"
@@ -14,15 +15,21 @@
 namespace rapport::commands {
 namespace {
 
-model::Stats stats_from(Session& session, const Options& options) {
+struct Arguments {
+  std::optional<std::string> since;
+  std::optional<std::string> person;
+  std::optional<std::string> html;
+};
+
+model::Stats stats_from(Session& session, const Arguments& arguments) {
   std::optional<model::Person> who;
-  if (options.has("--person")) who = person(session, options.value("--person"));
+  if (arguments.person) who = person(session, *arguments.person);
   const Day today = session.today();
   Day since = model::a_year_of_weeks(today);
-  if (const auto phrase = options.find("--since")) since = language::since(*phrase, today);
-  if (since > today) throw Error(Fault::usage, "--since " + options.value("--since") + " is still to come");
+  if (arguments.since) since = language::since(*arguments.since, today);
+  if (since > today) throw Error(Fault::usage, "--since " + *arguments.since + " is still to come");
   // Nothing was written down before the first talk.
-  if (const auto first = store::first_talk(session.journal()); first && options.has("--since") && since < *first) {
+  if (const auto first = store::first_talk(session.journal()); first && arguments.since && since < *first) {
     since = std::min(*first, today);
   }
   auto stats = store::stats(session.journal(), since, today, who ? std::optional(who->id) : std::nullopt);
@@ -41,12 +48,13 @@ std::vector<Fields> days_of(const model::Stats& stats) {
 
 std::string month_of(const Date& date) { return to_iso(*day_of(date)).substr(0, 7); }
 
-Fields object_of(const model::Stats& stats) {
+std::vector<Fields> kinds_of(const model::Stats& stats) {
   std::vector<Fields> kinds;
   for (const auto& one : stats.kinds) kinds.push_back({{"kind", one.name}, {"talks", one.count}});
-  Fields object{{"since", stats.since}, {"until", stats.until},   {"person", known(stats.person)},
-                {"talks", stats.talks}, {"days", days_of(stats)}, {"kinds", std::move(kinds)}};
-  if (!stats.person.empty()) return object;
+  return kinds;
+}
+
+std::vector<Fields> rhythms_of(const model::Stats& stats) {
   std::vector<Fields> rhythms;
   for (const auto& one : stats.rhythms) {
     rhythms.push_back({{"every", model::to_text(one.every)},
@@ -56,28 +64,77 @@ Fields object_of(const model::Stats& stats) {
                        {"new", one.fresh_start},
                        {"resting", one.resting}});
   }
-  std::vector<Fields> headings;
+  return rhythms;
+}
+
+std::vector<Fields> directions_of(const model::Stats& stats) {
+  std::vector<Fields> directions;
   for (const auto& one : stats.headings)
-    headings.push_back({{"direction", one.name}, {"talks", one.talks}, {"people", one.people}});
+    directions.push_back({{"direction", one.name}, {"talks", one.talks}, {"people", one.people}});
+  return directions;
+}
+
+std::vector<Fields> giving_of(const model::Stats& stats) {
   std::vector<Fields> giving;
   for (const auto& one : stats.giving)
     giving.push_back({{"month", month_of(one.month)}, {"gave", one.gave}, {"asked", one.asked}});
-  object.insert(object.end(),
-                {{"rhythms", std::move(rhythms)}, {"directions", std::move(headings)}, {"giving", std::move(giving)}});
-  return object;
+  return giving;
+}
+
+/// All of it as one object.
+struct StatsObject {
+  const model::Stats& stats;
+
+  static std::vector<Column<StatsObject>> columns() {
+    return {{"since", [](auto& row) -> Cell { return row.stats.since; }},
+            {"until", [](auto& row) -> Cell { return row.stats.until; }},
+            {"person", [](auto& row) -> Cell { return known(row.stats.person); }},
+            {"talks", [](auto& row) -> Cell { return row.stats.talks; }},
+            {"days", [](auto& row) -> Cell { return days_of(row.stats); }},
+            {"kinds", [](auto& row) -> Cell { return kinds_of(row.stats); }}};
+  }
+};
+
+/// What there is besides of all people together.
+struct StatsOfAll {
+  const model::Stats& stats;
+
+  static std::vector<Column<StatsOfAll>> columns() {
+    return {{"rhythms", [](auto& row) -> Cell { return rhythms_of(row.stats); }},
+            {"directions", [](auto& row) -> Cell { return directions_of(row.stats); }},
+            {"giving", [](auto& row) -> Cell { return giving_of(row.stats); }}};
+  }
+};
+
+Fields object_of(const model::Stats& stats) {
+  return stats.person.empty() ? fields(StatsObject{stats}, StatsOfAll{stats}) : fields(StatsObject{stats});
 }
 
 /// One figure a row, for a spreadsheet.
-Listing listing_of(const model::Stats& stats) {
-  Listing listing{.columns = {"what", "key", "figure", "count"}, .rows = {}, .id_column = "key"};
+struct FigureRow {
+  std::string what;
+  std::string key;
+  std::string figure;
+  int count = 0;
+
+  static std::vector<Column<FigureRow>> columns() {
+    return {{"what", [](auto& row) -> Cell { return row.what; }},
+            {"key", [](auto& row) -> Cell { return row.key; }},
+            {"figure", [](auto& row) -> Cell { return row.figure; }},
+            {"count", [](auto& row) -> Cell { return row.count; }}};
+  }
+};
+
+std::vector<FigureRow> figures_of(const model::Stats& stats) {
+  std::vector<FigureRow> rows;
   const auto put = [&](const char* what, const std::string& key, const char* figure, int count) {
-    listing.rows.push_back({what, key, figure, count});
+    rows.push_back({what, key, figure, count});
   };
   for (std::size_t i = 0; i < stats.days.size(); ++i) {
     if (stats.days[i] > 0) put("day", to_iso(stats.since + static_cast<int>(i)), "talks", stats.days[i]);
   }
   for (const auto& one : stats.kinds) put("kind", one.name, "talks", one.count);
-  if (!stats.person.empty()) return listing;
+  if (!stats.person.empty()) return rows;
   for (const auto& one : stats.rhythms) {
     const std::string every = model::to_text(one.every);
     put("rhythm", every, "kept", one.kept);
@@ -94,12 +151,12 @@ Listing listing_of(const model::Stats& stats) {
     put("giving", month_of(one.month), "gave", one.gave);
     put("giving", month_of(one.month), "asked", one.asked);
   }
-  return listing;
+  return rows;
 }
 
-int run(const Options& options, Session& session) {
-  const auto stats = stats_from(session, options);
-  if (const auto file = options.find("--html")) {
+int run(const Arguments& arguments, Session& session) {
+  const auto stats = stats_from(session, arguments);
+  if (const auto& file = arguments.html) {
     if (file->empty()) throw Error(Fault::usage, "--html needs a file", "rapport stats --html stats.html");
     if (*file == "-" || *file == "/dev/stdout") {
       session.say(safe_lines(session, view::as_html(stats)));
@@ -118,7 +175,7 @@ int run(const Options& options, Session& session) {
   } else if (session.globals().format == "json" && session.globals().columns.empty()) {
     print_object(session, object_of(stats), "since");
   } else {
-    print(session, listing_of(stats));
+    print(session, listing("key", figures_of(stats)));
   }
   return 0;
 }
@@ -136,12 +193,17 @@ Command stats() {
           .parameters = {{.name = "--since",
                           .value = "DATE",
                           .help = "from that day, month or year on (a year ago)",
-                          .completes = Completes::date},
+                          .completes = Completes::date,
+                          .to = to<&Arguments::since>},
                          {.name = "--person",
                           .value = "PERSON",
                           .help = "talks with one person only",
-                          .completes = Completes::person},
-                         {.name = "--html", .value = "FILE", .help = "as one page of HTML; - for standard output"}},
+                          .completes = Completes::person,
+                          .to = to<&Arguments::person>},
+                         {.name = "--html",
+                          .value = "FILE",
+                          .help = "as one page of HTML; - for standard output",
+                          .to = to<&Arguments::html>}},
           .details =
               "The pictures are about what you did, and where you could do more; nobody is compared with anybody, and "
               "giving and asking are never shown by person. Up, across, down and outside are where people stand from "
@@ -149,8 +211,9 @@ Command stats() {
               "With --json: since, until, person, talks, days (date, talks), kinds (kind, talks), rhythms (every, "
               "kept, due, slipping, new, resting), directions (direction, talks, people), giving (month, gave, asked). "
               "In the other formats each figure is a row.",
-          .columns = "what,key,figure,count",
-          .run = run};
+          .columns = keys<FigureRow>,
+          .also = {{"With --json", keys<StatsObject, StatsOfAll>}},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -15,23 +15,49 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::string person;
+  std::vector<NamedValue> values;
+  std::string because;
+
+  bool operator==(const Arguments&) const = default;
+};
+
+/// How somebody likes to be approached, all of it.
+struct StyledRow {
+  std::string handle;
+  const std::vector<model::Style>& styles;
+  store::Roll& roll;
+
+  static std::vector<Column<StyledRow>> columns() {
+    return {{"handle", [](auto& row) -> Cell { return row.handle; }},
+            {"style", [](auto& row) -> Cell {
+               return objects(row.styles, [&](auto& one) { return StyleRow{one, row.roll}; });
+             }}};
+  }
+};
+
 int list(Session& session, const model::Person& who) {
   const auto& database = session.journal();
   store::Roll roll(database);
-  Listing listing{.columns = style_columns, .rows = {}, .id_column = "id"};
+  const auto styles = styles_of(database, who.id);
   store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}},
                                 {.title = {}, .flexible = true, .least = 12},
                                 {.title = {}, .flexible = true, .least = 10, .rank = 1}}};
-  for (const auto& one : styles_of(database, who.id)) {
-    listing.rows.push_back(style_row(one, roll));
+  for (const auto& one : styles) {
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {one.key, view::Tone::dim},
                           {one.value},
                           {one.because.empty() ? "" : "because " + one.because, view::Tone::dim}});
   }
-  return reply(session, listing, table, "Nothing is noted yet about how to approach " + shown(who.name) + ".");
+  return reply(session,
+               listing("id", styles,
+                       [&](auto& one) {
+                         return StyleRow{one, roll};
+                       }),
+               table, "Nothing is noted yet about how to approach " + shown(who.name) + ".");
 }
 
 /// What an option says of a style; an empty value clears.
@@ -63,48 +89,44 @@ void put(store::Edit& edit, const model::Style& given) {
   }
 }
 
-int run(const Options& options, Session& session) {
-  if (!options.any_option()) return list(session, person(session, options.value("PERSON")));
+int run(const Arguments& arguments, Session& session) {
+  if (arguments == Arguments{.person = arguments.person}) return list(session, person(session, arguments.person));
   store::Edit edit = session.edit("style");
-  const auto who = person(session, options.value("PERSON"));
+  const auto who = person(session, arguments.person);
   edit.call("style " + who.handle);
-  const std::string because(trimmed(options.value("--because")));
-  bool any = false;
-  for (const auto key : model::style_keys()) {
-    for (const std::string& value : options.all("--" + std::string(key))) {
-      put(edit, {.person = who.id,
-                 .key = std::string(key),
-                 .value = checked_value(key, value),
-                 .because = because,
-                 .noted_on = session.today()});
-      any = true;
-    }
+  const std::string because(trimmed(arguments.because));
+  for (const auto& [key, value] : arguments.values) {
+    put(edit, {.person = who.id,
+               .key = key,
+               .value = checked_value(key, value),
+               .because = because,
+               .noted_on = session.today()});
   }
-  if (!any)
+  if (arguments.values.empty())
     throw Error(Fault::usage, "--because goes with what was seen",
                 "rapport style " + who.handle + " --channel call --because \"...\"");
   edit.settle();
   store::Roll roll(session.journal());
-  std::vector<Fields> styles;
+  const auto styles = styles_of(session.journal(), who.id);
   std::string words = shown(who.name) + ":";
-  for (const auto& one : styles_of(session.journal(), who.id)) {
-    Fields row;
-    const Row cells = style_row(one, roll);
-    for (std::size_t at = 0; at < cells.size(); ++at) row.emplace_back(style_columns[at], cells[at]);
-    styles.push_back(std::move(row));
+  for (const auto& one : styles) {
     words +=
         "\n  " + one.key + "  " + shown(one.value) + (one.because.empty() ? "" : "  because " + shown(one.because));
   }
   if (styles.empty()) words += " nothing noted";
+  const Fields row = fields(StyledRow{who.handle, styles, roll});
   session.commit(edit);
-  return reply(session, edit, {{"handle", who.handle}, {"style", std::move(styles)}}, words + "\n");
+  return reply(session, edit, row, words + "\n");
 }
 
 }  // namespace
 
 Command style() {
-  std::vector<Parameter> parameters{
-      {.name = "PERSON", .help = "whom", .required = true, .completes = Completes::person}};
+  std::vector<Parameter> parameters{{.name = "PERSON",
+                                     .help = "whom",
+                                     .required = true,
+                                     .completes = Completes::person,
+                                     .to = to<&Arguments::person>}};
   for (const auto key : model::style_keys()) {
     const auto values = model::style_values(key);
     std::string help = join(values, ", ");
@@ -113,9 +135,11 @@ Command style() {
     parameters.push_back({.name = "--" + std::string(key),
                           .value = key == "hours" || key == "tip" ? "TEXT" : "WORD",
                           .help = help,
-                          .repeats = key == "tip"});
+                          .repeats = key == "tip",
+                          .to = to<&Arguments::values>});
   }
-  parameters.push_back({.name = "--because", .value = "TEXT", .help = "what you saw it from"});
+  parameters.push_back(
+      {.name = "--because", .value = "TEXT", .help = "what you saw it from", .to = to<&Arguments::because>});
   return {.name = "style",
           .summary = "Keep how somebody likes to be approached",
           .group = Group::practice,
@@ -125,8 +149,9 @@ Command style() {
                        {"style priya", "what is known"}},
           .parameters = std::move(parameters),
           .details = "It shows where a person comes up: in due, agenda, remind and brief. An empty value clears.",
-          .columns = "id,handle,key,value,because,on",
-          .run = run};
+          .columns = keys<StyleRow>,
+          .replies = {keys<StyledRow>},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

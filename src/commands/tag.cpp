@@ -13,6 +13,21 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::optional<std::string> person;
+  std::vector<std::string> changes;
+};
+
+struct TagRow {
+  std::string tag;
+  int people = 0;
+
+  static std::vector<Column<TagRow>> columns() {
+    return {{"tag", [](auto& row) -> Cell { return row.tag; }},
+            {"people", [](auto& row) -> Cell { return row.people; }}};
+  }
+};
+
 int list_all(Session& session) {
   std::map<std::string, std::pair<std::string, int>> counted;  // folded: as first written, how many
   for (const auto& one : store::all_tags(session.journal())) {
@@ -20,13 +35,13 @@ int list_all(Session& session) {
     if (name.empty()) name = one.value;
     ++count;
   }
-  Listing listing{.columns = {"tag", "people"}, .rows = {}, .id_column = "tag"};
+  std::vector<TagRow> rows;
   view::Table table{.columns = {{.title = {}}, {.title = {}, .right = true}}};
   for (const auto& [key, one] : counted) {
-    listing.rows.push_back({one.first, one.second});
+    rows.push_back({one.first, one.second});
     table.rows.push_back({{"#" + one.first, view::Tone::calm}, {std::to_string(one.second)}});
   }
-  return reply(session, listing, table, "No tags yet. rapport tag PERSON +team adds one.");
+  return reply(session, listing("tag", rows), table, "No tags yet. rapport tag PERSON +team adds one.");
 }
 
 void change_tags(Session& session, store::Edit& edit, const model::Person& who,
@@ -36,7 +51,7 @@ void change_tags(Session& session, store::Edit& edit, const model::Person& who,
     const std::string tag = checked_tag(away ? change.substr(1) : change);
     if (tag.empty()) throw Error(Fault::usage, "a tag is a word", "rapport tag " + who.handle + " +team -old");
     const auto tags = store::details(session.journal(), who.id, "tag");
-    const auto known = std::find_if(tags.begin(), tags.end(), [&](auto& one) { return fold(one.value) == fold(tag); });
+    const auto known = std::ranges::find_if(tags, [&](auto& one) { return fold(one.value) == fold(tag); });
     if (away && known == tags.end()) {
       throw Error(Fault::unknown, who.name + " has no tag " + tag, "rapport show " + who.handle + " lists them");
     }
@@ -49,29 +64,29 @@ void change_tags(Session& session, store::Edit& edit, const model::Person& who,
 
 int list_of(Session& session, const model::Person& who) {
   store::Statements statements(session.journal());
-  Listing listing{.columns = {"tag", "people"}, .rows = {}, .id_column = "tag"};
+  std::vector<TagRow> rows;
   view::Table table{.columns = {{.title = {}}}};
   for (const std::string& tag : store::person_row(statements, who).tags) {
-    listing.rows.push_back({tag, 1});
+    rows.push_back({tag, 1});
     table.rows.push_back({{"#" + tag, view::Tone::calm}});
   }
-  return reply(session, listing, table, shown(who.name) + " has no tags.");
+  return reply(session, listing("tag", rows), table, shown(who.name) + " has no tags.");
 }
 
-int run(const Options& options, Session& session) {
-  if (!options.has("PERSON")) return list_all(session);
-  if (!options.has("CHANGES")) return list_of(session, person(session, options.value("PERSON")));
+int run(const Arguments& arguments, Session& session) {
+  if (!arguments.person) return list_all(session);
+  if (arguments.changes.empty()) return list_of(session, person(session, *arguments.person));
   store::Edit edit = session.edit("tag");
-  const auto who = person(session, options.value("PERSON"));
+  const auto who = person(session, *arguments.person);
   edit.call("tag " + who.handle);
-  change_tags(session, edit, who, options.all("CHANGES"));
+  change_tags(session, edit, who, arguments.changes);
   edit.settle();
   store::Statements statements(session.journal());
   const auto row = store::person_row(statements, who);
   std::string words = shown(who.name) + ":";
   for (const std::string& tag : row.tags) words += " #" + shown(tag);
   if (row.tags.empty()) words += " no tags";
-  const Fields cells = fields(list_columns, list_row(row, session.today()));
+  const Fields cells = fields(ListRow{row, session.today()});
   session.commit(edit);
   return reply(session, edit, cells, words + "\n");
 }
@@ -79,22 +94,25 @@ int run(const Options& options, Session& session) {
 }  // namespace
 
 Command tag() {
-  return {.name = "tag",
-          .summary = "Tag people, or list the tags",
-          .group = Group::write,
-          .examples = {{"tag priya +team +mentoring", "two more"},
-                       {"tag priya -team", "one less"},
-                       {"tag priya", "those there are"},
-                       {"tag", "all tags, with how many bear them"}},
-          .parameters = {{.name = "PERSON", .help = "whom", .completes = Completes::person},
-                         {.name = "CHANGES",
-                          .help = "+tag adds, -tag takes away",
-                          .repeats = true,
-                          .completes = Completes::tag,
-                          .takes_dashes = true}},
-          .details = {},
-          .columns = "tag,people",
-          .run = run};
+  return {
+      .name = "tag",
+      .summary = "Tag people, or list the tags",
+      .group = Group::write,
+      .examples = {{"tag priya +team +mentoring", "two more"},
+                   {"tag priya -team", "one less"},
+                   {"tag priya", "those there are"},
+                   {"tag", "all tags, with how many bear them"}},
+      .parameters = {{.name = "PERSON", .help = "whom", .completes = Completes::person, .to = to<&Arguments::person>},
+                     {.name = "CHANGES",
+                      .help = "+tag adds, -tag takes away",
+                      .repeats = true,
+                      .completes = Completes::tag,
+                      .takes_dashes = true,
+                      .to = to<&Arguments::changes>}},
+      .details = {},
+      .columns = keys<TagRow>,
+      .replies = {keys<ListRow>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

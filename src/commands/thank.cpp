@@ -17,55 +17,68 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  std::optional<std::string> person;
+  std::optional<std::string> text;
+  std::string by;
+  std::optional<std::string> on;
+  bool later = false;
+  std::optional<std::string> which;
+
+  bool operator==(const Arguments&) const = default;
+};
+
 int list_open(Session& session) {
   const auto thanks = store::open_thanks(session.journal());
   store::Roll roll(session.journal());
-  Listing listing{.columns = thank_columns, .rows = {}, .id_column = "id"};
-  for (const auto& one : thanks) listing.rows.push_back(thank_row(one, roll, session.today()));
   view::Table table = thank_table(session, thanks);
   table.indent = 0;
-  return reply(session, listing, table, "No thanks are waiting to be said.");
+  return reply(session,
+               listing("id", thanks,
+                       [&](auto& one) {
+                         return ThankRow{one, roll, session.today()};
+                       }),
+               table, "No thanks are waiting to be said.");
 }
 
 /// The gratitude that is to be settled: the one named, or the person's oldest; nothing where none is open.
-std::optional<model::Gratitude> waiting(Session& session, const Options& options, Id person) {
+std::optional<model::Gratitude> waiting(Session& session, const std::optional<std::string>& which, Id person) {
   const auto& database = session.journal();
-  if (const auto id = options.find("--for")) {
-    const auto found = store::find<model::Gratitude>(database, entry(session, *id, "gratitude", "gratitude"));
+  if (which) {
+    const auto found = store::find<model::Gratitude>(database, entry(session, *which, "gratitude", "gratitude"));
     if (found && found->person == person && !found->said_on) return found;
     throw Error(Fault::usage,
-                "the thanks " + *id + (found && found->said_on ? " have been said" : " are owed to somebody else"));
+                "the thanks " + *which + (found && found->said_on ? " have been said" : " are owed to somebody else"));
   }
   auto open = store::open_thanks(database, person);
   if (open.empty()) return std::nullopt;
   return open.front();
 }
 
-int feel(Session& session, const Options& options, store::Edit& edit, const model::Person& who,
+int feel(Session& session, const Arguments& arguments, store::Edit& edit, const model::Person& who,
          const std::string& text) {
-  model::Gratitude gratitude{
-      .person = who.id, .text = text, .felt_on = past_day(options.find("--on"), session.today())};
+  model::Gratitude gratitude{.person = who.id, .text = text, .felt_on = past_day(arguments.on, session.today())};
   edit.call("thank " + who.handle + " --later");
   edit.add(gratitude);
   edit.settle();
   store::Roll roll(session.journal());
   const std::string words = "Noted " + store::short_id(session.journal(), gratitude.id) + ": thanks to " +
                             shown(who.name) + " " + shown(for_words(text)) + ", to be said.\n";
-  const Fields row = fields(thank_columns, thank_row(gratitude, roll, session.today()));
+  const Fields row = fields(ThankRow{gratitude, roll, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
 
-int say_thanks(Session& session, const Options& options, store::Edit& edit, const model::Person& who,
+int say_thanks(Session& session, const Arguments& arguments, store::Edit& edit, const model::Person& who,
                const std::string& text) {
-  auto gratitude = waiting(session, options, who.id);
+  auto gratitude = waiting(session, arguments.which, who.id);
   if (text.empty() && !gratitude) {
     throw Error(Fault::usage, "for what? No thanks to " + who.name + " are waiting",
                 "rapport thank " + who.handle + " \"for what\"");
   }
-  const Day on = past_day(options.find("--on"), session.today());
+  const Day on = past_day(arguments.on, session.today());
   const std::string what = text.empty() ? gratitude->text : text;
-  auto talk = contact(who.id, on, "thanks", options.value("--by"), what);
+  auto talk = contact(who.id, on, "thanks", arguments.by, what);
   edit.call("thank " + who.handle);
   edit.add(talk);
   if (gratitude) {
@@ -83,25 +96,24 @@ int say_thanks(Session& session, const Options& options, store::Edit& edit, cons
                       ").\n";
   if (gratitude->text != what) words += "  settles: " + shown(gratitude->text) + "\n";
   store::Roll roll(session.journal());
-  const Fields row = fields(thank_columns, thank_row(*gratitude, roll, session.today()));
+  const Fields row = fields(ThankRow{*gratitude, roll, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
 
-int run(const Options& options, Session& session) {
-  if (!options.has("PERSON")) {
-    if (options.any_option())
+int run(const Arguments& arguments, Session& session) {
+  if (!arguments.person) {
+    if (arguments != Arguments{})
       throw Error(Fault::usage, "whom? The options of thank go with a person", "rapport thank PERSON \"for what\"");
     return list_open(session);
   }
   store::Edit edit = session.edit("thank");
-  const auto who = person(session, options.value("PERSON"));
-  std::string text = options.text("TEXT");
-  if (options.has("TEXT")) text = text_to_store(session, text, true, "for what");
-  if (!options.has("--later")) return say_thanks(session, options, edit, who, text);
+  const auto who = person(session, *arguments.person);
+  const std::string text = arguments.text ? text_to_store(session, arguments.text, "for what") : std::string{};
+  if (!arguments.later) return say_thanks(session, arguments, edit, who, text);
   if (text.empty())
     throw Error(Fault::usage, "thanks for what?", "rapport thank " + who.handle + " \"for what\" --later");
-  return feel(session, options, edit, who, text);
+  return feel(session, arguments, edit, who, text);
 }
 
 }  // namespace
@@ -115,20 +127,29 @@ Command thank() {
                    {"thank grace --by card", "said: settles the oldest that waits"},
                    {"thank marco \"for the introduction\"", "felt and said at once; counts as being in touch"},
                    {"thank", "what waits to be said"}},
-      .parameters =
-          {{.name = "PERSON", .help = "whom", .completes = Completes::person},
-           {.name = "TEXT", .help = "for what", .repeats = true},
-           {.name = "--by",
-            .value = "MEANS",
-            .help = "how it was said",
-            .choices = {"note", "email", "card", "gift", "call", "in-person", "public"}},
-           {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
-           {.name = "--later", .help = "felt only; to be said another day"},
-           {.name = "--for", .value = "ID", .help = "which of those that wait", .completes = Completes::gratitude}},
+      .parameters = {{.name = "PERSON", .help = "whom", .completes = Completes::person, .to = to<&Arguments::person>},
+                     {.name = "TEXT", .help = "for what", .repeats = true, .to = to<&Arguments::text>},
+                     {.name = "--by",
+                      .value = "MEANS",
+                      .help = "how it was said",
+                      .choices = {"note", "email", "card", "gift", "call", "in-person", "public"},
+                      .to = to<&Arguments::by>},
+                     {.name = "--on",
+                      .value = "DATE",
+                      .help = "the day it was",
+                      .completes = Completes::date,
+                      .to = to<&Arguments::on>},
+                     {.name = "--later", .help = "felt only; to be said another day", .to = to<&Arguments::later>},
+                     {.name = "--for",
+                      .value = "ID",
+                      .help = "which of those that wait",
+                      .completes = Completes::gratitude,
+                      .to = to<&Arguments::which>}},
       .details =
           "Thanks are felt, and they are said; rapport keeps the two apart. Saying thanks counts as being in touch.",
-      .columns = "id,handle,name,for,felt_on,days",
-      .run = run};
+      .columns = keys<ThankRow>,
+      .replies = {keys<ThankRow>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

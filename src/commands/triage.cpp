@@ -14,6 +14,10 @@
 namespace rapport::commands {
 namespace {
 
+struct Arguments {
+  int limit = 0;  ///< 0: all
+};
+
 constexpr std::string_view interrupt = "\x03";
 constexpr std::string_view end_of_input = "\x04";
 
@@ -26,8 +30,7 @@ std::vector<store::PersonRow> without_rhythm(Session& session, std::size_t limit
     auto row = store::person_row(statements, std::move(person));
     if (!row.standing.rhythm) rows.push_back(std::move(row));
   }
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](auto& a, auto& b) { return a.standing.last_contact > b.standing.last_contact; });
+  std::ranges::stable_sort(rows, std::greater{}, [](auto& one) { return one.standing.last_contact; });
   if (limit > 0 && rows.size() > limit) rows.resize(limit);
   return rows;
 }
@@ -65,8 +68,8 @@ class Walk {
 
   /// Two people have a rhythm now, one is left alone, 5 to go.
   std::string summary() const {
-    const auto given = std::count_if(answers_.begin(), answers_.end(), [](auto& one) { return is_rhythm(one); });
-    const auto never = std::count(answers_.begin(), answers_.end(), "never");
+    const auto given = std::ranges::count_if(answers_, [](auto& one) { return is_rhythm(one); });
+    const auto never = std::ranges::count(answers_, "never");
     const auto open = static_cast<std::ptrdiff_t>(answers_.size()) - given - never;
     std::string text = view::count_words(static_cast<int>(given), "person has", "people have") + " a rhythm now";
     if (never > 0) text += ", " + std::to_string(never) + " never";
@@ -152,12 +155,10 @@ class Walk {
   int written_ = 0;
 };
 
-int run(const Options& options, Session& session) {
-  const auto people = without_rhythm(session, static_cast<std::size_t>(options.number("--limit", 1).value_or(0)));
+int run(const Arguments& arguments, Session& session) {
+  const auto people = without_rhythm(session, static_cast<std::size_t>(arguments.limit));
   if (!session.for_people()) {
-    Listing listing{.columns = list_columns, .rows = {}, .id_column = "handle"};
-    for (const auto& row : people) listing.rows.push_back(list_row(row, session.today()));
-    print(session, std::move(listing));
+    print(session, listing("handle", people, [&](auto& row) { return ListRow{row, session.today()}; }));
     return 0;
   }
   if (!session.may_ask()) {
@@ -188,13 +189,14 @@ Command triage() {
           .examples = {{"triage", "1 every 3 weeks, 2 every 2 months, n never, s skip, b back, q quit"},
                        {"triage --limit 20", "those you talked to last"},
                        {"triage --format ids", "who would be asked about"}},
-          .parameters = {{.name = "--limit", .value = "N", .help = "at most N people"}},
+          .parameters =
+              {{.name = "--limit", .value = "N", .help = "at most N people", .least = 1, .to = to<&Arguments::limit>}},
           .details =
               "Each answer is written down at once, so that nothing is lost by leaving in the middle. Somebody who is "
               "skipped comes up again the next time. `rapport config rhythms \"2w 1m 3m 1y\"` changes what the keys "
               "offer.",
-          .columns = "handle,name,status,org,role,relation,tags,every,last_contact,due_on,state,email,phone,birthday",
-          .run = run};
+          .columns = keys<ListRow>,
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
+#include "services/listings/row_columns.hpp"
 #include "services/maintenance/backups.hpp"
 #include "services/session/arguments.hpp"
 #include "services/session/reply.hpp"
@@ -9,13 +10,44 @@
 namespace rapport::commands {
 namespace {
 
-store::Operation target_of(Session& session, const Options& options) {
+struct Arguments {
+  std::optional<std::string> id;
+};
+
+struct HistoryArguments {
+  int limit = 0;  ///< 0: all
+};
+
+struct UndoneRow {
+  const store::Operation& target;
+  int changes = 0;
+
+  static std::vector<Column<UndoneRow>> columns() {
+    return {{"id", [](auto& row) -> Cell { return row.target.id; }},
+            {"command", [](auto& row) -> Cell { return row.target.command; }},
+            {"changes", [](auto& row) -> Cell { return row.changes; }}};
+  }
+};
+
+struct OperationRow {
+  const store::Operation& operation;
+
+  static std::vector<Column<OperationRow>> columns() {
+    return {{"id", [](auto& row) -> Cell { return row.operation.id; }},
+            {"at", [](auto& row) -> Cell { return moment(row.operation.at); }},
+            {"command", [](auto& row) -> Cell { return row.operation.command; }},
+            {"changes", [](auto& row) -> Cell { return row.operation.changes; }},
+            {"undone", [](auto& row) -> Cell { return row.operation.undone; }}};
+  }
+};
+
+store::Operation target_of(Session& session, const std::optional<std::string>& id) {
   const auto& database = session.journal();
-  if (!options.has("ID")) {
+  if (!id) {
     if (const auto newest = store::newest_to_undo(database)) return *newest;
     throw Error(Fault::unknown, "there is nothing to undo");
   }
-  const std::string given = options.value("ID");
+  const std::string& given = *id;
   const auto prefix = parse_id_prefix(given);
   const auto found = prefix ? store::operations(database, *prefix) : std::vector<store::Operation>{};
   if (found.empty())
@@ -36,10 +68,10 @@ void check_can_be_undone(Session& session, const store::Operation& target) {
               kept.empty() ? "rapport backup --list" : "rapport restore " + shell_word(kept));
 }
 
-int run(const Options& options, Session& session) {
+int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit("undo");
   store::expect_much(edit.database());
-  const store::Operation target = target_of(session, options);
+  const store::Operation target = target_of(session, arguments.id);
   check_can_be_undone(session, target);
   const std::string id = store::short_id(session.journal(), target.id);
   edit.call("undo " + id);
@@ -50,27 +82,26 @@ int run(const Options& options, Session& session) {
       session.globals().dry_run
           ? "Would be " + std::string(target.undoes ? "redone" : "undone") + which + "\n"
           : what + which + " rapport undo " + to_text(edit.operation()).substr(0, 4) + " takes that back.\n";
-  const Fields row{{"id", target.id}, {"command", target.command}, {"changes", edit.changes()}};
+  const Fields row = fields(UndoneRow{target, edit.changes()});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
 
-int run_history(const Options& options, Session& session) {
+int run_history(const HistoryArguments& arguments, Session& session) {
   const auto& database = session.journal();
-  Listing listing{.columns = {"id", "at", "command", "changes", "undone"}, .rows = {}, .id_column = "id"};
+  const auto operations = store::history(database, arguments.limit);
   store::ShortIds ids(database);
   view::Table table{
       .columns = {
           {.title = {}}, {.title = {}, .rank = 1}, {.title = {}, .flexible = true, .least = 12}, {.title = {}}}};
-  for (const auto& one : store::history(database, options.number("--limit", 1).value_or(0))) {
-    const std::string at = moment(one.at);
-    listing.rows.push_back({one.id, at, one.command, one.changes, one.undone});
+  for (const auto& one : operations) {
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
-                          {at, view::Tone::calm},
+                          {moment(one.at), view::Tone::calm},
                           {one.command, view::Tone::plain},
                           {one.undone ? "undone" : "", view::Tone::dim}});
   }
-  return reply(session, listing, table, "Nothing has been written yet.");
+  return reply(session, listing("id", operations, [](auto& one) { return OperationRow{one}; }), table,
+               "Nothing has been written yet.");
 }
 
 }  // namespace
@@ -82,14 +113,17 @@ Command undo() {
           .examples = {{"undo", "the newest command that is not undone; again: the one before it"},
                        {"undo 7k3", "the one named; of an undo: redoes"},
                        {"undo --dry-run", "say which one it would be"}},
-          .parameters = {{.name = "ID", .help = "a command's id, from history", .completes = Completes::operation}},
+          .parameters = {{.name = "ID",
+                          .help = "a command's id, from history",
+                          .completes = Completes::operation,
+                          .to = to<&Arguments::id>}},
           .details =
               "Every writing command can be undone, in any number of steps. It is refused, with the later command "
               "named, where something that it wrote has changed since, or something later refers to it. A restore is "
               "taken back "
               "by restoring what it kept; commands before it are named by their ids.",
-          .columns = {},
-          .run = run};
+          .replies = {keys<UndoneRow>},
+          .run = runs<run>};
 }
 
 Command history() {
@@ -97,10 +131,14 @@ Command history() {
           .summary = "Show the commands that changed something, newest first",
           .group = Group::settle,
           .examples = {{"history --limit 10", "the last ten"}, {"history --json", "for a program"}},
-          .parameters = {{.name = "--limit", .value = "N", .help = "at most N of them"}},
+          .parameters = {{.name = "--limit",
+                          .value = "N",
+                          .help = "at most N of them",
+                          .least = 1,
+                          .to = to<&HistoryArguments::limit>}},
           .details = "It tells the command's name and what it touched, never what was written.",
-          .columns = "id,at,command,changes,undone",
-          .run = run_history};
+          .columns = keys<OperationRow>,
+          .run = runs<run_history>};
 }
 
 }  // namespace rapport::commands

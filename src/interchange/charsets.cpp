@@ -240,7 +240,7 @@ std::optional<std::string> SingleByteSet::text(std::string_view bytes) const {
 }
 
 const SingleByteSet* single_byte_set(std::string_view key) {
-  const auto* found = std::find_if(sets.begin(), sets.end(), [&](const SingleByteSet& one) { return one.key == key; });
+  const auto* found = std::ranges::find_if(sets, [&](const SingleByteSet& one) { return one.key == key; });
   return found == sets.end() ? nullptr : found;
 }
 

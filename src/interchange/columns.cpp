@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 
 namespace rapport::interchange {
@@ -168,17 +169,14 @@ std::optional<Column> numbered(std::string_view key) {
   return Column{};
 }
 
-bool has(const std::vector<std::string>& keys, std::string_view key) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
+bool has(const std::vector<std::string>& keys, std::string_view key) { return contains(keys, key); }
 
 std::string dialect_of(const std::vector<std::string>& keys) {
   if (has(keys, "date") && has(keys, "people") && has(keys, "text")) return "journal";
   if (has(keys, "handle") && has(keys, "name")) return "rapport";
   if (has(keys, "connected on") && has(keys, "first name")) return "linkedin";
-  const bool google = std::any_of(keys.begin(), keys.end(), [](const std::string& key) {
-    return key.starts_with("e-mail 1 - ") || key.starts_with("phone 1 - ");
-  });
+  const bool google = std::ranges::any_of(
+      keys, [](const std::string& key) { return key.starts_with("e-mail 1 - ") || key.starts_with("phone 1 - "); });
   if (google || has(keys, "group membership")) return "google";
   if (has(keys, "primary email") || (has(keys, "display name") && has(keys, "screen name"))) return "thunderbird";
   const bool names = has(keys, "first name") && has(keys, "last name");
@@ -194,8 +192,7 @@ Column own_column(const std::string& key, bool journal) {
   constexpr std::array<std::string_view, 13> talks{"id",     "date", "time",  "kind", "channel", "direction", "outcome",
                                                    "people", "tags", "place", "text", "counts",  "private"};
   if (!journal && key == "tags") return {"tag", {}};
-  const bool is_known = journal ? std::find(talks.begin(), talks.end(), key) != talks.end()
-                                : std::find(people.begin(), people.end(), key) != people.end();
+  const bool is_known = journal ? contains(talks, key) : contains(people, key);
   return is_known ? Column{key, {}} : Column{};
 }
 

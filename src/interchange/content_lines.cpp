@@ -84,8 +84,8 @@ std::size_t end_of_head(std::string_view line) {
 }
 
 bool is_name(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(),
-                                      [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; });
+  return !text.empty() &&
+         std::ranges::all_of(text, [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; });
 }
 
 /// `TYPE=home,work`, `TYPE="home,work"`; in 2.1 also `HOME`, `QUOTED-PRINTABLE` alone.
@@ -175,8 +175,8 @@ std::string ContentLine::parameter(std::string_view wanted) const {
 }
 
 bool ContentLine::has(std::string_view wanted, std::string_view text) const {
-  return std::any_of(parameters.begin(), parameters.end(),
-                     [&](auto& one) { return one.first == wanted && upper(one.second) == upper(text); });
+  return std::ranges::any_of(parameters,
+                             [&](auto& one) { return one.first == wanted && upper(one.second) == upper(text); });
 }
 
 std::string one_line(std::string_view value) {

@@ -21,7 +21,7 @@ bool may_be_formula(std::string_view field) {
 /// too.
 bool needs_quotes(std::string_view text, bool excel_safe) {
   const std::string_view marks(excel_safe ? ",\"\r\n;\t" : ",\"\r\n");
-  return std::any_of(marks.begin(), marks.end(), [&](char mark) { return text.find(mark) != std::string_view::npos; });
+  return std::ranges::any_of(marks, [&](char mark) { return text.find(mark) != std::string_view::npos; });
 }
 
 }  // namespace

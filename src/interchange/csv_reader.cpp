@@ -128,12 +128,12 @@ char delimiter_of(std::string_view head) {
     if (quoted) continue;
     if (const auto which = delimiters.find(c); which != std::string_view::npos) ++counts.at(which);
     if (c == '\n' && ++lines == lines_looked_at) break;
-    const auto kinds = std::count_if(counts.begin(), counts.end(), [](int count) { return count > 0; });
+    const auto kinds = std::ranges::count_if(counts, [](int count) { return count > 0; });
     // A header with one kind of them says which it is, whatever the texts below hold; one comma may be a sentence's.
-    const bool is_header = counts[2] > 0 || *std::max_element(counts.begin(), counts.end()) > 1;
+    const bool is_header = counts[2] > 0 || *std::ranges::max_element(counts) > 1;
     if (c == '\n' && lines == 1 && kinds == 1 && is_header) break;
   }
-  return delimiters[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+  return delimiters[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
 }  // namespace rapport::interchange

@@ -136,7 +136,7 @@ std::string system_name(const std::string& charset, std::string_view key) {
 
 /// Whether a name can be that of a set. After slashes, the C library would be told to leave out what cannot be read.
 bool is_charset_name(std::string_view name) {
-  return !name.empty() && name.size() <= longest_name && std::all_of(name.begin(), name.end(), [](unsigned char c) {
+  return !name.empty() && name.size() <= longest_name && std::ranges::all_of(name, [](unsigned char c) {
     return std::isalnum(c) != 0 || std::string_view("-_.: ").find(static_cast<char>(c)) != std::string_view::npos;
   });
 }
@@ -144,9 +144,9 @@ bool is_charset_name(std::string_view name) {
 /// Whether the bytes are ASCII, in a set that does not write other letters with it.
 bool is_plain(std::string_view bytes, std::string_view key) {
   constexpr std::array<std::string_view, 6> others{"utf7", "utf16", "utf32", "ucs", "hz", "iso646"};
-  return std::none_of(others.begin(), others.end(), [&](auto other) { return key.starts_with(other); }) &&
-         std::all_of(bytes.begin(), bytes.end(),
-                     [](char c) { return (c >= ' ' && c <= '~') || c == '\t' || c == '\r' || c == '\n'; });
+  return std::ranges::none_of(others, [&](auto other) { return key.starts_with(other); }) &&
+         std::ranges::all_of(bytes,
+                             [](char c) { return (c >= ' ' && c <= '~') || c == '\t' || c == '\r' || c == '\n'; });
 }
 
 std::optional<std::string> by_the_system(std::string_view bytes, const std::string& charset, std::string_view key) {

@@ -5,13 +5,15 @@
 #include <optional>
 
 #include "base/error.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "model/values.hpp"
 
 namespace rapport::interchange {
 namespace {
 
-constexpr std::int64_t version = 1;
+/// What each version added: 2 outcomes `cancelled` and `none`, promises that are snoozed.
+constexpr std::int64_t version = 2;
 
 [[noreturn]] void refuse(const std::string& why) { throw Error(Fault::refused, why); }
 
@@ -41,7 +43,7 @@ class Watch {
     if (depth > 2) refuse("it is nested too deep");
     if (event != nlohmann::json::parse_event_t::key) return true;
     const auto key = value.get<std::string>();
-    if (std::find(keys_.begin(), keys_.end(), key) != keys_.end()) refuse("'" + key + "' is there twice");
+    if (contains(keys_, key)) refuse("'" + key + "' is there twice");
     keys_.push_back(key);
     return true;
   }
@@ -145,16 +147,16 @@ bool is_dump_header(const Fields& fields) {
     if (key == "type") rapport = as<std::string>(cell, key) == "rapport";
     if (key == "version" && rapport) found = as<std::int64_t>(cell, key);
   }
-  if (rapport && found != version) refuse("a newer rapport wrote it");
+  if (rapport && (found < 1 || found > version)) refuse("a newer rapport wrote it");
   return rapport;
 }
 
-Entity read_entity(const Fields& fields) {
+model::AnyEntity read_entity(const Fields& fields) {
   std::string type;
   for (const auto& [key, cell] : fields) {
     if (key == "type") type = as<std::string>(cell, key);
   }
-  std::optional<Entity> found;
+  std::optional<model::AnyEntity> found;
   model::each_entity([&]<class E>() {
     if (type == E::table) found = entity_from<E>(fields);
   });

@@ -3,33 +3,27 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <variant>
 
 #include "base/record.hpp"
 #include "interchange/listing.hpp"
 #include "model/entities.hpp"
 
-/// The dump of a journal: JSON Lines (one object a line), first `{"type":"rapport","version":1}`, then one line for
+/// The dump of a journal: JSON Lines (one object a line), first `{"type":"rapport","version":2}`, then one line for
 /// each entity, with its `type`, its `id` and every field that is known. Ids are texts, days ISO, lists arrays.
 namespace rapport::interchange {
 
 /// The first line.
 std::string dump_header();
 
-/// Any entity.
-using Entity =
-    std::variant<model::Person, model::Detail, model::Job, model::TagRhythm, model::Pause, model::Interaction,
-                 model::Promise, model::Gratitude, model::Win, model::Occasion, model::Fact, model::Question,
-                 model::Relation, model::Style, model::Introduction, model::Conflict, model::Step>;
-
 /// One line of JSON, read: its keys and values. Throws Error{refused} where it is no object, is nested deeper than a
 /// list, has a key twice, or holds what no journal can (a NUL, a fraction, null).
 Fields read_object(std::string_view line);
 
 /// The entity of such a line. Throws Error{refused} where its type, a key or a value is unknown or unfit.
-Entity read_entity(const Fields& fields);
+model::AnyEntity read_entity(const Fields& fields);
 
-/// Whether it is the first line of a dump. Throws Error{refused} where a newer rapport wrote it.
+/// Whether it is the first line of a dump, of this version or an earlier one. Throws Error{refused} where a newer
+/// rapport wrote it.
 bool is_dump_header(const Fields& fields);
 
 inline Cell to_cell(bool field) { return field; }

@@ -92,8 +92,7 @@ class Reader {
   void settle_places() {
     std::vector<std::pair<Meeting, std::string>*> order;
     for (auto& one : talks_) order.insert(order.begin(), &one);
-    std::stable_sort(order.begin(), order.end(),
-                     [](auto* a, auto* b) { return a->first.talk.date < b->first.talk.date; });
+    std::ranges::stable_sort(order, [](auto* a, auto* b) { return a->first.talk.date < b->first.talk.date; });
     std::string here;
     for (auto* one : order) {
       if (!one->second.empty()) here = one->second;

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <optional>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "interchange/content_lines.hpp"
 
@@ -111,7 +112,7 @@ class Event {
     const std::string name(trimmed(line.parameter("CN")));
     std::string who = name.empty() || name.find('@') != std::string::npos ? address : name;
     auto& people = meeting_.people;
-    if (!who.empty() && std::find(people.begin(), people.end(), who) == people.end()) people.push_back(std::move(who));
+    if (!who.empty() && !contains(people, who)) people.push_back(std::move(who));
   }
 };
 

@@ -48,7 +48,7 @@ std::optional<Format> format_named(std::string_view name) {
 
 Writer::Writer(Output& out, Format format, std::vector<std::string> columns, std::string id_column, Options options)
     : out_(out), format_(format), columns_(std::move(columns)), options_(options) {
-  const auto found = std::find(columns_.begin(), columns_.end(), id_column);
+  const auto found = std::ranges::find(columns_, id_column);
   id_column_ = static_cast<std::size_t>(found - columns_.begin());
   for (const std::string& column : columns_) append_json_text(keys_.emplace_back(), column);
   const bool separated_format = format_ == Format::csv || format_ == Format::tsv;

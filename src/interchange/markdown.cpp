@@ -91,7 +91,7 @@ class Page {
     receiver_.contact(std::move(contact_));
     for (Meeting& one : talks_) {
       if (one.people.empty()) one.people.push_back(key);
-      std::replace(one.people.begin(), one.people.end(), name, key);
+      std::ranges::replace(one.people, name, key);
       receiver_.meeting(std::move(one));
     }
   }
@@ -133,7 +133,7 @@ class Page {
                                                                                    {"met-on", "met_on"},
                                                                                    {"handle", "handle"},
                                                                                    {"uid", "uid"}}};
-    const auto found = std::find_if(other.begin(), other.end(), [&](auto& one) { return one.first == key; });
+    const auto found = std::ranges::find_if(other, [&](auto& one) { return one.first == key; });
     std::string meaning(found != other.end() ? std::string(found->second) : guess(key));
     const std::string label = meaning.find(':') == std::string::npos ? "" : meaning.substr(meaning.find(':') + 1);
     meaning = meaning.substr(0, meaning.find(':'));

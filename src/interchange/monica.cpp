@@ -210,7 +210,7 @@ class Reader {
       return fact(contact, "reminder", title + ", " + to_iso(*first), to_iso(*first));
     const Date date = date_of(*first);
     std::string kind = folded_title;
-    std::replace(kind.begin(), kind.end(), ' ', '-');
+    std::ranges::replace(kind, ' ', '-');
     contact.occasions.push_back({.kind = kind, .date = {.year = 0, .month = date.month, .day = date.day}});
   }
 

@@ -116,7 +116,7 @@ class Row {
     }
     const auto same = [&](auto& one) { return one.kind == kind && one.value == value; };
     auto& all = contact_.details;
-    if (std::none_of(all.begin(), all.end(), same)) all.push_back({.kind = kind, .value = value, .label = label});
+    if (std::ranges::none_of(all, same)) all.push_back({.kind = kind, .value = value, .label = label});
   }
 
   void day(const std::string& field, const std::string& part, const std::string& text) {
@@ -130,7 +130,7 @@ class Row {
     if (!date) return;
     std::string kind = field == "event" ? label(part) : field;
     if (kind.empty()) kind = "anniversary";
-    std::replace(kind.begin(), kind.end(), ' ', '-');
+    std::ranges::replace(kind, ' ', '-');
     contact_.occasions.push_back({.kind = kind, .date = *date});
   }
 
@@ -221,11 +221,11 @@ std::string with_plain_ends(std::string_view text) {
 }
 
 bool is_empty(const CsvRow& row) {
-  return std::all_of(row.fields.begin(), row.fields.end(), [](auto& one) { return trimmed(one).empty(); });
+  return std::ranges::all_of(row.fields, [](auto& one) { return trimmed(one).empty(); });
 }
 
 bool has_field(const Layout& layout, std::string_view field) {
-  return std::any_of(layout.columns.begin(), layout.columns.end(), [&](auto& one) { return one.field == field; });
+  return std::ranges::any_of(layout.columns, [&](auto& one) { return one.field == field; });
 }
 
 /// Reads up to the header.
@@ -237,8 +237,8 @@ Layout find_layout(CsvReader& reader, const TableOptions& options) {
     if (row->cut) throw Error(Fault::failure, "its header is larger than rapport reads");
     if (first.empty() || row->fields.size() > first.size()) first = row->fields;
     const auto known = layout_of(row->fields);
-    const bool mapped = std::any_of(row->fields.begin(), row->fields.end(),
-                                    [&](auto& name) { return options.mapping.contains(lower_ascii(trimmed(name))); });
+    const bool mapped = std::ranges::any_of(
+        row->fields, [&](auto& name) { return options.mapping.contains(lower_ascii(trimmed(name))); });
     if ((known || mapped) && !row->unreadable.empty()) throw Error(Fault::failure, "its header is " + row->unreadable);
     if (known || mapped) return layout_by(row->fields, options.mapping, known);
   }

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "base/names.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 
 namespace rapport::interchange {
@@ -64,8 +65,7 @@ std::string label_of(const ContentLine& line) {
   for (const auto& [name, value] : line.parameters) {
     if (name != "TYPE") continue;
     const std::string type = label_text(value);
-    if (std::find(silent_types.begin(), silent_types.end(), type) == silent_types.end())
-      label.append(label.empty() ? "" : " ").append(type);
+    if (!contains(silent_types, type)) label.append(label.empty() ? "" : " ").append(type);
   }
   return label;
 }

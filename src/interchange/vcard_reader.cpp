@@ -18,7 +18,7 @@ constexpr std::size_t most_lines = 10000;
 /// The year with which some producers say that there is none.
 constexpr int no_year = 1604;
 
-bool is_skipped(std::string_view name) { return std::find(skipped.begin(), skipped.end(), name) != skipped.end(); }
+bool is_skipped(std::string_view name) { return contains(skipped, name); }
 
 /// Characters that only steer the direction of writing, as some address books put them around numbers.
 std::string without_marks(std::string_view text) {
@@ -97,7 +97,7 @@ class Card {
 
   /// A list of other cards is nobody.
   bool is_group() const {
-    return std::any_of(lines_.begin(), lines_.end(), [](const ContentLine& line) {
+    return std::ranges::any_of(lines_, [](const ContentLine& line) {
       return line.name.ends_with("KIND") && lower_ascii(trimmed(line.value)) == "group";
     });
   }
@@ -191,8 +191,8 @@ class Card {
     // Without its year a month alone says nothing.
     if (date->year == 0 && !date->yearly()) return false;
     const auto same = [&](auto& one) { return one.kind == kind; };
-    if (std::any_of(contact_.occasions.begin(), contact_.occasions.end(), same)) return false;
-    std::replace(kind.begin(), kind.end(), ' ', '-');
+    if (std::ranges::any_of(contact_.occasions, same)) return false;
+    std::ranges::replace(kind, ' ', '-');
     contact_.occasions.push_back({.kind = kind, .date = *date});
     return true;
   }
@@ -222,7 +222,7 @@ class Card {
     if (preferred) one.label += label.empty() ? "preferred" : " preferred";
     const auto same = [&](auto& other) { return other.kind == kind && other.value == text; };
     auto& all = contact_.details;
-    if (std::any_of(all.begin(), all.end(), same)) return;
+    if (std::ranges::any_of(all, same)) return;
     all.push_back(std::move(one));
   }
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <sstream>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
 #include "interchange/vcard.hpp"
@@ -20,10 +21,9 @@ bool is_of(const std::string& name, const std::string& n) {
   for (const std::string& part : split_escaped(n, ';')) joined.append(unescaped(part)).append(" ");
   auto whole = word_keys(name);
   auto parts = word_keys(joined);
-  std::sort(whole.begin(), whole.end());
-  std::sort(parts.begin(), parts.end());
-  return std::includes(whole.begin(), whole.end(), parts.begin(), parts.end()) ||
-         std::includes(parts.begin(), parts.end(), whole.begin(), whole.end());
+  std::ranges::sort(whole);
+  std::ranges::sort(parts);
+  return std::ranges::includes(whole, parts) || std::ranges::includes(parts, whole);
 }
 
 class Writer {
@@ -100,7 +100,7 @@ class Writer {
     std::istringstream words(label);
     std::string list;
     for (std::string word; words >> word;) {
-      if (std::find(types.begin(), types.end(), word) == types.end()) return {};
+      if (!contains(types, word)) return {};
       list.append(list.empty() ? "" : ",").append(word == "mobile" ? "cell" : word);
     }
     return list;
@@ -108,8 +108,8 @@ class Writer {
 
   /// Whether a property that was kept has been written with the name or the organisation.
   bool is_said(const std::string& line) const {
-    const bool org = std::any_of(contact_.jobs.begin(), contact_.jobs.end(),
-                                 [&](auto& job) { return line.starts_with("ORG:" + escaped(job.org) + ";"); });
+    const bool org = std::ranges::any_of(contact_.jobs,
+                                         [&](auto& job) { return line.starts_with("ORG:" + escaped(job.org) + ";"); });
     return org || line.starts_with("N:");
   }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
 
@@ -23,9 +24,8 @@ bool ends_clause(std::string_view gap) {
 bool looks_ahead(std::string_view word, std::string_view before) {
   constexpr std::array<std::string_view, 6> subjects{"who", "she", "he", "it", "which", "that"};
   constexpr std::array<std::string_view, 4> told{"was", "has", "says", "this"};
-  const bool present = word.size() > 2 && word.back() == 's' && word[word.size() - 2] != 's' &&
-                       std::find(told.begin(), told.end(), word) == told.end();
-  if (present && std::find(subjects.begin(), subjects.end(), before) != subjects.end()) return true;
+  const bool present = word.size() > 2 && word.back() == 's' && word[word.size() - 2] != 's' && !contains(told, word);
+  if (present && contains(subjects, before)) return true;
   constexpr std::array<std::string_view, 67> words{
       "will",     "is",         "are",       "going",   "plans",    "planned", "planning",  "wants",     "starts",
       "starting", "leaves",     "leaving",   "moving",  "she's",    "he's",    "they're",   "we're",     "i'm",
@@ -35,7 +35,7 @@ bool looks_ahead(std::string_view word, std::string_view before) {
       "invites",  "wanted",     "want",      "hope",    "hopes",    "hoping",  "expects",   "expecting", "reminded",
       "plan",     "scheduling", "schedule",  "propose", "suggests", "leave",   "return",    "returns",   "returning",
       "travels",  "travelling", "traveling", "flying"};
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return contains(words, word);
 }
 
 bool speaks_of_what_comes(std::string_view text, std::size_t at) {
@@ -62,7 +62,7 @@ std::string without_quotations(std::string_view text) {
   std::string result(text);
   for (std::size_t at = 0; at < text.size();) {
     const auto* const mark =
-        std::find_if(marks.begin(), marks.end(), [&](auto& one) { return text.substr(at).starts_with(one.first); });
+        std::ranges::find_if(marks, [&](auto& one) { return text.substr(at).starts_with(one.first); });
     const auto line = text.substr(at, text.find('\n', at) - at);
     const auto close = mark == marks.end() ? std::string_view::npos : line.find(mark->second, mark->first.size());
     if (close == std::string_view::npos) {

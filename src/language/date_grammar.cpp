@@ -16,7 +16,7 @@ DatePhrase one_day(Day day, Bearing bearing) {
 DatePhrase no_such_day(std::string hint) { return {.verdict = Verdict::impossible, .hint = std::move(hint)}; }
 
 bool are(DateWords words, std::initializer_list<std::string_view> expected) {
-  return std::equal(words.begin(), words.end(), expected.begin(), expected.end());
+  return std::ranges::equal(words, expected);
 }
 
 DatePhrase shifted(Day today, int count, char unit, Bearing bearing) {
@@ -59,7 +59,7 @@ char unit_of(std::string_view word) {
                                         {"yr", 'y'},
                                         {"year", 'y'},
                                         {"years", 'y'}}};
-  const auto* const found = std::find_if(units.begin(), units.end(), [word](auto& unit) { return unit.name == word; });
+  const auto* const found = std::ranges::find_if(units, [word](auto& unit) { return unit.name == word; });
   return found == units.end() ? '\0' : found->letter;
 }
 

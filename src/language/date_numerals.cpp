@@ -103,7 +103,7 @@ DatePhrase one_word(std::string_view word) {
   if (!cut) return {};
   const auto& parts = cut->parts;
   const auto number = [&parts](std::size_t at) { return *small_number(parts[at]); };
-  if (std::any_of(parts.begin(), parts.end(), [](auto part) { return part.size() > 4; })) return {};
+  if (std::ranges::any_of(parts, [](auto part) { return part.size() > 4; })) return {};
   const bool iso = parts[0].size() == 4 && (parts.size() < 2 || (cut->sign == '-' && parts[1].size() == 2));
   if (iso && parts.size() == 1) {
     const int year = number(0);
@@ -122,7 +122,7 @@ std::optional<int> day_figure(std::string_view word) {
   if (figures == 0 || figures > 2) return std::nullopt;
   const auto rest = word.substr(figures);
   constexpr std::array<std::string_view, 6> endings{"", "st", "nd", "rd", "th", "."};
-  if (std::find(endings.begin(), endings.end(), rest) == endings.end()) return std::nullopt;
+  if (!contains(endings, rest)) return std::nullopt;
   return small_number(word.substr(0, figures));
 }
 
@@ -181,7 +181,7 @@ int weekday_number(std::string_view word) {
 }
 
 std::optional<int> small_number(std::string_view word) {
-  if (word.empty() || word.size() > 6 || !std::all_of(word.begin(), word.end(), is_digit)) return std::nullopt;
+  if (word.empty() || word.size() > 6 || !std::ranges::all_of(word, is_digit)) return std::nullopt;
   int value = 0;
   for (const char c : word) value = value * 10 + (c - '0');
   return value;
@@ -191,7 +191,7 @@ std::optional<int> count_word(std::string_view word) {
   constexpr std::array<std::string_view, 12> names{"one",   "two",   "three", "four", "five",   "six",
                                                    "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
   if (word == "a" || word == "an") return 1;
-  const auto* const name = std::find(names.begin(), names.end(), word);
+  const auto* const name = std::ranges::find(names, word);
   if (name != names.end()) return static_cast<int>(name - names.begin()) + 1;
   return small_number(word);
 }

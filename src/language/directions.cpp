@@ -181,8 +181,7 @@ std::optional<Stretch> attempt_at(const ToldWords& words, std::size_t at) {
     if (phrase.starts_with("left ") && they_do(words, at)) return std::nullopt;
     if (is_us(words.key(at + 1))) return std::nullopt;
     for (std::size_t place = at + count; place < words.size(); ++place) {
-      const bool after_all =
-          std::any_of(reached.begin(), reached.end(), [&](auto one) { return words.says(place, one) > 0; });
+      const bool after_all = std::ranges::any_of(reached, [&](auto one) { return words.says(place, one) > 0; });
       if (after_all) return std::nullopt;
     }
     return words.where(at, count);

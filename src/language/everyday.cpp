@@ -142,7 +142,7 @@ constexpr std::array<std::string_view, 90> place_names{
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::binary_search(words.begin(), words.end(), word);
+  return std::ranges::binary_search(words, word);
 }
 
 }  // namespace

@@ -26,8 +26,7 @@ Stretch after_colon(std::string_view text, Stretch where, std::size_t colon) {
 std::optional<FoundFact> read_fact(std::string_view text, Stretch where, const std::vector<FoundPerson>& named) {
   Stretch inner = without_blanks(text, where);
   FoundFact found{.person = {}, .about = {}, .text = {}, .where = inner};
-  const auto first =
-      std::find_if(named.begin(), named.end(), [&](auto& one) { return one.where.begin == inner.begin; });
+  const auto first = std::ranges::find_if(named, [&](auto& one) { return one.where.begin == inner.begin; });
   if (first != named.end()) {
     if (first->person) found.person = first->person;
     if (first->where.end < inner.end && text[first->where.end] == ':')

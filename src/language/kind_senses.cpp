@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "base/strings.hpp"
 #include "language/kind_words.hpp"
 
 namespace rapport::language {
@@ -9,7 +10,7 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-bool in(Words words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool in(Words words, std::string_view word) { return contains(words, word); }
 
 // What some kind words stand beside when they mean something else.
 constexpr std::array<std::string_view, 18> other_cards{"business", "credit", "id",   "sim",   "score",  "report",

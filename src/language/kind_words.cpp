@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.hpp"
+
 namespace rapport::language {
 namespace {
 
@@ -187,7 +189,7 @@ bool bears_a_name(std::string_view word) {
       "team", "product", "app",       "tool",   "firm",    "group",      "book",    "film",       "movie",
       "band", "thing",   "something", "one",    "place",   "restaurant", "cafe",    "conference", "so",
       "dog",  "cat",     "baby",      "course", "podcast", "series",     "program"};
-  return std::find(things.begin(), things.end(), word) != things.end();
+  return contains(things, word);
 }
 
 }  // namespace rapport::language

@@ -32,7 +32,7 @@ std::string_view meant_word(std::string_view word) {
       "yesterday", "today",    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",
       "january",   "february", "march",  "april",   "june",      "july",     "august", "september", "october",
       "november",  "december", "last",   "week",    "weeks",     "days",     "month"};
-  if (word.size() < 4 || std::find(words.begin(), words.end(), word) != words.end()) return {};
+  if (word.size() < 4 || contains(words, word)) return {};
   const int limit = word.size() > 6 ? 2 : 1;
   for (const auto one : words) {
     if (distance(word, one, limit) <= limit) return one;

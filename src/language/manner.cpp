@@ -29,7 +29,7 @@ std::string_view means_of(std::string_view word) {
                                          {"sms", "message"},      {"slack", "message"},    {"whatsapp", "message"},
                                          {"signal", "message"},   {"telegram", "message"}, {"dm", "message"},
                                          {"imessage", "message"}, {"letter", "letter"},    {"person", "in-person"}}};
-  const auto* const found = std::find_if(means.begin(), means.end(), [word](auto& one) { return one.word == word; });
+  const auto* const found = std::ranges::find_if(means, [word](auto& one) { return one.word == word; });
   return found == means.end() ? std::string_view{} : found->channel;
 }
 

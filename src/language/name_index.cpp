@@ -10,7 +10,7 @@ namespace {
 bool is_whole(const Bearer& one) { return one.kind == NameKind::full || one.kind == NameKind::alias; }
 
 void keep_each_once(std::vector<Bearer>& bearers) {
-  std::stable_sort(bearers.begin(), bearers.end(), [](auto& a, auto& b) { return a.kind < b.kind; });
+  std::ranges::stable_sort(bearers, [](auto& a, auto& b) { return a.kind < b.kind; });
   for (auto one = bearers.begin(); one != bearers.end(); ++one) {
     bearers.erase(std::remove_if(one + 1, bearers.end(), [one](auto& other) { return other.person == one->person; }),
                   bearers.end());
@@ -35,11 +35,11 @@ std::vector<Bearer> NameIndex::named(const std::string& key) {
   });
   keep_each_once(found);
   const auto exact = [&key](auto& one) { return one.kind == NameKind::full && name_key(one.name) == key; };
-  if (std::any_of(found.begin(), found.end(), [&](auto& one) { return one.active && exact(one); })) {
+  if (std::ranges::any_of(found, [&](auto& one) { return one.active && exact(one); })) {
     std::erase_if(found, [&](auto& one) { return !one.active || !exact(one); });
-  } else if (std::any_of(found.begin(), found.end(), [](auto& one) { return one.active; })) {
+  } else if (std::ranges::any_of(found, [](auto& one) { return one.active; })) {
     std::erase_if(found, [](auto& one) { return !one.active; });
-  } else if (std::any_of(found.begin(), found.end(), exact)) {
+  } else if (std::ranges::any_of(found, exact)) {
     std::erase_if(found, [&](auto& one) { return !exact(one); });
   }
   return found;

@@ -17,7 +17,7 @@ using Standing = NameMatch::Standing;
 constexpr std::size_t widest = 4;
 
 bool all_are(const std::vector<Bearer>& bearers, NameKind kind) {
-  return std::all_of(bearers.begin(), bearers.end(), [kind](auto& one) { return one.kind == kind; });
+  return std::ranges::all_of(bearers, [kind](auto& one) { return one.kind == kind; });
 }
 
 class Matcher {
@@ -156,7 +156,7 @@ class Matcher {
     }
     // `Anna-Lena` may be Anna Lena, but only as a whole or as a first name.
     if (bearers.empty() && key.find('-') != std::string::npos) {
-      std::replace(key.begin(), key.end(), '-', ' ');
+      std::ranges::replace(key, '-', ' ');
       bearers = index_.named(key);
       std::erase_if(bearers, [](auto& one) { return one.kind == NameKind::last || one.kind == NameKind::initial; });
     }
@@ -251,7 +251,7 @@ class Matcher {
       auto given = index_.named(std::string(tokens_[at + count].bare_key()));
       std::erase_if(given, [&](auto& one) {
         return one.kind != NameKind::first ||
-               std::none_of(bearers.begin(), bearers.end(), [&one](auto& other) { return other.person == one.person; });
+               std::ranges::none_of(bearers, [&one](auto& other) { return other.person == one.person; });
       });
       if (!given.empty()) return match(at, count + 1, Standing::sure, std::move(given));
     }

@@ -97,7 +97,7 @@ class Run {
 
   bool is_honoured(std::size_t end) const {
     const auto rest = text_.substr(letters_[end].at, letters_.back().at - letters_[end].at);
-    return std::any_of(honorifics.begin(), honorifics.end(), [rest](auto title) { return rest.starts_with(title); });
+    return std::ranges::any_of(honorifics, [rest](auto title) { return rest.starts_with(title); });
   }
 };
 

@@ -136,8 +136,7 @@ class Gatherer {
   }
 
   void share_out() {
-    std::stable_sort(places_.begin(), places_.end(),
-                     [](auto& a, auto& b) { return a.person.where.begin < b.person.where.begin; });
+    std::ranges::stable_sort(places_, [](auto& a, auto& b) { return a.person.where.begin < b.person.where.begin; });
     for (const Place& one : places_) (one.told ? result_.present : result_.mentioned).push_back(one.person);
   }
 };

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "language/date_grammar.hpp"
 #include "language/dates.hpp"
@@ -24,7 +25,7 @@ bool binds(std::string_view word) {
                                                    "a",       "each", "every", "next",    "last", "re",    "regarding",
                                                    "between", "than", "my",    "their",   "our",  "your",  "its",
                                                    "this",    "in",   "some",  "through", "as",   "dated"};
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return contains(words, word);
 }
 
 struct Word {

@@ -16,7 +16,7 @@ constexpr std::size_t most_words = 100;
 
 std::size_t letters(std::string_view key) {
   return static_cast<std::size_t>(
-      std::count_if(key.begin(), key.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80; }));
+      std::ranges::count_if(key, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80; }));
 }
 
 void add_term(SearchQuery& query, std::string_view words, bool quoted, bool starred) {
@@ -62,10 +62,10 @@ std::vector<Place> places(const Term& term, const std::vector<Piece>& text) {
 /// Whether the terms stand in the text one after the other, as they were typed.
 bool is_in_order(const std::vector<std::vector<Place>>& found) {
   const auto follows = [](const Place& one, std::size_t at) { return one.whole && one.first == at; };
-  return std::any_of(found.front().begin(), found.front().end(), [&](const Place& first) {
+  return std::ranges::any_of(found.front(), [&](const Place& first) {
     std::size_t next = first.first;
-    return std::all_of(found.begin(), found.end(), [&](const std::vector<Place>& places) {
-      const auto here = std::find_if(places.begin(), places.end(), [&](auto& one) { return follows(one, next); });
+    return std::ranges::all_of(found, [&](const std::vector<Place>& places) {
+      const auto here = std::ranges::find_if(places, [&](auto& one) { return follows(one, next); });
       if (here != places.end()) next += here->count;
       return here != places.end();
     });
@@ -117,7 +117,7 @@ std::optional<Hit> find(const SearchQuery& query, std::string_view text) {
   for (const Term& term : query.terms) {
     found.push_back(places(term, all));
     if (found.back().empty()) return std::nullopt;
-    whole = whole && std::any_of(found.back().begin(), found.back().end(), [](auto& one) { return one.whole; });
+    whole = whole && std::ranges::any_of(found.back(), [](auto& one) { return one.whole; });
   }
   Hit hit{.fit = is_in_order(found) ? Fit::in_order : whole ? Fit::whole : Fit::beginnings, .where = {}};
   for (const auto& places : found) {
@@ -125,8 +125,8 @@ std::optional<Hit> find(const SearchQuery& query, std::string_view text) {
       hit.where.push_back({all[one.first].begin, all[one.first + one.count - 1].end});
     }
   }
-  std::sort(hit.where.begin(), hit.where.end(),
-            [](Stretch a, Stretch b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::ranges::sort(hit.where,
+                    [](Stretch a, Stretch b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   std::vector<Stretch> apart;
   for (const Stretch one : hit.where) {
     if (apart.empty() || !apart.back().meets(one)) apart.push_back(one);

@@ -76,7 +76,7 @@ Sentence read_sentence(std::string_view text, const Background& background) {
   const auto in_doubt = [&](auto& one) {
     return sentence.doubtful_date && one.where.meets(sentence.doubtful_date->where);
   };
-  if (std::any_of(people.present.begin(), people.present.end(), in_doubt)) sentence.doubtful_date.reset();
+  if (std::ranges::any_of(people.present, in_doubt)) sentence.doubtful_date.reset();
   Manner manner = read_manner(text, pieces.all, people.named, background.kinds);
   sentence.people = std::move(people.present);
   sentence.mentioned = std::move(people.mentioned);

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/names.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
 #include "language/everyday.hpp"
@@ -23,7 +24,7 @@ bool ends_sentence(char32_t c) {
 bool leans_on(char32_t c) {
   constexpr std::array<char32_t, 12> signs{':',    '(',    '[',    '"',    '-',    0x2013,
                                            0x2014, 0x201c, 0x201e, 0x00ab, 0xff1a, 0x2022};
-  return std::find(signs.begin(), signs.end(), c) != signs.end();
+  return contains(signs, c);
 }
 
 bool is_local(std::string_view text, std::size_t at) {
@@ -287,7 +288,7 @@ Gap gap(std::string_view text, const Token& left, const Token& right) {
   if (sign == "\u30fb" || sign == "\u00b7") return Gap::blank;
   if (sign == ".") return between.size() > 1 ? Gap::dot : Gap::none;
   constexpr std::array<std::string_view, 8> joints{",", "&", "+", "/", ", &", "\u3001", "\uff0c", "\u060c"};
-  return std::find(joints.begin(), joints.end(), sign) != joints.end() ? Gap::joint : Gap::none;
+  return contains(joints, sign) ? Gap::joint : Gap::none;
 }
 
 }  // namespace rapport::language

@@ -94,7 +94,7 @@ std::vector<Topic> topics(std::string_view text, const Synonyms& synonyms) {
     if (!says || is_function_word(key) || contains(empty_words, key)) continue;
     std::string topic = topic_of(written);
     if (const auto same = synonyms.find(topic); same != synonyms.end()) topic = same->second;
-    const bool there = std::any_of(found.begin(), found.end(), [&](auto& one) { return one.key == topic; });
+    const bool there = std::ranges::any_of(found, [&](auto& one) { return one.key == topic; });
     if (!there) found.push_back({std::move(topic), std::string(written)});
   }
   return found;

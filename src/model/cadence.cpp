@@ -41,7 +41,7 @@ char unit_of(std::string_view word) {
 /// Sorted, without overlaps, empty ones left out.
 std::vector<Span> merged(std::vector<Span> spans) {
   std::erase_if(spans, [](const Span& span) { return span.until <= span.start; });
-  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.start < b.start; });
+  std::ranges::sort(spans, [](const Span& a, const Span& b) { return a.start < b.start; });
   std::vector<Span> result;
   for (const Span& span : spans) {
     if (!result.empty() && span.start <= result.back().until) {
@@ -74,8 +74,7 @@ int max_days(const Rhythm& rhythm) {
 }
 
 bool is_paused(const std::vector<Span>& pauses, Day day) {
-  return std::any_of(pauses.begin(), pauses.end(),
-                     [day](const Span& pause) { return pause.start <= day && day < pause.until; });
+  return std::ranges::any_of(pauses, [day](const Span& pause) { return pause.start <= day && day < pause.until; });
 }
 
 }  // namespace
@@ -134,7 +133,7 @@ std::optional<Effective> effective(std::string_view own, std::string_view own_ma
     return std::tuple(due, one.max ? after(on, *one.max) : on + period + (period + 1) / 2, one.tag);
   };
   const auto shortest =
-      std::min_element(tags.begin(), tags.end(), [&](const auto& a, const auto& b) { return length(a) < length(b); });
+      std::ranges::min_element(tags, [&](const auto& a, const auto& b) { return length(a) < length(b); });
   if (shortest == tags.end()) return std::nullopt;
   return Effective{.cadence = {.every = shortest->every, .max = shortest->max, .tag = shortest->tag},
                    .set_on = shortest->set_on};

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "base/day.hpp"
@@ -61,12 +62,13 @@ struct Person {
   }
 };
 
-/// One of several things of a kind that a person has: an alias, an e-mail address, a number, a page, a tag.
+/// One of several things of a kind that a person has: an alias, an e-mail address, a number, a page, a tag, a postal
+/// address, a city.
 struct Detail {
   static constexpr std::string_view table = "detail";
   Id id;
   Owner<Person> person;
-  std::string kind;  ///< alias, email, phone, url or tag
+  std::string kind;  ///< alias, email, phone, url, tag, address, city; vcard: a line kept; uid; handle: a former one
   std::string value;
   std::string label;  ///< home, work, mobile ...
 
@@ -152,6 +154,7 @@ struct Promise {
   std::optional<Day> settled_on;
   Ref<Interaction> source;  ///< the talk it came from
   bool is_private = false;
+  std::optional<Day> snoozed_until;  ///< it does not come up before this day
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -164,6 +167,7 @@ struct Promise {
     visit("settled_on", self.settled_on);
     visit("source", self.source);
     visit("private", self.is_private);
+    visit("snoozed_until", self.snoozed_until);
   }
 };
 
@@ -309,27 +313,22 @@ struct TagRhythm {
   }
 };
 
-/// Calls `visit.template operator()<Entity>()` for each kind of entity, in the order of the dump: what is referred to
-/// comes before what refers to it.
+template <class... Entities>
+struct EntityList {
+  using Any = std::variant<Entities...>;
+};
+
+/// Every kind of entity, in the order of the dump: what is referred to comes before what refers to it.
+using AllEntities = EntityList<Person, Detail, Job, TagRhythm, Pause, Interaction, Promise, Gratitude, Win, Occasion,
+                               Fact, Question, Relation, Style, Introduction, Conflict, Step>;
+
+/// An entity of any kind.
+using AnyEntity = AllEntities::Any;
+
+/// Calls `visit.template operator()<Entity>()` for each kind of entity, in that order.
 template <class Visit>
 void each_entity(Visit&& visit) {
-  visit.template operator()<Person>();
-  visit.template operator()<Detail>();
-  visit.template operator()<Job>();
-  visit.template operator()<TagRhythm>();
-  visit.template operator()<Pause>();
-  visit.template operator()<Interaction>();
-  visit.template operator()<Promise>();
-  visit.template operator()<Gratitude>();
-  visit.template operator()<Win>();
-  visit.template operator()<Occasion>();
-  visit.template operator()<Fact>();
-  visit.template operator()<Question>();
-  visit.template operator()<Relation>();
-  visit.template operator()<Style>();
-  visit.template operator()<Introduction>();
-  visit.template operator()<Conflict>();
-  visit.template operator()<Step>();
+  [&]<class... Entities>(EntityList<Entities...>) { (visit.template operator()<Entities>(), ...); }(AllEntities{});
 }
 
 }  // namespace rapport::model

@@ -54,8 +54,7 @@ int free_number(int least, const std::function<bool(int)>& taken) {
 
 bool valid_handle(std::string_view text) {
   if (text.empty() || text.size() > longest || text.front() == '-') return false;
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return c == '-' || is_plain(static_cast<unsigned char>(c)); });
+  return std::ranges::all_of(text, [](char c) { return c == '-' || is_plain(static_cast<unsigned char>(c)); });
 }
 
 std::string plain_letters(std::string_view name) {

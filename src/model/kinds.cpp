@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.hpp"
+
 namespace rapport::model {
 namespace {
 
@@ -24,16 +26,14 @@ std::span<const std::string_view> kinds() { return all_kinds; }
 std::span<const std::string_view> channels() { return all_channels; }
 
 std::string_view channel_of(std::string_view kind) {
-  if (std::find(face_to_face.begin(), face_to_face.end(), kind) != face_to_face.end()) return "in-person";
+  if (contains(face_to_face, kind)) return "in-person";
   // The other kinds that imply a means bear its name.
-  const auto* const same = std::find(all_channels.begin(), all_channels.end(), kind);
+  const auto* const same = std::ranges::find(all_channels, kind);
   return same != all_channels.end() && is_kind(kind) ? *same : std::string_view{};
 }
 
-bool is_kind(std::string_view word) { return std::find(all_kinds.begin(), all_kinds.end(), word) != all_kinds.end(); }
+bool is_kind(std::string_view word) { return contains(all_kinds, word); }
 
-bool is_channel(std::string_view word) {
-  return std::find(all_channels.begin(), all_channels.end(), word) != all_channels.end();
-}
+bool is_channel(std::string_view word) { return contains(all_channels, word); }
 
 }  // namespace rapport::model

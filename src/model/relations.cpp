@@ -50,7 +50,7 @@ std::optional<std::string_view> inverse_of(std::string_view kind) {
 
 std::string_view direction_of(std::string_view relation) {
   const std::string key = fold(relation);
-  const auto* const found = std::find_if(places.begin(), places.end(), [&](auto& one) { return one.relation == key; });
+  const auto* const found = std::ranges::find_if(places, [&](auto& one) { return one.relation == key; });
   return found == places.end() ? std::string_view{} : found->direction;
 }
 

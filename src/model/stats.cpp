@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/strings.hpp"
+
 namespace rapport::model {
 namespace {
 
@@ -12,9 +14,7 @@ int days_of(Period period) { return after(Day{}, period) - Day{}; }
 
 }  // namespace
 
-bool is_giving(const Interaction& talk) {
-  return !talk.gave.empty() || std::find(giving_kinds.begin(), giving_kinds.end(), talk.kind) != giving_kinds.end();
-}
+bool is_giving(const Interaction& talk) { return !talk.gave.empty() || contains(giving_kinds, talk.kind); }
 
 Counting::Counting(Day since, Day until) : stats_{.since = since, .until = until} {
   stats_.days.resize(static_cast<std::size_t>(std::max(0, until - since) + 1));
@@ -39,7 +39,7 @@ void Counting::talk(const Interaction& talk, const std::vector<std::string_view>
   ++stats_.days.at(static_cast<std::size_t>(talk.date - stats_.since));
   ++kinds_[talk.kind];
   for (Heading& one : stats_.headings) {
-    if (std::find(present.begin(), present.end(), one.name) != present.end()) ++one.talks;
+    if (contains(present, one.name)) ++one.talks;
   }
   const Date date = date_of(talk.date);
   const Date first = stats_.giving.front().month;
@@ -50,7 +50,7 @@ void Counting::talk(const Interaction& talk, const std::vector<std::string_view>
 }
 
 void Counting::rhythm(Period every, State state) {
-  auto found = std::find_if(rhythms_.begin(), rhythms_.end(), [&](auto& one) { return one.every == every; });
+  auto found = std::ranges::find_if(rhythms_, [&](auto& one) { return one.every == every; });
   if (found == rhythms_.end()) found = rhythms_.insert(rhythms_.end(), {.every = every});
   if (state == State::fresh) ++found->kept;
   if (state == State::due) ++found->due;
@@ -62,15 +62,15 @@ void Counting::rhythm(Period every, State state) {
 Stats Counting::result() const {
   Stats stats = stats_;
   for (const auto& [name, count] : kinds_) stats.kinds.push_back({name, count});
-  std::stable_sort(stats.kinds.begin(), stats.kinds.end(), [](auto& a, auto& b) { return a.count > b.count; });
+  std::ranges::stable_sort(stats.kinds, [](auto& a, auto& b) { return a.count > b.count; });
   stats.rhythms = rhythms_;
-  std::sort(stats.rhythms.begin(), stats.rhythms.end(), [](auto& a, auto& b) {
+  std::ranges::sort(stats.rhythms, [](auto& a, auto& b) {
     return std::pair(days_of(a.every), a.every.unit) < std::pair(days_of(b.every), b.every.unit);
   });
   return stats;
 }
 
-int most_a_day(const Stats& stats) { return *std::max_element(stats.days.begin(), stats.days.end()); }
+int most_a_day(const Stats& stats) { return *std::ranges::max_element(stats.days); }
 
 Day a_year_of_weeks(Day today) { return monday_of(add_months(today, -12)); }
 
@@ -85,7 +85,7 @@ std::array<int, 4> level_starts(int most) {
 
 int level(int count, int most) {
   const auto starts = level_starts(most);
-  return static_cast<int>(std::count_if(starts.begin(), starts.end(), [&](int start) { return count >= start; }));
+  return static_cast<int>(std::ranges::count_if(starts, [&](int start) { return count >= start; }));
 }
 
 }  // namespace rapport::model

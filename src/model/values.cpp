@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "base/strings.hpp"
 #include "model/cadence.hpp"
 #include "model/kinds.hpp"
 #include "model/styles.hpp"
@@ -58,7 +59,7 @@ const std::array<Restriction, 13>& restrictions() {
 
 const Restriction* restriction_of(std::string_view table, std::string_view field) {
   const auto is_it = [&](const Restriction& one) { return one.table == table && one.field == field; };
-  const auto found = std::find_if(restrictions().begin(), restrictions().end(), is_it);
+  const auto found = std::ranges::find_if(restrictions(), is_it);
   return found == restrictions().end() ? nullptr : &*found;
 }
 
@@ -75,8 +76,7 @@ std::string listed(WordList words) {
 std::string what_fits(std::string_view table, std::string_view field, std::string_view value) {
   const Restriction* one = restriction_of(table, field);
   if (one == nullptr || (value.empty() && one->may_be_empty)) return {};
-  const bool fits = one->fits != nullptr ? one->fits(value)
-                                         : std::find(one->words.begin(), one->words.end(), value) != one->words.end();
+  const bool fits = one->fits != nullptr ? one->fits(value) : contains(one->words, value);
   if (fits) return {};
   return one->fits != nullptr ? std::string(one->form) : listed(one->words);
 }

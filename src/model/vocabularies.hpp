@@ -14,8 +14,12 @@ enum class Status { active, archived, deceased };
 /// Who reached out to whom: `in` is towards the user.
 enum class Direction { both, in, out };
 
-/// Whether an interaction took place. An attempt reached nobody; what is planned is still to come.
-enum class Outcome { reached, attempt, planned };
+/// Whether an interaction took place. An attempt reached nobody; what is planned is still to come; what was cancelled
+/// did not take place; where a text speaks of no contact at all (`should call Anna`) there is none.
+enum class Outcome { reached, attempt, planned, cancelled, none };
+
+/// Whether something was done, be it in vain.
+constexpr bool has_happened(Outcome outcome) { return outcome == Outcome::reached || outcome == Outcome::attempt; }
 
 /// Who made a promise: the user, or somebody to the user.
 enum class Whose { mine, theirs };
@@ -37,7 +41,8 @@ inline constexpr std::array<std::string_view, 3> words<model::Status>{"active", 
 template <>
 inline constexpr std::array<std::string_view, 3> words<model::Direction>{"both", "in", "out"};
 template <>
-inline constexpr std::array<std::string_view, 3> words<model::Outcome>{"reached", "attempt", "planned"};
+inline constexpr std::array<std::string_view, 5> words<model::Outcome>{"reached", "attempt", "planned", "cancelled",
+                                                                       "none"};
 template <>
 inline constexpr std::array<std::string_view, 2> words<model::Whose>{"mine", "theirs"};
 template <>

@@ -28,6 +28,9 @@ std::vector<std::string> rows_unlike_log(const Database& database);
 /// that is not there, people with the same handle, fields with a value that none of ours has.
 std::vector<std::string> faults_of_entries(const Database& database);
 
+/// The words that no vocabulary has, as early versions let in, and what an upgrade put in their place.
+std::vector<std::string> words_put_right(const Database& database);
+
 /// Mends what can be mended of that: a name that leads nowhere is cleared, what belongs to nobody is removed, and of
 /// two people with one handle the younger entry gets another. Says what was done.
 std::vector<std::string> mend_entries(Edit& edit);

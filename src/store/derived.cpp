@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "store/mapping.hpp"
 #include "store/name_keys.hpp"
@@ -19,8 +20,6 @@ Part part_of_those_present(const model::Interaction& interaction) {
   const bool counts = interaction.counts && interaction.outcome == model::Outcome::reached;
   return counts ? Part::counts : Part::present;
 }
-
-bool contains(const model::Ids& ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
 /// Calls back with each who took part and how; somebody named twice comes twice, with the same part.
 template <class Call>
@@ -149,7 +148,7 @@ void Derived::arrived(const model::Interaction& interaction) {
 /// In the order of the table: a bulk import then goes through it once instead of to and fro.
 void Derived::write_participants() {
   if (participants_.empty()) return;
-  std::stable_sort(participants_.begin(), participants_.end(), [](auto& a, auto& b) { return a.key() < b.key(); });
+  std::ranges::stable_sort(participants_, [](auto& a, auto& b) { return a.key() < b.key(); });
   Statement& insert = statements_["INSERT OR REPLACE INTO participant VALUES(?,?,?,?)"];
   for (const Participant& one : participants_) {
     insert.bind(1, one.person).bind(2, one.date).bind(3, one.interaction);
@@ -168,7 +167,7 @@ void Derived::refresh() {
   }
   Standings standings(statements_);
   std::vector<Id> people(standings_.begin(), standings_.end());
-  std::sort(people.begin(), people.end());
+  std::ranges::sort(people);
   standings_.clear();
   for (const Id person : people) standings.refresh(person);
 }

@@ -28,8 +28,8 @@ constexpr std::array<DayOfTalk, 2> days_of_talks{
 
 bool is_list_of(std::string_view table, std::string_view column) {
   const auto& all = references_of(table);
-  return std::any_of(all.begin(), all.end(),
-                     [&](const Reference& one) { return one.column == column && one.form == Reference::Form::list; });
+  return std::ranges::any_of(
+      all, [&](const Reference& one) { return one.column == column && one.form == Reference::Form::list; });
 }
 
 /// What a column holds once an id is taken out of it.
@@ -75,7 +75,7 @@ void Edit::note_written(std::string_view table, Id id, const Cells& cells) {
   }
   if (table == model::Person::table) {
     const auto is_handle = [](const auto& cell) { return cell.first == "handle"; };
-    if (std::any_of(cells.begin(), cells.end(), is_handle)) handled_.insert(id);
+    if (std::ranges::any_of(cells, is_handle)) handled_.insert(id);
   }
 }
 

@@ -2,6 +2,8 @@
 #include "model/handle.hpp"
 #include "model/values.hpp"
 #include "store/check.hpp"
+#include "store/history.hpp"
+#include "store/mapping.hpp"
 #include "store/name_keys.hpp"
 
 /// Whether entries hold together, and how they are mended where they do not.
@@ -52,6 +54,23 @@ std::vector<std::string> faults_of_entries(const Database& database) {
     });
   });
   return faults;
+}
+
+std::vector<std::string> words_put_right(const Database& database) {
+  std::vector<std::string> words;
+  Statements statements(database);
+  Statement changes = database.prepare(
+      "SELECT entity,id,before,after FROM change WHERE operation IN(SELECT id FROM operation WHERE command=?)"
+      "ORDER BY operation,seq");
+  changes.bind(1, upgrade_command);
+  while (changes.step()) {
+    const Cells was = from_json(statements, changes.text(2));
+    const Cells now = from_json(statements, changes.text(3));
+    if (was.size() == 1 && now.size() == 1)
+      words.push_back(entry_name(changes.text(0), changes.id(1)) + " had '" + std::get<std::string>(was[0].second) +
+                      "' as '" + was[0].first + "' and has '" + std::get<std::string>(now[0].second) + "'");
+  }
+  return words;
 }
 
 std::vector<std::string> mend_entries(Edit& edit) {

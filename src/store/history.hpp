@@ -13,6 +13,9 @@
 
 namespace rapport::store {
 
+/// In the log, what brought a journal up to date and had to put words right that a vocabulary does not have.
+constexpr std::string_view upgrade_command = "upgrade";
+
 /// A command that changed something.
 struct Operation {
   Id id;

@@ -10,6 +10,7 @@
 #include "base/files.hpp"
 #include "base/open_file.hpp"
 #include "store/device.hpp"
+#include "store/migration.hpp"
 #include "store/schema.hpp"
 
 namespace rapport::store {
@@ -64,15 +65,6 @@ void prepare_to_write(const Database& database) {
 /// What holds for readers too: nothing that is sorted is written to the disk.
 void prepare_to_read(const Database& database) { database.execute("PRAGMA temp_store=MEMORY"); }
 
-void apply_migrations(const Database& database, std::int64_t from) {
-  std::int64_t version = 0;
-  for (const auto& [name, sql] : embedded()) {
-    if (++version > from) database.execute(sql);
-  }
-  database.execute("PRAGMA application_id=" + std::to_string(application_id));
-  database.execute("PRAGMA user_version=" + std::to_string(version));
-}
-
 /// Makes the copy without which nothing is done; where it fails, that is what has to be said.
 template <class Copy>
 void keep_first(Copy copy) {
@@ -83,7 +75,7 @@ void keep_first(Copy copy) {
   }
 }
 
-void migrate(const Database& database, std::int64_t from, const std::string& backup_folder) {
+void migrate(const Database& database, int from, const std::string& backup_folder) {
   const std::string device = device_of(database);
   std::string folder = backup_folder.empty() ? folder_of(database.path()) : backup_folder;
   if (!backup_folder.empty() && !device.empty()) folder += "/" + device;
@@ -91,9 +83,12 @@ void migrate(const Database& database, std::int64_t from, const std::string& bac
   keep_first([&] { backup(database, folder + "/before-version-" + std::to_string(schema_version()) + ".db"); });
   Transaction transaction(database, Access::write);
   // Another process may have been here while we waited for the lock.
-  if (version_of(database) == from) apply_migrations(database, from);
+  const bool is_first = version_of(database) == from;
+  if (is_first) migrate_tables(database, from);
   check_schema(database);
   transaction.commit();
+  // The former tables leave as much room as the new ones take.
+  if (is_first) rewrite(database);
 }
 
 /// Copies a database into an empty file, and makes sure that the copy is whole and on the disk. Where it cannot be
@@ -186,7 +181,7 @@ Database open_to_write(const std::string& path, const std::string& backup_folder
   const std::int64_t version = checked_version(path);
   Database database(path, Access::write);
   prepare_to_write(database);
-  if (version < schema_version()) migrate(database, version, backup_folder);
+  if (version < schema_version()) migrate(database, static_cast<int>(version), backup_folder);
   check_schema(database);
   return database;
 }
@@ -203,7 +198,7 @@ std::vector<std::string> complete_schema(const std::string& path) {
 
 Database empty_journal(std::string_view device) {
   Database database({}, Access::create);
-  apply_migrations(database, 0);
+  make_tables(database);
   if (!device.empty()) database.prepare("INSERT INTO meta VALUES('device',?)").bind(1, device).run();
   return database;
 }
@@ -221,7 +216,7 @@ Growing growing_journal(const std::string& path, std::string_view device) {
     // Nobody looks for it before it is in its place, and is whole and synced then: until that it need not last.
     database.execute("PRAGMA journal_mode=MEMORY;PRAGMA synchronous=OFF;PRAGMA temp_store=MEMORY");
     expect_much(database);
-    apply_migrations(database, 0);
+    make_tables(database);
     database.prepare("INSERT INTO meta VALUES('device',?)").bind(1, device).run();
     return {std::move(database), file};
   } catch (...) {
@@ -293,7 +288,7 @@ int version_of(const Database& database) { return static_cast<int>(database.inte
 
 Database brought_up_to_date(const Database& old) {
   Database copy = old.copy_in_memory();
-  apply_migrations(copy, version_of(copy));
+  migrate_tables(copy, version_of(copy));
   return copy;
 }
 

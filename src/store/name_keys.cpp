@@ -89,7 +89,7 @@ std::vector<Id> acquainted(Statements& statements, const std::vector<Id>& people
        "b.interaction=a.interaction WHERE a.person=? AND a.part>0 AND b.part>0 LIMIT 1"];
   std::vector<Id> found;
   for (const Id person : people) {
-    const bool met = std::any_of(others.begin(), others.end(), [&](Id other) {
+    const bool met = std::ranges::any_of(others, [&](Id other) {
       const bool is_so = together.bind(1, other).bind(2, person).step();
       together.reset();
       return is_so;

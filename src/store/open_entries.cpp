@@ -29,7 +29,10 @@ std::string names(Id person) { return "AND instr(people,'" + to_text(person) + "
 std::vector<model::Promise> open_promises(const Database& database, const PromiseQuery& query) {
   std::string tail = "WHERE state='open'";
   if (query.has_day || query.due_by) tail += "AND due_on<>''";
-  if (query.due_by) tail += "AND due_on<='" + to_iso(*query.due_by) + "'";
+  if (query.due_by) {
+    const std::string day = "<='" + to_iso(*query.due_by) + "'";
+    tail += "AND due_on" + day + "AND snoozed_until" + day;
+  }
   if (query.whose) tail.append("AND whose='").append(model::to_text(*query.whose)).append("'");
   if (query.person) tail += names(*query.person);
   return select<model::Promise>(database, tail.append(by_due_day));

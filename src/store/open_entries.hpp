@@ -16,8 +16,8 @@ namespace rapport::store {
 struct PromiseQuery {
   std::optional<Id> person;
   std::optional<model::Whose> whose;
-  std::optional<Day> due_by;
-  bool has_day = false;  ///< only those with a day
+  std::optional<Day> due_by;  ///< those that have come up by that day
+  bool has_day = false;       ///< only those with a day
 };
 
 /// By the day they are due, those without one last. Promises of people who are not active are among them.

@@ -23,7 +23,7 @@ void fill_details(Statements& statements, PersonRow& row) {
     if (detail.kind == "email") prefer(row.email, detail);
     if (detail.kind == "phone") prefer(row.phone, detail);
   }
-  std::sort(row.tags.begin(), row.tags.end());
+  std::ranges::sort(row.tags);
 }
 
 void fill_job(Statements& statements, PersonRow& row) {
@@ -42,7 +42,7 @@ std::vector<model::Person> by_name(std::vector<model::Person> people) {
     std::string key = fold(person.name);
     keyed.emplace_back(std::move(key), std::move(person));
   }
-  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+  std::ranges::sort(keyed, [](const auto& a, const auto& b) {
     return std::tie(a.first, a.second.handle) < std::tie(b.first, b.second.handle);
   });
   people.clear();
@@ -158,7 +158,7 @@ std::vector<std::string> Handles::of(const model::Ids& people) const {
   std::vector<std::string> result;
   result.reserve(people.size());
   for (const Id person : people) {
-    const auto found = std::lower_bound(people_.begin(), people_.end(), person);
+    const auto found = std::ranges::lower_bound(people_, person);
     if (found == people_.end() || *found != person) {
       result.emplace_back("someone");
       continue;

@@ -22,7 +22,8 @@ std::vector<model::Fact> shareable_facts(const Database& database, std::string_v
 
 std::vector<Id> given_to_after(const Database& database, Day day) {
   std::vector<Id> people;
-  for (const auto& one : select<model::Interaction>(database, "WHERE date>? AND gave<>''AND outcome<>'planned'", day))
+  for (const auto& one :
+       select<model::Interaction>(database, "WHERE date>? AND gave<>''AND outcome IN('reached','attempt')", day))
     people.insert(people.end(), one.people.begin(), one.people.end());
   return people;
 }

@@ -89,7 +89,7 @@ class Present {
       Statement rows = database_.prepare(text({"SELECT id FROM ", table, " ORDER BY id"}));
       while (rows.step()) ids.push_back(rows.id(0));
     }
-    return std::binary_search(ids.begin(), ids.end(), id);
+    return std::ranges::binary_search(ids, id);
   }
 
  private:

@@ -140,7 +140,7 @@ Remembered all_about(const Database& database, Id person) {
   std::map<Id, std::vector<Fields>> details;
   each_former_row(database, model::Detail::table, [&](Id id, const Fields& fields) { details[id].push_back(fields); });
   for (const auto& [id, rows] : details) {
-    const bool theirs = std::any_of(rows.begin(), rows.end(), [&](const Fields& fields) {
+    const bool theirs = std::ranges::any_of(rows, [&](const Fields& fields) {
       const auto owner = fields.find("person");
       return owner != fields.end() && all.ids.contains(Id{std::stoll(owner->second)});
     });
@@ -151,8 +151,8 @@ Remembered all_about(const Database& database, Id person) {
       add_detail(all, whole);
     }
   }
-  std::sort(all.exact.begin(), all.exact.end());
-  all.exact.erase(std::unique(all.exact.begin(), all.exact.end()), all.exact.end());
+  std::ranges::sort(all.exact);
+  all.exact.erase(std::ranges::unique(all.exact).begin(), all.exact.end());
   return all;
 }
 

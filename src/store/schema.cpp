@@ -5,20 +5,27 @@
 #include <optional>
 
 #include "base/error.hpp"
+#include "base/strings.hpp"
 
 namespace rapport::store {
 namespace {
 
-/// The statements that make a journal of a version: those of its migrations, one a line.
+/// The migration that makes all tables anew: the schema of its version, and of later ones, begins with it.
+constexpr int begins_anew = 3;
+
+/// The statements that make the tables and indexes of a version: those of its migrations, one a line. What else a
+/// migration has carries over what the former tables held.
 class Schema {
  public:
   explicit Schema(int version) {
     constexpr std::size_t usual = 64;
     statements_.reserve(usual);
+    const int first = version < begins_anew ? 1 : begins_anew;
+    int number = 0;
     for (auto [name, sql] : embedded()) {
-      if (version-- == 0) break;
+      if (++number > version) break;
       for (std::size_t end = 0; (end = sql.find(";\n")) != std::string_view::npos; sql.remove_prefix(end + 2)) {
-        statements_.push_back(sql.substr(0, end));
+        if (number >= first && sql.starts_with("CREATE ")) statements_.push_back(sql.substr(0, end));
       }
     }
     taken_.resize(statements_.size());
@@ -56,7 +63,7 @@ class Schema {
 bool is_sqlites(std::string_view name, std::string_view type) {
   constexpr std::array<std::string_view, 5> names{"sqlite_sequence", "sqlite_stat1", "sqlite_stat2", "sqlite_stat3",
                                                   "sqlite_stat4"};
-  return type == "table" && std::find(names.begin(), names.end(), name) != names.end();
+  return type == "table" && contains(names, name);
 }
 
 /// What a database has that is not the schema's: `trigger 'spy'`; nothing where all of it is. Takes the rest.
@@ -82,13 +89,15 @@ std::string name_of(std::string_view statement) {
 bool can_be_made_anew(std::string_view statement) {
   constexpr std::array<std::string_view, 3> derived{"table participant", "table standing", "table name"};
   const std::string name = name_of(statement);
-  return name.starts_with("index ") || std::find(derived.begin(), derived.end(), name) != derived.end();
+  return name.starts_with("index ") || contains(derived, name);
 }
 
 /// `a table`, `an index`.
 std::string with_article(const std::string& thing) { return (thing.starts_with("index") ? "an " : "a ") + thing; }
 
 }  // namespace
+
+std::vector<std::string_view> schema_statements() { return Schema(schema_version()).missing(); }
 
 int schema_version() { return static_cast<int>(embedded().size()); }
 
@@ -100,7 +109,7 @@ void check_schema(const Database& database, int version) {
   }
   const auto missing = schema.missing();
   if (missing.empty()) return;
-  const bool can_be = std::all_of(missing.begin(), missing.end(), can_be_made_anew);
+  const bool can_be = std::ranges::all_of(missing, can_be_made_anew);
   throw Error(Fault::failure, database.path() + " lacks the " + name_of(missing.front()),
               can_be && version == schema_version() ? "rapport doctor --fix makes it anew" : way_back);
 }
@@ -114,7 +123,7 @@ std::vector<std::string> views(const Database& database) {
 
 std::vector<std::string> fact_tables() {
   std::vector<std::string> tables;
-  for (const std::string_view statement : Schema(schema_version()).missing()) {
+  for (const std::string_view statement : schema_statements()) {
     if (statement.starts_with("CREATE TABLE") && !can_be_made_anew(statement))
       tables.push_back(name_of(statement).substr(std::string_view("table ").size()));
   }
@@ -125,7 +134,7 @@ std::vector<std::string> make_missing_anew(const Database& database) {
   Schema schema(schema_version());
   if (stranger(database, schema)) return {};
   const auto missing = schema.missing();
-  if (!std::all_of(missing.begin(), missing.end(), can_be_made_anew)) return {};
+  if (!std::ranges::all_of(missing, can_be_made_anew)) return {};
   std::vector<std::string> made;
   for (const std::string_view statement : missing) {
     database.execute(statement);

@@ -19,6 +19,9 @@ std::vector<std::pair<std::string_view, std::string_view>> embedded();
 /// The newest schema this program knows, as in `PRAGMA user_version`.
 int schema_version();
 
+/// The statements that make its tables and indexes, in their order.
+std::vector<std::string_view> schema_statements();
+
 /// Throws Error{failure} naming the first table, index or trigger that is missing, changed or not ours. Views are let
 /// be.
 void check_schema(const Database& database, int version = schema_version());

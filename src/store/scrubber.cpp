@@ -19,7 +19,7 @@ constexpr std::size_t shortest_together = 6;
 
 std::string digits_of(std::string_view text) {
   std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+  std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
   return digits;
 }
 
@@ -68,7 +68,7 @@ void Scrubber::Names::add(Sequence name) {
 
 bool Scrubber::Names::contains(const Sequence& name) const {
   const auto& all = beginning_with(name.front());
-  return std::find(all.begin(), all.end(), name) != all.end();
+  return rapport::contains(all, name);
 }
 
 const std::vector<Scrubber::Sequence>& Scrubber::Names::beginning_with(const std::string& piece) const {
@@ -177,7 +177,7 @@ bool Scrubber::may_find(const std::string& text) const {
   if (!is_ascii(text)) return true;
   const std::string lower = lower_ascii(text);
   const auto has = [&](const std::string& one) { return lower.find(one) != std::string::npos; };
-  return std::any_of(parts_.begin(), parts_.end(), has) || std::any_of(exact_.begin(), exact_.end(), has) ||
+  return std::ranges::any_of(parts_, has) || std::ranges::any_of(exact_, has) ||
          (!numbers_.empty() && digits_of(text).size() >= fewest_digits);
 }
 
@@ -200,11 +200,10 @@ std::string Scrubber::without_numbers(const std::string& text) const {
     std::size_t end = std::min(text.find_first_not_of(signs, at), text.size());
     while (end > at && !is_digit(text[end - 1])) --end;
     const std::string digits = digits_of(std::string_view(text).substr(at, end - at));
-    const bool theirs =
-        digits.size() >= fewest_digits && std::any_of(numbers_.begin(), numbers_.end(), [&](const std::string& one) {
-          const std::size_t same = std::min({one.size(), digits.size(), std::size_t{8}});
-          return one.substr(one.size() - same) == digits.substr(digits.size() - same);
-        });
+    const bool theirs = digits.size() >= fewest_digits && std::ranges::any_of(numbers_, [&](const std::string& one) {
+                          const std::size_t same = std::min({one.size(), digits.size(), std::size_t{8}});
+                          return one.substr(one.size() - same) == digits.substr(digits.size() - same);
+                        });
     const std::size_t begin = std::min(text.find_first_of("0123456789+(", at), end);
     if (theirs) result.append(text, at, begin - at).append(nobody);
     if (!theirs) result.append(text, at, end - at);

@@ -25,9 +25,8 @@ void each_talk(const Database& database, const TalkQuery& query,
   std::size_t count = 0;
   while ((query.limit == 0 || count < query.limit) && rows.step()) {
     const auto talk = from_row<model::Interaction>(rows);
-    const bool tagged =
-        query.tag.empty() ||
-        std::any_of(talk.tags.begin(), talk.tags.end(), [&](const std::string& tag) { return fold(tag) == query.tag; });
+    const bool tagged = query.tag.empty() ||
+                        std::ranges::any_of(talk.tags, [&](const std::string& tag) { return fold(tag) == query.tag; });
     if (!tagged) continue;
     ++count;
     call(talk);

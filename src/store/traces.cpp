@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/strings.hpp"
 #include "store/edit.hpp"
 
 /// What `forget` does to the log.
@@ -28,7 +29,7 @@ class Cleaner {
     Cells cells = before;
     for (auto& cell : cells) {
       const auto* text = std::get_if<std::string>(&cell.second);
-      if (text != nullptr && std::ranges::find(now_, cell) == now_.end())
+      if (text != nullptr && !contains(now_, cell))
         cell.second = traces_.scrubbed(table_, cell.first, *text, !now_.empty());
     }
     return cells == before ? json : to_json(cells);

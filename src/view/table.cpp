@@ -140,7 +140,7 @@ std::string render(const Table& table, const Page& page) {
   std::string result;
   std::vector<Text> titles;
   for (const Column& one : table.columns) titles.push_back({one.title, Tone::dim});
-  if (std::any_of(titles.begin(), titles.end(), [](auto& one) { return !one.text.empty(); }))
+  if (std::ranges::any_of(titles, [](auto& one) { return !one.text.empty(); }))
     append_line(result, columns, table, page, titles);
   for (const auto& row : table.rows) append_line(result, columns, table, page, row);
   return result;

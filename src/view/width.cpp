@@ -57,7 +57,7 @@ Cluster cluster(std::string_view text, std::size_t at) {
 }
 
 int width(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), is_plain)) return static_cast<int>(text.size());
+  if (std::ranges::all_of(text, is_plain)) return static_cast<int>(text.size());
   int sum = 0;
   for (std::size_t at = 0; at < text.size();) {
     const Cluster one = cluster(text, at);

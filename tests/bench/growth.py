@@ -91,7 +91,7 @@ class Growth(unittest.TestCase):
         with open(os.path.join(home.path, ".config/rapport/config.toml"), "w") as file:
             file.write("backup_daily = 0\n")
         with open(os.path.join(home.path, "shape.jsonl"), "w") as file:
-            file.write('{"type":"rapport","version":1}\n' + "".join(json.dumps(one) + "\n" for one in entries))
+            file.write('{"type":"rapport","version":2}\n' + "".join(json.dumps(one) + "\n" for one in entries))
         home.ok("import", "shape.jsonl")
         return home
 

@@ -123,14 +123,14 @@ class Migration(unittest.TestCase):
         """What is wrong with the journal, if anything is, and whether it has been brought up to date."""
         backup = next((os.path.join(folder, name) for folder, _, names in os.walk(home.backups) for name in names
                        if name == "before-version-%d.db" % len(SCHEMAS)), "")
-        now = rows(home.journal)
+        now = rows(home.journal, old)
         is_new = version_of(home.journal) == len(SCHEMAS)
         if old - now or len(now - old) not in (0, 3):
             return "%d rows are gone, %d new" % (len(old - now), len(now - old)), is_new
         if is_new and not (os.path.exists(backup) and whole(backup) and rows(backup) == old):
             return "the backup is not there, or not what was there before", is_new
         again = home.run("note", "marco", "plays chess")
-        if again.returncode != 0 or old - rows(home.journal):
+        if again.returncode != 0 or old - rows(home.journal, old):
             return "cannot go on: " + again.stderr.decode(), is_new
         return "; ".join(home.trouble()), is_new
 

@@ -17,7 +17,10 @@ LIFE = {1: [
     ["log", "yesterday: lunch with Priya and Marco -> send the draft by friday ?? how is the flat == family: two daughters"],
     ["log", "call with @zoe", "--private"], ["promise", "marco", "the photographs", "--theirs", "--by", "tomorrow"],
     ["thank", "priya", "for the introduction", "--later"], ["celebrate", "zoe", "the new job", "--later"],
-    ["occasion", "marco", "birthday", "02-29"], ["archive", "zoe"], ["log", "tea with @priya"], ["undo"]]}
+    ["occasion", "marco", "birthday", "02-29"], ["archive", "zoe"], ["log", "tea with @priya"], ["undo"]],
+    2: [
+    ["relate", "priya", "mentor", "marco", "--since", "2024"], ["style", "priya", "--channel", "call", "--because", "said so"],
+    ["intro", "priya", "marco", "both climb"], ["repair", "marco", "we were both loud", "--mine", "time", "--talk", "tomorrow"]]}
 
 
 def usual(program):
@@ -84,12 +87,14 @@ def version_of(path):
     return version
 
 
-def rows(path):
-    """All rows of all tables, by the eyes of SQLite alone: each as its table and its named values. What a killed writer
-    left behind is taken back first."""
+def rows(path, like=()):
+    """All rows of all tables, by the eyes of SQLite alone: each as its table and its named values; of tables that rows in
+    `like` are of, only the values that these have. What a killed writer left behind is taken back first."""
     database = sqlite3.connect(path)
     database.row_factory = sqlite3.Row
-    all_rows = {(table, tuple(zip(row.keys(), row))) for table in tables(database) for row in database.execute("SELECT*FROM " + table)}
+    known = {table: {name for name, _ in values} for table, values in like}
+    all_rows = {(table, tuple((name, value) for name, value in zip(row.keys(), row) if name in known.get(table, row.keys())))
+                for table in tables(database) for row in database.execute("SELECT*FROM " + table)}
     database.close()
     return all_rows
 

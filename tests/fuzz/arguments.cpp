@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "cli/lookup.hpp"
 #include "cli/parser.hpp"
@@ -164,7 +165,7 @@ void check(const Arena& arena, const Line& line, bool at_terminal, const Program
 
 void run(std::string_view bytes, const Program& program) {
   static const Arena arena;
-  const bool at_terminal = test::fingerprint(bytes) % 2 == 1;
+  const bool at_terminal = hash(bytes) % 2 == 1;
   try {
     check(arena, line_of(bytes), at_terminal, program);
   } catch (...) {

@@ -186,8 +186,8 @@ std::string change_values(const std::string& file, Random& random) {
   const store::Database database(file, store::Access::write);
   const std::string table = chosen(database, "SELECT name FROM sqlite_schema WHERE type='table'", random);
   const std::string column = chosen(database, "SELECT name FROM pragma_table_info('" + table + "')", random);
-  const bool text =
-      database.text("SELECT type FROM pragma_table_info('" + table + "')WHERE name='" + column + "'") == "TEXT";
+  const bool text = !database.text("SELECT type FROM pragma_table_info('" + table + "')WHERE name='" + column + "'")
+                         .starts_with("INT");
   const std::string value = text ? texts.at(random() % texts.size()) : numbers.at(random() % numbers.size());
   std::string sql = "UPDATE OR IGNORE " + table + " SET " + column + "=" + replaced(value, column);
   if (random() % 8 == 0) sql = "DELETE FROM " + table;

@@ -98,7 +98,7 @@ def columns_without(home, text):
     for table in tables:
         for _, column, kind, *_ in database.execute("PRAGMA table_info(%s)" % table).fetchall():
             closed = column in CLOSED and (table, column) not in OPEN or (table, column) in (("detail", "kind"),)
-            if kind == "TEXT" and not closed:
+            if not kind.startswith("INT") and not closed:
                 found = database.execute("SELECT count(*) FROM %s WHERE instr(%s,?)" % (table, column), (text,)).fetchone()[0]
                 missing += [] if found else [(table, column)]
     database.close()

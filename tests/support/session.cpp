@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/hash.hpp"
 #include "support/transcript.hpp"
 
 namespace rapport::test {
@@ -213,6 +214,6 @@ std::vector<std::string> Session::lines_of(const Result& result) const {
 }
 
 /// Depends on the command's own words, so that ids stay as they are when other commands come before it.
-std::uint64_t Session::seed_for(const std::string& text) { return fingerprint(text, fingerprint({}) + seen_[text]++); }
+std::uint64_t Session::seed_for(const std::string& text) { return hash(text, hash({}) + seen_[text]++); }
 
 }  // namespace rapport::test

@@ -63,11 +63,6 @@ TestWorld::TestWorld(const Setting& setting)
   world.run = setting.run ? setting.run : [](const Program&) { return std::nullopt; };
 }
 
-std::uint64_t fingerprint(std::string_view text, std::uint64_t start) {
-  for (const char c : text) start = (start ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  return start;
-}
-
 std::string contents(const std::filesystem::path& file) {
   std::ostringstream text;
   text << std::ifstream(file, std::ios::binary).rdbuf();

@@ -52,9 +52,6 @@ struct TestWorld {
   std::shared_ptr<std::string> err_;
 };
 
-/// A number that depends on a text alone (FNV-1a, 64 bits).
-std::uint64_t fingerprint(std::string_view text, std::uint64_t start = 0xcbf29ce484222325ULL);
-
 /// All of a file; empty where there is none.
 std::string contents(const std::filesystem::path& file);
 void put_file(const std::filesystem::path& file, const std::string& bytes);

@@ -15,21 +15,19 @@ bool has_gone_on(const store::Database& database, const model::Conflict& conflic
 
 }  // namespace
 
-const std::vector<std::string> conflict_columns{"id", "handle", "name", "what", "state", "opened_on", "next_step"};
-
 std::string state_of(const model::Conflict& conflict) {
   if (conflict.resolved_on) return "resolved";
   return conflict.talk_on ? "talk-planned" : "open";
 }
 
-Row conflict_row(Session& session, const model::Conflict& conflict, store::Roll& roll) {
-  return {conflict.id,
-          roll.handle(conflict.person),
-          roll.name(conflict.person),
-          conflict.text,
-          state_of(conflict),
-          conflict.opened_on,
-          known(next_step_words(session, conflict))};
+std::vector<Column<ConflictRow>> ConflictRow::columns() {
+  return {{"id", [](auto& row) -> Cell { return row.conflict.id; }},
+          {"handle", [](auto& row) -> Cell { return row.roll.handle(row.conflict.person); }},
+          {"name", [](auto& row) -> Cell { return row.roll.name(row.conflict.person); }},
+          {"what", [](auto& row) -> Cell { return row.conflict.text; }},
+          {"state", [](auto& row) -> Cell { return state_of(row.conflict); }},
+          {"opened_on", [](auto& row) -> Cell { return row.conflict.opened_on; }},
+          {"next_step", [](auto& row) -> Cell { return known(next_step_words(row.session, row.conflict)); }}};
 }
 
 std::vector<model::Conflict> to_look_at_again(const store::Database& database, Day by, Id person) {

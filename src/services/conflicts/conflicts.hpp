@@ -6,6 +6,7 @@
 
 #include "base/record.hpp"
 #include "model/entities.hpp"
+#include "services/listings/row_columns.hpp"
 #include "services/session/session.hpp"
 #include "store/people.hpp"
 #include "view/table.hpp"
@@ -17,8 +18,13 @@ namespace rapport::services {
 constexpr int days_until_check = 42;
 
 /// Of `repair`.
-extern const std::vector<std::string> conflict_columns;
-Row conflict_row(Session& session, const model::Conflict& conflict, store::Roll& roll);
+struct ConflictRow {
+  const model::Conflict& conflict;
+  Session& session;
+  store::Roll& roll;
+
+  static std::vector<Column<ConflictRow>> columns();
+};
 
 /// open, talk-planned or resolved.
 std::string state_of(const model::Conflict& conflict);

@@ -109,7 +109,7 @@ interchange::Contact contact_of(const store::Database& database, const model::Pe
   contact.deceased = person.status == model::Status::deceased;
   contact.details = store::of_person<model::Detail>(database, person.id);
   // What came in one command has no order of its own.
-  std::sort(contact.details.begin(), contact.details.end(), [](auto& a, auto& b) {
+  std::ranges::sort(contact.details, [](auto& a, auto& b) {
     const auto place = [](const model::Detail& one) {
       return std::tuple(!one.label.ends_with("preferred"), std::tie(one.kind, one.value, one.label));
     };

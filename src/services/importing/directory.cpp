@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hash.hpp"
 #include "base/names.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
@@ -34,7 +35,7 @@ std::string url_sign(std::string_view url) {
 }
 
 void add(std::vector<Id>& ids, Id id) {
-  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  if (!contains(ids, id)) ids.push_back(id);
 }
 
 const std::vector<Id>& found(const std::unordered_map<std::string, std::vector<Id>>& map, const std::string& key) {
@@ -58,14 +59,10 @@ std::string fingerprint(const interchange::Contact& contact) {
     if (is_reach(one.kind)) parts.insert(sign_of(one.kind, one.value));
   }
   for (const auto& job : contact.jobs) parts.insert("org " + fold(job.org));
-  // FNV-1a, 64 bits: the same on every machine, for ever.
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const std::string& part : parts) {
-    for (const char c : part + "\n") hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  }
+  const std::uint64_t sum = hash(join(parts, "\n") + "\n");
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text = "rapport:";
-  for (int shift = 60; shift >= 0; shift -= 4) text += digits[(hash >> shift) & 15U];
+  for (int shift = 60; shift >= 0; shift -= 4) text += digits[(sum >> shift) & 15U];
   return text;
 }
 
@@ -106,10 +103,10 @@ bool Directory::shares_a_word(Id person, const interchange::Contact& contact) co
   if (known == known_.end()) return false;
   const auto shares = [&](std::string_view name) {
     const auto words = word_keys(name);
-    return std::any_of(words.begin(), words.end(), [&](auto& word) { return known->second.words.contains(word); });
+    return std::ranges::any_of(words, [&](auto& word) { return known->second.words.contains(word); });
   };
   if (shares(contact.name)) return true;
-  return std::any_of(contact.details.begin(), contact.details.end(), [&](auto& one) {
+  return std::ranges::any_of(contact.details, [&](auto& one) {
     return (one.kind == "alias" && shares(one.value)) || (one.kind == "email" && one.value == contact.name);
   });
 }
@@ -117,10 +114,9 @@ bool Directory::shares_a_word(Id person, const interchange::Contact& contact) co
 bool Directory::has_second_sign(Id person, const interchange::Contact& contact) const {
   const auto known = known_.find(person);
   if (known == known_.end()) return false;
-  const bool org = std::any_of(contact.jobs.begin(), contact.jobs.end(), [&](auto& job) {
-    return !job.org.empty() && known->second.orgs.contains(fold(job.org));
-  });
-  const bool birthday = std::any_of(contact.occasions.begin(), contact.occasions.end(), [&](auto& one) {
+  const bool org = std::ranges::any_of(
+      contact.jobs, [&](auto& job) { return !job.org.empty() && known->second.orgs.contains(fold(job.org)); });
+  const bool birthday = std::ranges::any_of(contact.occasions, [&](auto& one) {
     return one.kind == "birthday" && one.date.yearly() && model::to_text(one.date) == known->second.birthday;
   });
   return org || birthday;

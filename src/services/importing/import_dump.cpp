@@ -17,7 +17,7 @@ constexpr std::size_t longest_line = std::size_t{1} << 24;
 
 struct Line {
   std::int64_t number = 0;
-  interchange::Entity entity;
+  model::AnyEntity entity;
 };
 
 struct Reading {
@@ -173,7 +173,7 @@ std::vector<Record> take_dump(Input in, store::Edit& edit, bool update) {
   Importer importer(edit, update);
   for (Record& one : importer.refuse(reading.lines)) records.push_back(std::move(one));
   for (const Line& line : reading.lines) records.push_back(importer.take(line));
-  std::stable_sort(records.begin(), records.end(), [](auto& a, auto& b) { return a.line < b.line; });
+  std::ranges::stable_sort(records, [](auto& a, auto& b) { return a.line < b.line; });
   return records;
 }
 

@@ -20,7 +20,7 @@ Input joined(std::string bytes, std::shared_ptr<Input> rest) {
   return Input([bytes = std::move(bytes), rest = std::move(rest)](char* into, std::size_t size) mutable {
     const std::string next = bytes.empty() ? rest->read(size) : bytes.substr(0, size);
     if (!bytes.empty()) bytes.erase(0, next.size());
-    std::copy(next.begin(), next.end(), into);
+    std::ranges::copy(next, into);
     return next.size();
   });
 }
@@ -40,7 +40,7 @@ Input counted(Input in, std::shared_ptr<std::size_t> count) {
   auto inner = std::make_shared<Input>(std::move(in));
   return Input([inner, count = std::move(count)](char* into, std::size_t size) {
     const std::string bytes = inner->read(size);
-    std::copy(bytes.begin(), bytes.end(), into);
+    std::ranges::copy(bytes, into);
     *count += bytes.size();
     return bytes.size();
   });
@@ -48,7 +48,7 @@ Input counted(Input in, std::shared_ptr<std::size_t> count) {
 
 void check_field(const std::string& field) {
   const auto& names = interchange::field_names();
-  if (field.empty() || std::find(names.begin(), names.end(), field.substr(0, field.find(':'))) != names.end()) return;
+  if (field.empty() || std::ranges::find(names, field.substr(0, field.find(':'))) != names.end()) return;
   const auto near = nearest(field, names);
   throw Error(Fault::usage, "--map does not know the field '" + shown(field) + "'",
               near ? "did you mean " + *near + "?" : "rapport help import lists the fields");
@@ -76,9 +76,9 @@ Opened open_stream(Session& session, const std::string& file) {
   return {file, std::move(in), std::move(head), marked, size, std::move(read)};
 }
 
-std::vector<std::string> files_of(const Options& options) {
+std::vector<std::string> files_of(const std::vector<std::string>& given) {
   std::vector<std::string> files;
-  for (const std::string& file : options.all("FILE")) {
+  for (const std::string& file : given) {
     if (file == standard_input || look_at(file).kind != PathState::Kind::folder) {
       files.push_back(file);
       continue;
@@ -97,9 +97,10 @@ std::string stem_of(const std::string& path) {
   return name == standard_input ? std::string{} : name.substr(0, name.rfind('.'));
 }
 
-std::map<std::string, std::string> mapping_of(Session& session, const Options& options, const Opened& stream) {
+std::map<std::string, std::string> mapping_of(Session& session, const std::vector<std::string>& given,
+                                              const Opened& stream) {
   std::map<std::string, std::string> mapping;
-  for (const std::string& one : options.all("--map")) {
+  for (const std::string& one : given) {
     const auto equals = one.rfind('=');
     if (equals == std::string::npos) throw Error(Fault::usage, "--map takes COLUMN=FIELD, not '" + shown(one) + "'");
     const std::string field(trimmed(std::string_view(one).substr(equals + 1)));

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "services/session/options.hpp"
 #include "services/session/session.hpp"
 
 /// The files that `import` is given, as streams.
@@ -30,13 +29,14 @@ struct Opened {
 Opened open_stream(Session& session, const std::string& file);
 
 /// The files that are meant: a folder stands for the pages of Markdown in it.
-std::vector<std::string> files_of(const Options& options);
+std::vector<std::string> files_of(const std::vector<std::string>& given);
 
 /// `people/Zoë Müller.md` is `Zoë Müller`; empty for standard input.
 std::string stem_of(const std::string& path);
 
-/// `--map COLUMN=FIELD`, by the column's name in lower case. Where none is given and a table has columns that nobody
+/// `COLUMN=FIELD` each, by the column's name in lower case. Where none is given and a table has columns that nobody
 /// knows, what suggests itself can be taken with one key on a terminal, unless the table itself comes from there.
-std::map<std::string, std::string> mapping_of(Session& session, const Options& options, const Opened& stream);
+std::map<std::string, std::string> mapping_of(Session& session, const std::vector<std::string>& given,
+                                              const Opened& stream);
 
 }  // namespace rapport::services

@@ -137,7 +137,7 @@ void Intake::fill_details(const model::Person& stored, const interchange::Contac
     if (one.kind == "tag") one.value = tag_from(one.value);
     if (one.value.empty() || (one.kind == "alias" && name_key(one.value) == name_key(stored.name))) continue;
     if (one.kind == "tag" && (one.value == "mycontacts" || one.value == "starred")) continue;
-    if (std::any_of(known.begin(), known.end(), [&](auto& other) { return key(other) == key(one); })) continue;
+    if (std::ranges::any_of(known, [&](auto& other) { return key(other) == key(one); })) continue;
     one.person = person;
     edit_.add(one);
     directory_.add_detail(person, one.kind, one.value);
@@ -148,7 +148,7 @@ void Intake::fill_details(const model::Person& stored, const interchange::Contac
 void Intake::fill_jobs(Id person, const interchange::Contact& contact) {
   auto known = known_of<model::Job>(person);
   for (model::Job job : contact.jobs) {
-    const auto same = std::find_if(known.begin(), known.end(), [&](auto& one) {
+    const auto same = std::ranges::find_if(known, [&](auto& one) {
       return job.org.empty() ? fold(one.role) == fold(job.role) : fold(one.org) == fold(job.org);
     });
     if (same == known.end() && (known.empty() || update_)) {
@@ -165,7 +165,7 @@ void Intake::fill_jobs(Id person, const interchange::Contact& contact) {
 void Intake::fill_occasions(Id person, const interchange::Contact& contact) {
   const auto known = known_of<model::Occasion>(person);
   for (model::Occasion one : contact.occasions) {
-    const auto same = std::find_if(known.begin(), known.end(), [&](auto& other) { return other.kind == one.kind; });
+    const auto same = std::ranges::find_if(known, [&](auto& other) { return other.kind == one.kind; });
     if (same == known.end()) {
       one.person = person;
       edit_.add(one);
@@ -180,7 +180,7 @@ void Intake::fill_facts(Id person, const interchange::Contact& contact) {
   if (contact.facts.empty()) return;
   auto known = known_of<model::Fact>(person);
   for (model::Fact one : contact.facts) {
-    if (std::any_of(known.begin(), known.end(), [&](auto& other) { return same_fact(other, one); })) continue;
+    if (std::ranges::any_of(known, [&](auto& other) { return same_fact(other, one); })) continue;
     one.person = person;
     if (one.learned_on == Day{}) one.learned_on = today_;
     edit_.add(one);

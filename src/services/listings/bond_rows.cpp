@@ -10,30 +10,39 @@
 
 namespace rapport::services {
 
-const std::vector<std::string> fact_columns{"id", "handle", "about", "text", "learned_on", "sensitive"};
-const std::vector<std::string> question_columns{"id", "handle", "name", "text", "noted_on"};
-const std::vector<std::string> relation_columns{"id", "a", "kind", "b", "since", "until"};
-const std::vector<std::string> style_columns{"id", "handle", "key", "value", "because", "on"};
-
-Row fact_row(const model::Fact& fact, store::Roll& roll) {
-  return {fact.id, roll.handle(fact.person), known(fact.about), fact.text, fact.learned_on, fact.sensitive};
+std::vector<Column<FactRow>> FactRow::columns() {
+  return {{"id", [](auto& row) -> Cell { return row.fact.id; }},
+          {"handle", [](auto& row) -> Cell { return row.roll.handle(row.fact.person); }},
+          {"about", [](auto& row) -> Cell { return known(row.fact.about); }},
+          {"text", [](auto& row) -> Cell { return row.fact.text; }},
+          {"learned_on", [](auto& row) -> Cell { return row.fact.learned_on; }},
+          {"sensitive", [](auto& row) -> Cell { return row.fact.sensitive; }}};
 }
 
-Row question_row(const model::Question& question, store::Roll& roll) {
-  return {question.id, roll.handles(question.people), roll.names(question.people), question.text, question.noted_on};
+std::vector<Column<QuestionRow>> QuestionRow::columns() {
+  return {{"id", [](auto& row) -> Cell { return row.question.id; }},
+          {"handle", [](auto& row) -> Cell { return row.roll.handles(row.question.people); }},
+          {"name", [](auto& row) -> Cell { return row.roll.names(row.question.people); }},
+          {"text", [](auto& row) -> Cell { return row.question.text; }},
+          {"noted_on", [](auto& row) -> Cell { return row.question.noted_on; }}};
 }
 
-Row relation_row(const model::Relation& relation, store::Roll& roll) {
-  return {relation.id,
-          roll.handle(relation.a),
-          relation.kind,
-          roll.handle(relation.b),
-          known(model::to_text(relation.since)),
-          known(model::to_text(relation.until))};
+std::vector<Column<RelationRow>> RelationRow::columns() {
+  return {{"id", [](auto& row) -> Cell { return row.relation.id; }},
+          {"a", [](auto& row) -> Cell { return row.roll.handle(row.relation.a); }},
+          {"kind", [](auto& row) -> Cell { return row.relation.kind; }},
+          {"b", [](auto& row) -> Cell { return row.roll.handle(row.relation.b); }},
+          {"since", [](auto& row) -> Cell { return known(model::to_text(row.relation.since)); }},
+          {"until", [](auto& row) -> Cell { return known(model::to_text(row.relation.until)); }}};
 }
 
-Row style_row(const model::Style& style, store::Roll& roll) {
-  return {style.id, roll.handle(style.person), style.key, style.value, known(style.because), style.noted_on};
+std::vector<Column<StyleRow>> StyleRow::columns() {
+  return {{"id", [](auto& row) -> Cell { return row.style.id; }},
+          {"handle", [](auto& row) -> Cell { return row.roll.handle(row.style.person); }},
+          {"key", [](auto& row) -> Cell { return row.style.key; }},
+          {"value", [](auto& row) -> Cell { return row.style.value; }},
+          {"because", [](auto& row) -> Cell { return known(row.style.because); }},
+          {"on", [](auto& row) -> Cell { return row.style.noted_on; }}};
 }
 
 std::string relation_words(const model::Relation& relation, Id person, store::Roll& roll) {
@@ -54,9 +63,9 @@ std::vector<model::Style> styles_of(const store::Database& database, Id person) 
   auto styles = store::of_person<model::Style>(database, person);
   const auto place = [](const model::Style& one) {
     const auto keys = model::style_keys();
-    return std::find(keys.begin(), keys.end(), one.key) - keys.begin();
+    return std::ranges::find(keys, one.key) - keys.begin();
   };
-  std::stable_sort(styles.begin(), styles.end(), [&](auto& a, auto& b) { return place(a) < place(b); });
+  std::ranges::stable_sort(styles, [&](auto& a, auto& b) { return place(a) < place(b); });
   return styles;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/record.hpp"
 #include "model/entities.hpp"
+#include "services/listings/row_columns.hpp"
 #include "services/session/session.hpp"
 #include "store/people.hpp"
 
@@ -13,20 +14,36 @@
 namespace rapport::services {
 
 /// Of `note` and `show --facts`.
-extern const std::vector<std::string> fact_columns;
-Row fact_row(const model::Fact& fact, store::Roll& roll);
+struct FactRow {
+  const model::Fact& fact;
+  store::Roll& roll;
+
+  static std::vector<Column<FactRow>> columns();
+};
 
 /// Of `ask`.
-extern const std::vector<std::string> question_columns;
-Row question_row(const model::Question& question, store::Roll& roll);
+struct QuestionRow {
+  const model::Question& question;
+  store::Roll& roll;
+
+  static std::vector<Column<QuestionRow>> columns();
+};
 
 /// Of `relate`.
-extern const std::vector<std::string> relation_columns;
-Row relation_row(const model::Relation& relation, store::Roll& roll);
+struct RelationRow {
+  const model::Relation& relation;
+  store::Roll& roll;
+
+  static std::vector<Column<RelationRow>> columns();
+};
 
 /// Of `style`.
-extern const std::vector<std::string> style_columns;
-Row style_row(const model::Style& style, store::Roll& roll);
+struct StyleRow {
+  const model::Style& style;
+  store::Roll& roll;
+
+  static std::vector<Column<StyleRow>> columns();
+};
 
 /// What the other one is to `person`, as `manager Priya Nair`, with since and until.
 std::string relation_words(const model::Relation& relation, Id person, store::Roll& roll);

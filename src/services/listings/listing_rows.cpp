@@ -3,88 +3,96 @@
 #include "base/strings.hpp"
 
 namespace rapport::services {
+namespace {
 
-const std::vector<std::string> list_columns{"handle",   "name",  "status", "org",          "role",
-                                            "relation", "tags",  "every",  "last_contact", "due_on",
-                                            "state",    "email", "phone",  "birthday"};
-const std::vector<std::string> journal_columns{"id",     "date", "time",  "kind", "channel", "direction", "outcome",
-                                               "people", "tags", "place", "text", "counts",  "private"};
-const std::vector<std::string> promise_columns{"id",     "handle",    "name",  "whose", "text",
-                                               "due_on", "days_over", "state", "from"};
-const std::vector<std::string> thank_columns{"id", "handle", "name", "for", "felt_on", "days"};
-const std::vector<std::string> occasion_columns{"id", "handle", "name", "kind", "date", "next", "days"};
-
-Row list_row(const store::PersonRow& row, Day today) {
-  const model::Person& person = row.person;
-  Row cells{person.handle,          person.name, person.status, known(row.org), known(row.role),
-            known(person.relation), row.tags};
-  const auto& rhythm = row.standing.rhythm;
-  cells.emplace_back(rhythm ? Cell(model::to_text(rhythm->cadence.every)) : known(person.every));
-  cells.emplace_back(row.standing.last_contact);
-  if (rhythm && person.status == model::Status::active) {
-    cells.emplace_back(model::due_day(*rhythm));
-    cells.emplace_back(model::to_text(model::standing(*rhythm, today).state));
-  } else {
-    cells.emplace_back();
-    cells.emplace_back(model::to_text(model::State::none));
-  }
-  cells.insert(cells.end(), {known(row.email), known(row.phone), known(model::to_text(row.birthday))});
-  return cells;
+/// The rhythm of somebody who is to come up.
+const model::Rhythm* live_rhythm(const ListRow& row) {
+  const auto& rhythm = row.person.standing.rhythm;
+  return rhythm && row.person.person.status == model::Status::active ? &*rhythm : nullptr;
 }
 
-Row journal_row(const model::Interaction& one, store::Roll& roll) { return journal_row(one, roll.handles(one.people)); }
-
-Row journal_row(const model::Interaction& one, std::vector<std::string> handles) {
-  Row row;
-  row.reserve(journal_columns.size());  // a list in braces would copy each of them once more
-  row.emplace_back(one.id);
-  row.emplace_back(one.date);
-  for (const auto* text : {&one.time, &one.kind, &one.channel}) row.push_back(known(*text));
-  row.emplace_back(one.direction);
-  row.emplace_back(one.outcome);
-  row.emplace_back(std::move(handles));
-  row.emplace_back(one.tags);
-  row.push_back(known(one.place));
-  row.emplace_back(one.text);
-  row.emplace_back(one.counts);
-  row.emplace_back(one.is_private);
-  return row;
+Cell every(const ListRow& row) {
+  const auto& rhythm = row.person.standing.rhythm;
+  return rhythm ? Cell(model::to_text(rhythm->cadence.every)) : known(row.person.person.every);
 }
 
-namespace {}  // namespace
-
-Row promise_row(const model::Promise& promise, store::Roll& roll, Day today) {
-  return {promise.id,
-          join(roll.handles(promise.people), ";"),
-          join(roll.names(promise.people), ";"),
-          promise.whose,
-          promise.text,
-          promise.due_on,
-          promise.due_on ? Cell(today - *promise.due_on) : Cell(),
-          promise.state,
-          promise.source};
+Cell due_on(const ListRow& row) {
+  const auto* rhythm = live_rhythm(row);
+  return rhythm ? Cell(model::due_day(*rhythm)) : Cell();
 }
 
-Row thank_row(const model::Gratitude& gratitude, store::Roll& roll, Day today) {
-  return {gratitude.id,      roll.handle(gratitude.person), roll.name(gratitude.person), gratitude.text,
-          gratitude.felt_on, today - gratitude.felt_on};
+Cell state(const ListRow& row) {
+  const auto* rhythm = live_rhythm(row);
+  return model::to_text(rhythm ? model::standing(*rhythm, row.today).state : model::State::none);
 }
 
-Row occasion_row(const model::Occasion& occasion, store::Roll& roll, Day today, model::LeapDay leap) {
-  const auto next = model::next_after(occasion.date, today, leap);
-  return {occasion.id,
-          roll.handle(occasion.person),
-          roll.name(occasion.person),
-          occasion.kind,
-          model::to_text(occasion.date),
-          next,
-          next ? Cell(*next - today) : Cell()};
+}  // namespace
+
+std::vector<Column<ListRow>> ListRow::columns() {
+  return {{"handle", [](auto& row) -> Cell { return row.person.person.handle; }},
+          {"name", [](auto& row) -> Cell { return row.person.person.name; }},
+          {"status", [](auto& row) -> Cell { return row.person.person.status; }},
+          {"org", [](auto& row) -> Cell { return known(row.person.org); }},
+          {"role", [](auto& row) -> Cell { return known(row.person.role); }},
+          {"relation", [](auto& row) -> Cell { return known(row.person.person.relation); }},
+          {"tags", [](auto& row) -> Cell { return row.person.tags; }},
+          {"every", [](auto& row) -> Cell { return every(row); }},
+          {"last_contact", [](auto& row) -> Cell { return row.person.standing.last_contact; }},
+          {"due_on", [](auto& row) -> Cell { return due_on(row); }},
+          {"state", [](auto& row) -> Cell { return state(row); }},
+          {"email", [](auto& row) -> Cell { return known(row.person.email); }},
+          {"phone", [](auto& row) -> Cell { return known(row.person.phone); }},
+          {"birthday", [](auto& row) -> Cell { return known(model::to_text(row.person.birthday)); }}};
 }
 
-Fields fields(const std::vector<std::string>& columns, const Row& row) {
-  Fields result;
-  for (std::size_t i = 0; i < columns.size(); ++i) result.emplace_back(columns[i], row[i]);
-  return result;
+std::vector<Column<TalkRow>> TalkRow::columns() {
+  return {{"id", [](auto& row) -> Cell { return row.talk.id; }},
+          {"date", [](auto& row) -> Cell { return row.talk.date; }},
+          {"time", [](auto& row) -> Cell { return known(row.talk.time); }},
+          {"kind", [](auto& row) -> Cell { return known(row.talk.kind); }},
+          {"channel", [](auto& row) -> Cell { return known(row.talk.channel); }},
+          {"direction", [](auto& row) -> Cell { return row.talk.direction; }},
+          {"outcome", [](auto& row) -> Cell { return row.talk.outcome; }},
+          {"people", [](auto& row) -> Cell { return row.people; }},
+          {"tags", [](auto& row) -> Cell { return row.talk.tags; }},
+          {"place", [](auto& row) -> Cell { return known(row.talk.place); }},
+          {"text", [](auto& row) -> Cell { return row.talk.text; }},
+          {"counts", [](auto& row) -> Cell { return row.talk.counts; }},
+          {"private", [](auto& row) -> Cell { return row.talk.is_private; }}};
+}
+
+std::vector<Column<PromiseRow>> PromiseRow::columns() {
+  return {{"id", [](auto& row) -> Cell { return row.promise.id; }},
+          {"handle", [](auto& row) -> Cell { return join(row.roll.handles(row.promise.people), ";"); }},
+          {"name", [](auto& row) -> Cell { return join(row.roll.names(row.promise.people), ";"); }},
+          {"whose", [](auto& row) -> Cell { return row.promise.whose; }},
+          {"text", [](auto& row) -> Cell { return row.promise.text; }},
+          {"due_on", [](auto& row) -> Cell { return row.promise.due_on; }},
+          {"days_over",
+           [](auto& row) -> Cell { return row.promise.due_on ? Cell(row.today - *row.promise.due_on) : Cell(); }},
+          {"state", [](auto& row) -> Cell { return row.promise.state; }},
+          {"from", [](auto& row) -> Cell { return row.promise.source; }},
+          {"people", [](auto& row) -> Cell { return row.roll.handles(row.promise.people); }},
+          {"snoozed_until", [](auto& row) -> Cell { return row.promise.snoozed_until; }}};
+}
+
+std::vector<Column<ThankRow>> ThankRow::columns() {
+  return {{"id", [](auto& row) -> Cell { return row.gratitude.id; }},
+          {"handle", [](auto& row) -> Cell { return row.roll.handle(row.gratitude.person); }},
+          {"name", [](auto& row) -> Cell { return row.roll.name(row.gratitude.person); }},
+          {"for", [](auto& row) -> Cell { return row.gratitude.text; }},
+          {"felt_on", [](auto& row) -> Cell { return row.gratitude.felt_on; }},
+          {"days", [](auto& row) -> Cell { return row.today - row.gratitude.felt_on; }}};
+}
+
+std::vector<Column<OccasionRow>> OccasionRow::columns() {
+  return {{"id", [](auto& row) -> Cell { return row.occasion.id; }},
+          {"handle", [](auto& row) -> Cell { return row.roll.handle(row.occasion.person); }},
+          {"name", [](auto& row) -> Cell { return row.roll.name(row.occasion.person); }},
+          {"kind", [](auto& row) -> Cell { return row.occasion.kind; }},
+          {"date", [](auto& row) -> Cell { return model::to_text(row.occasion.date); }},
+          {"next", [](auto& row) -> Cell { return row.next; }},
+          {"days", [](auto& row) -> Cell { return row.next ? Cell(*row.next - row.today) : Cell(); }}};
 }
 
 }  // namespace rapport::services

@@ -3,36 +3,56 @@
 #include <string>
 #include <vector>
 
-#include "base/record.hpp"
 #include "model/entities.hpp"
-#include "services/session/session.hpp"
+#include "services/listings/row_columns.hpp"
 #include "store/people.hpp"
 
-/// Entities as rows with the columns of the contract.
+/// Entities as rows with the columns of the contract. A row is made for the moment in which it is printed: it refers to
+/// what it is made of.
 namespace rapport::services {
 
 /// Of `list`.
-extern const std::vector<std::string> list_columns;
-Row list_row(const store::PersonRow& row, Day today);
+struct ListRow {
+  const store::PersonRow& person;
+  Day today;
+
+  static std::vector<Column<ListRow>> columns();
+};
 
 /// Of `journal`.
-extern const std::vector<std::string> journal_columns;
-Row journal_row(const model::Interaction& interaction, store::Roll& roll);
-Row journal_row(const model::Interaction& interaction, std::vector<std::string> handles);
+struct TalkRow {
+  const model::Interaction& talk;
+  std::vector<std::string> people;  ///< handles
+
+  static std::vector<Column<TalkRow>> columns();
+};
 
 /// Of `promise`.
-extern const std::vector<std::string> promise_columns;
-Row promise_row(const model::Promise& promise, store::Roll& roll, Day today);
+struct PromiseRow {
+  const model::Promise& promise;
+  store::Roll& roll;
+  Day today;
+
+  static std::vector<Column<PromiseRow>> columns();
+};
 
 /// Of `thank`.
-extern const std::vector<std::string> thank_columns;
-Row thank_row(const model::Gratitude& gratitude, store::Roll& roll, Day today);
+struct ThankRow {
+  const model::Gratitude& gratitude;
+  store::Roll& roll;
+  Day today;
+
+  static std::vector<Column<ThankRow>> columns();
+};
 
 /// Of `occasion`.
-extern const std::vector<std::string> occasion_columns;
-Row occasion_row(const model::Occasion& occasion, store::Roll& roll, Day today, model::LeapDay leap);
+struct OccasionRow {
+  const model::Occasion& occasion;
+  store::Roll& roll;
+  Day today;
+  std::optional<Day> next;  ///< when it comes round again
 
-/// Columns and their cells side by side.
-Fields fields(const std::vector<std::string>& columns, const Row& row);
+  static std::vector<Column<OccasionRow>> columns();
+};
 
 }  // namespace rapport::services

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/folder_lock.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "store/entries.hpp"
 #include "view/page.hpp"
@@ -37,7 +38,7 @@ void rotate(const std::string& folder, Day today, const Rotation& rotation) {
   }
   const auto keep = kept(days, rotation);
   for (const Day day : days) {
-    if (std::find(keep.begin(), keep.end(), day) == keep.end()) remove_file(folder + "/" + to_iso(day) + ".db");
+    if (!contains(keep, day)) remove_file(folder + "/" + to_iso(day) + ".db");
   }
 }
 
@@ -71,7 +72,7 @@ std::vector<Backup> backups_in(const std::vector<std::string>& folders) {
     }
   }
   // No day comes after all days.
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.day > b.day; });
+  std::ranges::stable_sort(found, [](const auto& a, const auto& b) { return a.day > b.day; });
   return found;
 }
 
@@ -111,7 +112,7 @@ std::vector<Backup> backups_of_all(Session& session) {
 }
 
 std::vector<Day> kept(std::vector<Day> days, const Rotation& rotation) {
-  std::sort(days.begin(), days.end(), std::greater<>());
+  std::ranges::sort(days, std::greater<>());
   const auto number = [](int count) { return static_cast<std::size_t>(std::max(count, 0)); };
   std::vector<Day> kept;
   std::set<Day> weeks;

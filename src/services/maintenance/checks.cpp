@@ -200,6 +200,8 @@ void check_contents(const store::Database& database, std::vector<Check>& checks)
   checks.push_back({"entries", faults.empty() ? Finding::ok : Finding::broken,
                     faults.empty() ? "each name leads to somebody, each handle to one person"
                                    : listed(faults) + "; rapport doctor --fix mends what can be"});
+  if (const auto words = store::words_put_right(database); !words.empty())
+    checks.push_back({"upgrade", Finding::ok, "words that no field takes any more were replaced: " + listed(words)});
   checks.push_back(check_derived(database));
 }
 

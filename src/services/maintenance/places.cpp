@@ -111,8 +111,8 @@ bool is_of_a_host(std::string_view rest) {
   rest = rest.substr(0, rest.rfind('.'));
   if (rest.size() < 2 || rest.front() != '-') return false;
   const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  return std::any_of(rest.begin(), rest.end(), is_upper) &&
-         std::all_of(rest.begin(), rest.end(), [&](char c) { return is_upper(c) || is_digit(c) || c == '-'; });
+  return std::ranges::any_of(rest, is_upper) &&
+         std::ranges::all_of(rest, [&](char c) { return is_upper(c) || is_digit(c) || c == '-'; });
 }
 
 }  // namespace
@@ -132,7 +132,7 @@ bool is_second_version(std::string_view name, std::string_view journal) {
   constexpr std::array<std::string_view, 7> words{"conflict", "konflikt", "conflit", " copy",
                                                   "kopie",    "copie",    "copia"};
   const auto says = [&](std::string_view word) { return rest.find(word) != std::string::npos; };
-  if (std::any_of(words.begin(), words.end(), says) || is_numbered(rest)) return true;
+  if (std::ranges::any_of(words, says) || is_numbered(rest)) return true;
   // As it is written, for its capitals; folded it may be longer or shorter.
   const std::string_view as_written = journal.substr(0, journal.rfind('.'));
   if (name.starts_with(as_written) && is_of_a_host(name.substr(as_written.size()))) return true;
@@ -153,8 +153,7 @@ bool is_temporary(std::string_view name, std::string_view of) {
   // Of letters by chance hardly any are small ones only, such as those of `.journal.db.backup`.
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
   const auto chance = name.substr(name.size() - by_chance);
-  if (!std::all_of(chance.begin(), chance.end(), is_alnum) || std::all_of(chance.begin(), chance.end(), is_small))
-    return false;
+  if (!std::ranges::all_of(chance, is_alnum) || std::ranges::all_of(chance, is_small)) return false;
   return of.empty() || name.substr(1, name.size() - by_chance - 2) == of;
 }
 

@@ -14,30 +14,25 @@
 namespace rapport::services {
 namespace {
 
-/// The kinds of details, and the options that give them.
-constexpr std::pair<const char*, const char*> detail_options[] = {
-    {"--aka", "alias"}, {"--email", "email"}, {"--phone", "phone"}, {"--url", "url"}, {"--tag", "tag"}};
-
-void apply_details(const Options& options, store::Edit& edit, Id person) {
-  for (const auto& [option, kind] : detail_options) {
-    const auto known = store::details(edit.database(), person, kind);
-    for (const std::string& given : options.all(option)) {
-      const std::string value = std::string_view(kind) == "tag" ? checked_tag(given) : std::string(trimmed(given));
-      if (value.empty()) {
-        for (const auto& detail : known) edit.remove<model::Detail>(detail.id);
-        continue;
-      }
-      const bool there = std::any_of(known.begin(), known.end(),
-                                     [&](const model::Detail& one) { return fold(one.value) == fold(value); });
-      if (!there) edit.add(model::Detail{.person = person, .kind = kind, .value = value});
+void apply_details(store::Edit& edit, Id person, const char* kind, const std::vector<std::string>& values) {
+  if (values.empty()) return;
+  const auto known = store::details(edit.database(), person, kind);
+  for (const std::string& given : values) {
+    const std::string value = std::string_view(kind) == "tag" ? checked_tag(given) : std::string(trimmed(given));
+    if (value.empty()) {
+      for (const auto& detail : known) edit.remove<model::Detail>(detail.id);
+      continue;
     }
+    const bool there =
+        std::ranges::any_of(known, [&](const model::Detail& one) { return fold(one.value) == fold(value); });
+    if (!there) edit.add(model::Detail{.person = person, .kind = kind, .value = value});
   }
 }
 
 /// Another organisation is a new job; the one before is kept, as it was until today.
-void apply_job(const Options& options, store::Edit& edit, Id person, Day today) {
-  const auto org = options.find("--org");
-  const auto role = options.find("--role");
+void apply_job(const PersonFlags& flags, store::Edit& edit, Id person, Day today) {
+  const auto& org = flags.org;
+  const auto& role = flags.role;
   if (!org && !role) return;
   auto current = store::current_job(edit.database(), person);
   model::Job job = current.value_or(model::Job{.person = person});
@@ -63,8 +58,7 @@ void apply_job(const Options& options, store::Edit& edit, Id person, Day today) 
   }
 }
 
-void apply_birthday(const Options& options, store::Edit& edit, Id person) {
-  const auto given = options.find("--birthday");
+void apply_birthday(const std::optional<std::string>& given, store::Edit& edit, Id person) {
   if (!given) return;
   const auto known = store::occasion(edit.database(), person, "birthday");
   if (given->empty()) {
@@ -90,33 +84,67 @@ std::string checked_name(std::string_view name) {
 std::vector<Parameter> person_parameters(bool editing) {
   const std::string clears = editing ? "; an empty value clears" : "";
   return {
-      {.name = "--as", .value = "HANDLE", .help = "the short name to type"},
-      {.name = "--aka", .value = "ALIAS", .help = "another name they go by" + clears, .repeats = true},
-      {.name = "--org", .value = "ORG", .help = "where they work" + clears},
-      {.name = "--role", .value = "ROLE", .help = "what they do there" + clears},
-      {.name = "--relation", .value = "WORD", .help = "what they are to you: manager, client, friend ..." + clears},
-      {.name = "--every", .value = "PERIOD", .help = "how often to be in touch: 3w, 2m, monthly ... or never" + clears},
-      {.name = "--max", .value = "PERIOD", .help = "overdue after this long (half as long again)" + clears},
+      {.name = "--as", .value = "HANDLE", .help = "the short name to type", .to = to<&PersonFlags::handle>},
+      {.name = "--aka",
+       .value = "ALIAS",
+       .help = "another name they go by" + clears,
+       .repeats = true,
+       .to = to<&PersonFlags::aliases>},
+      {.name = "--org", .value = "ORG", .help = "where they work" + clears, .to = to<&PersonFlags::org>},
+      {.name = "--role", .value = "ROLE", .help = "what they do there" + clears, .to = to<&PersonFlags::role>},
+      {.name = "--relation",
+       .value = "WORD",
+       .help = "what they are to you: manager, client, friend ..." + clears,
+       .to = to<&PersonFlags::relation>},
+      {.name = "--every",
+       .value = "PERIOD",
+       .help = "how often to be in touch: 3w, 2m, monthly ... or never" + clears,
+       .to = to<&PersonFlags::every>},
+      {.name = "--max",
+       .value = "PERIOD",
+       .help = "overdue after this long (half as long again)" + clears,
+       .to = to<&PersonFlags::max>},
       {.name = "--tag",
        .value = "TAG",
        .help = "a tag, as team" + clears,
        .repeats = true,
-       .completes = Completes::tag},
-      {.name = "--email", .value = "ADDRESS", .help = "an e-mail address" + clears, .repeats = true},
-      {.name = "--phone", .value = "NUMBER", .help = "a number" + clears, .repeats = true},
-      {.name = "--url", .value = "URL", .help = "a page of theirs" + clears, .repeats = true},
-      {.name = "--met", .value = "TEXT", .help = "how you met" + clears},
+       .completes = Completes::tag,
+       .to = to<&PersonFlags::tags>},
+      {.name = "--email",
+       .value = "ADDRESS",
+       .help = "an e-mail address" + clears,
+       .repeats = true,
+       .to = to<&PersonFlags::emails>},
+      {.name = "--phone",
+       .value = "NUMBER",
+       .help = "a number" + clears,
+       .repeats = true,
+       .to = to<&PersonFlags::phones>},
+      {.name = "--url",
+       .value = "URL",
+       .help = "a page of theirs" + clears,
+       .repeats = true,
+       .to = to<&PersonFlags::urls>},
+      {.name = "--met", .value = "TEXT", .help = "how you met" + clears, .to = to<&PersonFlags::met>},
       {.name = "--met-on",
        .value = "DATE",
        .help = "when: 2024-05-17, 2024-05 or 2024" + clears,
-       .completes = Completes::date},
-      {.name = "--met-via", .value = "PERSON", .help = "who introduced you" + clears, .completes = Completes::person},
-      {.name = "--birthday", .value = "DATE", .help = "1984-02-29, 02-29, 1984-02 or 1984" + clears},
+       .completes = Completes::date,
+       .to = to<&PersonFlags::met_on>},
+      {.name = "--met-via",
+       .value = "PERSON",
+       .help = "who introduced you" + clears,
+       .completes = Completes::person,
+       .to = to<&PersonFlags::met_via>},
+      {.name = "--birthday",
+       .value = "DATE",
+       .help = "1984-02-29, 02-29, 1984-02 or 1984" + clears,
+       .to = to<&PersonFlags::birthday>},
   };
 }
 
-void apply_fields(Session& session, const Options& options, model::Person& person) {
-  if (const auto handle = options.find("--as")) {
+void apply(Session& session, const PersonFlags& flags, model::Person& person) {
+  if (const auto& handle = flags.handle) {
     const std::string wanted = lower_ascii(handle->starts_with('@') ? handle->substr(1) : *handle);
     if (!model::valid_handle(wanted)) {
       throw Error(Fault::usage, "'" + *handle + "' cannot be a handle", "lower case letters, digits and hyphens");
@@ -126,27 +154,29 @@ void apply_fields(Session& session, const Options& options, model::Person& perso
     }
     person.handle = wanted;
   }
-  if (const auto relation = options.find("--relation")) person.relation = trimmed(*relation);
-  if (options.has("--every") || options.has("--max")) {
-    const std::string every = options.find("--every").value_or(person.every);
-    const Rhythm rhythm =
-        checked_rhythm(every, options.find("--max").value_or(every.empty() ? "" : person.max), session.today());
+  if (flags.relation) person.relation = trimmed(*flags.relation);
+  if (flags.every || flags.max) {
+    const std::string every = flags.every.value_or(person.every);
+    const Rhythm rhythm = checked_rhythm(every, flags.max.value_or(every.empty() ? "" : person.max), session.today());
     person.every = rhythm.every;
     person.max = rhythm.max;
     person.cadence_on = rhythm.every.empty() ? std::nullopt : std::optional(session.today());
   }
-  if (const auto met = options.find("--met")) person.met = *met;
-  if (const auto on = options.find("--met-on")) {
+  if (flags.met) person.met = *flags.met;
+  if (const auto& on = flags.met_on)
     person.met_on = on->empty() ? model::PartialDate{} : checked_past_date(*on, session.today());
-  }
-  if (const auto via = options.find("--met-via"))
+  if (const auto& via = flags.met_via)
     person.met_via = via->empty() ? Id{} : rapport::services::person(session, *via).id;
 }
 
-void apply_entries(Session& session, const Options& options, store::Edit& edit, const model::Person& person) {
-  apply_details(options, edit, person.id);
-  apply_job(options, edit, person.id, session.today());
-  apply_birthday(options, edit, person.id);
+void apply(Session& session, const PersonFlags& flags, store::Edit& edit, Id person) {
+  apply_details(edit, person, "alias", flags.aliases);
+  apply_details(edit, person, "email", flags.emails);
+  apply_details(edit, person, "phone", flags.phones);
+  apply_details(edit, person, "url", flags.urls);
+  apply_details(edit, person, "tag", flags.tags);
+  apply_job(flags, edit, person, session.today());
+  apply_birthday(flags.birthday, edit, person);
 }
 
 }  // namespace rapport::services

@@ -1,24 +1,45 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/entities.hpp"
 #include "services/session/command.hpp"
-#include "services/session/options.hpp"
 #include "services/session/session.hpp"
 
 namespace rapport::services {
 
-/// The options by which `add` and `edit` say what is known of a person. `editing` words them for a change.
+/// What is said of a person. An empty value takes away what there was.
+struct PersonFlags {
+  std::optional<std::string> handle;
+  std::vector<std::string> aliases;
+  std::optional<std::string> org;
+  std::optional<std::string> role;
+  std::optional<std::string> relation;
+  std::optional<std::string> every;
+  std::optional<std::string> max;
+  std::vector<std::string> tags;
+  std::vector<std::string> emails;
+  std::vector<std::string> phones;
+  std::vector<std::string> urls;
+  std::optional<std::string> met;
+  std::optional<std::string> met_on;
+  std::optional<std::string> met_via;
+  std::optional<std::string> birthday;
+
+  bool operator==(const PersonFlags&) const = default;
+};
+
+/// The options by which `add` and `edit` say it. `editing` words them for a change.
 std::vector<Parameter> person_parameters(bool editing);
 
-/// Reads the options that are fields of the person itself. Throws Error{usage} for a value that cannot be.
-void apply_fields(Session& session, const Options& options, model::Person& person);
+/// Puts in what is a field of the person itself. Throws Error{usage} for a value that cannot be.
+void apply(Session& session, const PersonFlags& flags, model::Person& person);
 
-/// Writes what the options say besides: details, the organisation, the birthday, a note. With `add` they are new; with
-/// `edit` an organisation, role or birthday replaces the one there was, and an empty value takes away.
-void apply_entries(Session& session, const Options& options, store::Edit& edit, const model::Person& person);
+/// Writes what is said besides: details, the organisation, the birthday. With `add` they are new; with `edit` an
+/// organisation, role or birthday replaces the one there was.
+void apply(Session& session, const PersonFlags& flags, store::Edit& edit, Id person);
 
 /// A name as it is stored: white space trimmed off its ends. Throws Error{usage} where nothing is left.
 std::string checked_name(std::string_view name);

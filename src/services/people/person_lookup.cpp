@@ -23,7 +23,7 @@ constexpr std::string_view tried[] = {"handle", "full", "alias", "email"};
 
 std::vector<store::Named> of_kind(const std::vector<store::Named>& found, std::string_view kind) {
   std::vector<store::Named> some;
-  std::copy_if(found.begin(), found.end(), std::back_inserter(some), [&](auto& one) { return one.kind == kind; });
+  std::ranges::copy_if(found, std::back_inserter(some), [&](auto& one) { return one.kind == kind; });
   return some;
 }
 

@@ -7,7 +7,6 @@
 #include "language/dates.hpp"
 #include "services/people/person_lookup.hpp"
 #include "services/session/arguments.hpp"
-#include "services/session/options.hpp"
 #include "store/history.hpp"
 
 namespace rapport::services {
@@ -15,30 +14,30 @@ namespace {
 
 bool same(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
 
-bool wanted(const store::PersonRow& row, const Options& options, Day today) {
-  if (options.has("--archived") == (row.person.status == model::Status::active)) return false;
-  for (const std::string& tag : options.all("--tag")) {
+bool wanted(const store::PersonRow& row, const PeopleFilters& filters, Day today) {
+  if (filters.archived == (row.person.status == model::Status::active)) return false;
+  for (const std::string& tag : filters.tags) {
     const std::string bare = checked_tag(tag);
-    if (std::none_of(row.tags.begin(), row.tags.end(), [&](auto& one) { return same(one, bare); })) return false;
+    if (std::ranges::none_of(row.tags, [&](auto& one) { return same(one, bare); })) return false;
   }
-  if (options.has("--relation") && !same(row.person.relation, options.value("--relation"))) return false;
-  if (options.has("--org") && !same(row.org, options.value("--org"))) return false;
-  if (!options.has("--state")) return true;
+  if (filters.relation && !same(row.person.relation, *filters.relation)) return false;
+  if (filters.org && !same(row.org, *filters.org)) return false;
+  if (!filters.state) return true;
   const auto& rhythm = row.standing.rhythm;
   const auto state = rhythm ? model::standing(*rhythm, today).state : model::State::none;
-  return model::to_text(state) == options.value("--state");
+  return model::to_text(state) == *filters.state;
 }
 
 }  // namespace
 
-std::vector<store::PersonRow> chosen_people(Session& session, const Options& options,
+std::vector<store::PersonRow> chosen_people(Session& session, const PeopleFilters& filters,
                                             const std::vector<std::string>& words) {
   const auto& database = session.journal();
   std::vector<std::string> folded;
-  std::transform(words.begin(), words.end(), std::back_inserter(folded), fold);
+  std::ranges::transform(words, std::back_inserter(folded), fold);
   std::optional<store::IdSet> among;
   if (!folded.empty()) among = store::people_with_words(database, folded);
-  if (options.has("--import")) {
+  if (filters.last_import) {
     auto brought = store::brought_by_last_import(database);
     if (among) std::erase_if(brought, [&](Id id) { return !among->contains(id); });
     among = std::move(brought);
@@ -47,41 +46,66 @@ std::vector<store::PersonRow> chosen_people(Session& session, const Options& opt
   std::vector<store::PersonRow> rows;
   for (auto& person : among ? store::people(database, *among) : store::people(database)) {
     auto row = store::person_row(statements, std::move(person));
-    if (wanted(row, options, session.today())) rows.push_back(std::move(row));
+    if (wanted(row, filters, session.today())) rows.push_back(std::move(row));
   }
   return rows;
 }
 
 std::vector<Parameter> people_filters() {
   return {
-      {.name = "--tag", .value = "TAG", .help = "who bears it", .repeats = true, .completes = Completes::tag},
-      {.name = "--relation", .value = "WORD", .help = "manager, client, friend ..."},
-      {.name = "--org", .value = "ORG", .help = "who works there"},
+      {.name = "--tag",
+       .value = "TAG",
+       .help = "who bears it",
+       .repeats = true,
+       .completes = Completes::tag,
+       .to = to<&PeopleFilters::tags>},
+      {.name = "--relation",
+       .value = "WORD",
+       .help = "manager, client, friend ...",
+       .to = to<&PeopleFilters::relation>},
+      {.name = "--org", .value = "ORG", .help = "who works there", .to = to<&PeopleFilters::org>},
       {.name = "--state",
        .value = "STATE",
        .help = "where their rhythm stands",
-       .choices = {"fresh", "due", "overdue", "new", "snoozed", "paused", "none"}},
-      {.name = "--archived", .help = "people who are archived or deceased instead"},
-      {.name = "--import", .value = "LAST", .help = "whom the last import brought or filled in", .choices = {"last"}}};
+       .choices = {"fresh", "due", "overdue", "new", "snoozed", "paused", "none"},
+       .to = to<&PeopleFilters::state>},
+      {.name = "--archived", .help = "people who are archived or deceased instead", .to = to<&PeopleFilters::archived>},
+      {.name = "--import",
+       .value = "LAST",
+       .help = "whom the last import brought or filled in",
+       .choices = {"last"},
+       .to = to<&PeopleFilters::last_import>}};
 }
 
 std::vector<Parameter> talk_filters() {
-  return {
-      {.name = "--with", .value = "PERSON", .help = "who was there, or was mentioned", .completes = Completes::person},
-      {.name = "--since", .value = "DATE", .help = "from that day, month or year on", .completes = Completes::date},
-      {.name = "--until",
-       .value = "DATE",
-       .help = "up to the end of that day, month or year",
-       .completes = Completes::date},
-      {.name = "--kind", .value = "KIND", .help = "coffee, call, meeting ...", .completes = Completes::kind}};
+  return {{.name = "--with",
+           .value = "PERSON",
+           .help = "who was there, or was mentioned",
+           .completes = Completes::person,
+           .to = to<&TalkFilters::with>},
+          {.name = "--since",
+           .value = "DATE",
+           .help = "from that day, month or year on",
+           .completes = Completes::date,
+           .to = to<&TalkFilters::since>},
+          {.name = "--until",
+           .value = "DATE",
+           .help = "up to the end of that day, month or year",
+           .completes = Completes::date,
+           .to = to<&TalkFilters::until>},
+          {.name = "--kind",
+           .value = "KIND",
+           .help = "coffee, call, meeting ...",
+           .completes = Completes::kind,
+           .to = to<&TalkFilters::kind>}};
 }
 
-store::TalkQuery chosen_talks(Session& session, const Options& options) {
-  store::TalkQuery query{.kind = options.value("--kind")};
-  if (options.has("--with")) query.with = person(session, options.value("--with")).id;
-  if (options.has("--tag")) query.tag = fold(checked_tag(options.value("--tag")));
-  if (const auto since = options.find("--since")) query.since = language::since(*since, session.today());
-  if (const auto until = options.find("--until")) query.until = language::until(*until, session.today());
+store::TalkQuery chosen_talks(Session& session, const TalkFilters& filters, const std::optional<std::string>& tag) {
+  store::TalkQuery query{.kind = filters.kind};
+  if (filters.with) query.with = person(session, *filters.with).id;
+  if (tag) query.tag = fold(checked_tag(*tag));
+  if (filters.since) query.since = language::since(*filters.since, session.today());
+  if (filters.until) query.until = language::until(*filters.until, session.today());
   return query;
 }
 

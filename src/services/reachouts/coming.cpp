@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/strings.hpp"
 #include "model/partial_date.hpp"
 #include "services/celebrations/joys.hpp"
 #include "services/conflicts/conflicts.hpp"
@@ -29,7 +30,7 @@ class Collector {
       return std::tuple(std::max(one.date, query_.from), one.kind,
                         one.people.empty() ? std::string{} : roll_.name(one.people.front()), one.id.value);
     };
-    std::sort(found_.begin(), found_.end(), [&](auto& a, auto& b) { return place(a) < place(b); });
+    std::ranges::sort(found_, [&](auto& a, auto& b) { return place(a) < place(b); });
     return std::move(found_);
   }
 
@@ -70,7 +71,7 @@ class Collector {
   void touched() {
     const int ahead = query_.to - session_.today();
     for (const Touch& touch : touches(session_, {.within = std::max(ahead, 0)}).shown) {
-      const bool conflict = std::find(in_conflict_.begin(), in_conflict_.end(), touch.who.person) != in_conflict_.end();
+      const bool conflict = contains(in_conflict_, touch.who.person);
       if (conflict || !within(touch.standing.due_on)) continue;
       std::string what = "reconnect";
       if (!touch.how.channel.empty()) what += " " + by_words(touch.how.channel);
@@ -81,10 +82,11 @@ class Collector {
 
   void promised() {
     for (const auto& one : store::open_promises(database(), {.due_by = query_.to})) {
-      if (!within(*one.due_on)) continue;
+      const Day day = std::max(*one.due_on, one.snoozed_until.value_or(*one.due_on));
+      if (!within(day)) continue;
       const bool mine = one.whose == model::Whose::mine;
       const std::string neutral = mine ? "a promise to " + names(one.people) : "a promise from " + names(one.people);
-      put(*one.due_on, mine ? "promise" : "waiting", one.id, one.people,
+      put(day, mine ? "promise" : "waiting", one.id, one.people,
           one.is_private && !query_.is_private ? neutral : one.text);
     }
   }
@@ -115,10 +117,13 @@ class Collector {
 
 }  // namespace
 
-const std::vector<std::string> agenda_columns{"date", "kind", "handle", "name", "what", "id"};
-
-Row agenda_row(const Coming& coming, store::Roll& roll) {
-  return {coming.date, coming.kind, roll.handles(coming.people), roll.names(coming.people), coming.what, coming.id};
+std::vector<Column<AgendaRow>> AgendaRow::columns() {
+  return {{"date", [](auto& row) -> Cell { return row.coming.date; }},
+          {"kind", [](auto& row) -> Cell { return row.coming.kind; }},
+          {"handle", [](auto& row) -> Cell { return row.roll.handles(row.coming.people); }},
+          {"name", [](auto& row) -> Cell { return row.roll.names(row.coming.people); }},
+          {"what", [](auto& row) -> Cell { return row.coming.what; }},
+          {"id", [](auto& row) -> Cell { return row.coming.id; }}};
 }
 
 std::string beside_names(const Coming& coming, const std::string& names) {

@@ -5,6 +5,7 @@
 
 #include "base/record.hpp"
 #include "model/entities.hpp"
+#include "services/listings/row_columns.hpp"
 #include "services/session/session.hpp"
 #include "store/people.hpp"
 
@@ -36,7 +37,11 @@ struct ComingQuery {
 std::vector<Coming> coming(Session& session, const ComingQuery& query);
 
 /// Of `agenda`.
-extern const std::vector<std::string> agenda_columns;
-Row agenda_row(const Coming& coming, store::Roll& roll);
+struct AgendaRow {
+  const Coming& coming;
+  store::Roll& roll;
+
+  static std::vector<Column<AgendaRow>> columns();
+};
 
 }  // namespace rapport::services

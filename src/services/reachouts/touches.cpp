@@ -25,7 +25,7 @@ bool bears(store::Statements& statements, Id person, const TouchQuery& query) {
   if (!query.relation.empty() && (!found || fold(found->relation) != fold(query.relation))) return false;
   if (query.tag.empty()) return true;
   const auto row = store::person_row(statements, *found);
-  return std::any_of(row.tags.begin(), row.tags.end(), [&](auto& tag) { return fold(tag) == fold(query.tag); });
+  return std::ranges::any_of(row.tags, [&](auto& tag) { return fold(tag) == fold(query.tag); });
 }
 
 model::Pressing pressing(const Touch& touch, Day today) {
@@ -52,7 +52,7 @@ void put_conflicts_first(store::Statements& statements, std::vector<Touch>& touc
 void sort(std::vector<Touch>& touches, Day today) {
   std::vector<std::pair<model::Pressing, std::size_t>> order;
   for (std::size_t i = 0; i < touches.size(); ++i) order.emplace_back(pressing(touches[i], today), i);
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return model::before(a.first, b.first); });
+  std::ranges::sort(order, [](const auto& a, const auto& b) { return model::before(a.first, b.first); });
   std::vector<Touch> sorted;
   for (const auto& [key, index] : order) sorted.push_back(std::move(touches[index]));
   touches = std::move(sorted);

@@ -12,7 +12,7 @@ std::vector<std::string> warnings_about(const std::vector<model::Interaction>& t
   int requests = 0;
   for (std::size_t i = 0; i < std::min(talks.size(), talks_looked_at); ++i) {
     const auto& talk = talks[i];
-    if (talk.outcome == model::Outcome::planned) continue;
+    if (!model::has_happened(talk.outcome)) continue;
     const bool outreach = talk.direction != model::Direction::in;
     if (model::is_giving(talk) || (outreach && !talk.asked)) return {};
     if (talk.asked && outreach && ++requests == most_requests) {

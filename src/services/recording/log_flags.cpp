@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/nearest.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "model/kinds.hpp"
 #include "services/people/person_lookup.hpp"
@@ -14,24 +15,24 @@ namespace {
 
 std::vector<std::string> texts(const auto& views) { return {views.begin(), views.end()}; }
 
-void apply_outcome(const Options& options, model::Interaction& interaction) {
-  if (options.has("--in") && options.has("--out"))
+void apply_outcome(const TalkFlags& flags, model::Interaction& interaction) {
+  if (flags.in && flags.out)
     interaction.direction = model::Direction::both;
-  else if (options.has("--in"))
+  else if (flags.in)
     interaction.direction = model::Direction::in;
-  else if (options.has("--out"))
+  else if (flags.out)
     interaction.direction = model::Direction::out;
-  if (options.has("--attempt") && options.has("--planned")) {
+  if (flags.attempt && flags.planned) {
     throw Error(Fault::usage, "--attempt has happened and --planned has not", "give one of them");
   }
-  if (options.has("--attempt")) interaction.outcome = model::Outcome::attempt;
-  if (options.has("--planned")) interaction.outcome = model::Outcome::planned;
+  if (flags.attempt) interaction.outcome = model::Outcome::attempt;
+  if (flags.planned) interaction.outcome = model::Outcome::planned;
 }
 
 /// A kind that is known; Error{usage} with the nearest one.
 std::string checked_kind(Session& session, const std::string& kind) {
   const auto kinds = known_kinds(session);
-  if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) return kind;
+  if (contains(kinds, kind)) return kind;
   const auto near = nearest(kind, kinds);
   throw Error(
       Fault::usage, "--kind does not know '" + shown(kind) + "'",
@@ -48,29 +49,39 @@ std::vector<std::string> known_kinds(Session& session) {
   return kinds;
 }
 
-std::vector<Parameter> log_parameters(bool editing) {
+std::vector<Parameter> talk_parameters(bool editing) {
   std::vector<Parameter> parameters{
-      {.name = "--on", .value = "DATE", .help = "the day it was", .completes = Completes::date},
-      {.name = "--at-time", .value = "HH:MM", .help = "the time of day"},
-      {.name = "--at", .value = "PLACE", .help = "where it was"},
+      {.name = "--on",
+       .value = "DATE",
+       .help = "the day it was",
+       .completes = Completes::date,
+       .to = to<&TalkFlags::on>},
+      {.name = "--at-time", .value = "HH:MM", .help = "the time of day", .to = to<&TalkFlags::at_time>},
+      {.name = "--at", .value = "PLACE", .help = "where it was", .to = to<&TalkFlags::at>},
       {.name = "--with",
        .value = "PERSON",
        .help = "somebody who was there",
        .repeats = true,
-       .completes = Completes::person},
+       .completes = Completes::person,
+       .to = to<&TalkFlags::with>},
       {.name = "--kind",
        .value = "KIND",
        .help = "coffee, call, meeting ... instead of what the text says",
-       .completes = Completes::kind},
-      {.name = "--by", .value = "CHANNEL", .help = "by what means", .choices = texts(model::channels())},
-      {.name = "--in", .help = "they came to you"},
-      {.name = "--out", .help = "you went to them"},
-      {.name = "--attempt", .help = "you did not reach them"},
-      {.name = "--planned", .help = "it is still to come"},
-      {.name = "--ask", .help = "you asked for something"},
-      {.name = "--gave", .value = "TEXT", .help = "what you gave"},
-      {.name = "--no-touch", .help = "does not count as having been in touch"},
-      {.name = "--private", .help = "left out of exports and reminders"},
+       .completes = Completes::kind,
+       .to = to<&TalkFlags::kind>},
+      {.name = "--by",
+       .value = "CHANNEL",
+       .help = "by what means",
+       .choices = texts(model::channels()),
+       .to = to<&TalkFlags::by>},
+      {.name = "--in", .help = "they came to you", .to = to<&TalkFlags::in>},
+      {.name = "--out", .help = "you went to them", .to = to<&TalkFlags::out>},
+      {.name = "--attempt", .help = "you did not reach them", .to = to<&TalkFlags::attempt>},
+      {.name = "--planned", .help = "it is still to come", .to = to<&TalkFlags::planned>},
+      {.name = "--ask", .help = "you asked for something", .to = to<&TalkFlags::ask>},
+      {.name = "--gave", .value = "TEXT", .help = "what you gave", .to = to<&TalkFlags::gave>},
+      {.name = "--no-touch", .help = "does not count as having been in touch", .to = to<&TalkFlags::no_touch>},
+      {.name = "--private", .help = "left out of exports and reminders", .to = to<&TalkFlags::is_private>},
   };
   if (editing) {
     for (auto& parameter : parameters) {
@@ -80,30 +91,28 @@ std::vector<Parameter> log_parameters(bool editing) {
   return parameters;
 }
 
-void apply_log_options(Session& session, const Options& options, model::Interaction& interaction) {
-  apply_outcome(options, interaction);
-  if (const auto time = options.find("--at-time")) interaction.time = time->empty() ? "" : checked_time(*time);
-  if (const auto place = options.find("--at")) interaction.place = trimmed(*place);
-  if (const auto kind = options.find("--kind"); kind && !kind->empty()) {
-    interaction.kind = checked_kind(session, *kind);
+void apply(Session& session, const TalkFlags& flags, model::Interaction& interaction) {
+  apply_outcome(flags, interaction);
+  if (flags.at_time) interaction.time = flags.at_time->empty() ? "" : checked_time(*flags.at_time);
+  if (flags.at) interaction.place = trimmed(*flags.at);
+  if (flags.kind && !flags.kind->empty()) {
+    interaction.kind = checked_kind(session, *flags.kind);
     interaction.channel = model::channel_of(interaction.kind);
   }
-  if (const auto channel = options.find("--by")) {
-    if (!channel->empty() && !model::is_channel(*channel)) {
-      throw Error(Fault::usage, "'" + *channel + "' is no means",
+  if (flags.by) {
+    if (!flags.by->empty() && !model::is_channel(*flags.by)) {
+      throw Error(Fault::usage, "'" + *flags.by + "' is no means",
                   "in-person, call, video, message, email, letter, card, gift or public");
     }
-    interaction.channel = *channel;
+    interaction.channel = *flags.by;
   }
-  if (options.has("--ask")) interaction.asked = true;
-  if (const auto gave = options.find("--gave")) interaction.gave = trimmed(*gave);
-  if (options.has("--no-touch")) interaction.counts = false;
-  if (options.has("--private")) interaction.is_private = true;
-  for (const std::string& name : options.all("--with")) {
+  if (flags.ask) interaction.asked = true;
+  if (flags.gave) interaction.gave = trimmed(*flags.gave);
+  if (flags.no_touch) interaction.counts = false;
+  if (flags.is_private) interaction.is_private = true;
+  for (const std::string& name : flags.with) {
     const Id id = person(session, name).id;
-    if (std::find(interaction.people.begin(), interaction.people.end(), id) == interaction.people.end()) {
-      interaction.people.push_back(id);
-    }
+    if (!contains(interaction.people, id)) interaction.people.push_back(id);
     std::erase(interaction.mentioned, id);
   }
 }

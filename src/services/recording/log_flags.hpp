@@ -1,21 +1,42 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "model/entities.hpp"
 #include "services/session/command.hpp"
-#include "services/session/options.hpp"
 #include "services/session/session.hpp"
 
 namespace rapport::services {
 
-/// The options by which `log` and `edit` say what the text does not. `editing` words them for a change.
-std::vector<Parameter> log_parameters(bool editing);
+/// What is said of a talk beside its text.
+struct TalkFlags {
+  std::optional<std::string> on;
+  std::optional<std::string> at_time;
+  std::optional<std::string> at;
+  std::vector<std::string> with;
+  std::optional<std::string> kind;
+  std::optional<std::string> by;
+  bool in = false;
+  bool out = false;
+  bool attempt = false;
+  bool planned = false;
+  bool ask = false;
+  std::optional<std::string> gave;
+  bool no_touch = false;
+  bool is_private = false;
+
+  bool operator==(const TalkFlags&) const = default;
+};
+
+/// The options by which `log` and `edit` say it. `editing` words them for a change.
+std::vector<Parameter> talk_parameters(bool editing);
 
 /// The kinds that `--kind` takes: rapport's, then the user's own.
 std::vector<std::string> known_kinds(Session& session);
 
 /// Puts what the options say into an interaction. Throws Error{usage} for a value that cannot be.
-void apply_log_options(Session& session, const Options& options, model::Interaction& interaction);
+void apply(Session& session, const TalkFlags& flags, model::Interaction& interaction);
 
 }  // namespace rapport::services

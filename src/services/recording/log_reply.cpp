@@ -51,10 +51,24 @@ Fields span(std::string_view part, Cell value, language::Stretch where) {
           {"end", static_cast<std::int64_t>(where.end)}};
 }
 
-std::string first_handle(store::Roll& roll, Id person) { return roll.handles({person}).front(); }
+/// `by` is the older name of `due_on`.
+std::vector<Fields> promises(const std::vector<model::Promise>& promises) {
+  std::vector<Fields> list;
+  for (const auto& one : promises)
+    list.push_back({{"id", one.id}, {"text", one.text}, {"by", one.due_on}, {"due_on", one.due_on}});
+  return list;
+}
 
-std::vector<Fields> spans(Session& session, const language::Sentence& sentence) {
-  store::Roll roll(session.journal());
+std::vector<Fields> facts(const std::vector<model::Fact>& facts, store::Roll& roll) {
+  std::vector<Fields> list;
+  for (const auto& one : facts) {
+    list.push_back(
+        {{"id", one.id}, {"handle", roll.handle(one.person)}, {"about", known(one.about)}, {"text", one.text}});
+  }
+  return list;
+}
+
+std::vector<Fields> spans(store::Roll& roll, const language::Sentence& sentence) {
   std::vector<std::pair<language::Stretch, Fields>> found;
   const auto put = [&found](std::string_view part, Cell value, language::Stretch where) {
     found.emplace_back(where, span(part, std::move(value), where));
@@ -71,8 +85,8 @@ std::vector<Fields> spans(Session& session, const language::Sentence& sentence) 
   put_word("channel", sentence.channel);
   put_word("direction", sentence.direction);
   if (sentence.attempt) put("outcome", "attempt", *sentence.attempt);
-  for (const auto& one : sentence.people) put("person", first_handle(roll, one.person), one.where);
-  for (const auto& one : sentence.mentioned) put("mention", first_handle(roll, one.person), one.where);
+  for (const auto& one : sentence.people) put("person", roll.handle(one.person), one.where);
+  for (const auto& one : sentence.mentioned) put("mention", roll.handle(one.person), one.where);
   for (const auto& one : sentence.ambiguous) put("ambiguous", Cell{}, one.where);
   put_words("new_name", sentence.new_names);
   put_words("unknown_name", sentence.unknown_names);
@@ -80,7 +94,7 @@ std::vector<Fields> spans(Session& session, const language::Sentence& sentence) 
   for (const auto& one : sentence.promises) put("promise", one.text, one.where);
   put_words("question", sentence.questions);
   for (const auto& one : sentence.facts) put("fact", one.text, one.where);
-  std::stable_sort(found.begin(), found.end(), [](auto& a, auto& b) { return a.first.begin < b.first.begin; });
+  std::ranges::stable_sort(found, [](auto& a, auto& b) { return a.first.begin < b.first.begin; });
   std::vector<Fields> spans;
   for (auto& one : found) spans.push_back(std::move(one.second));
   return spans;
@@ -125,26 +139,14 @@ std::string logged_words(Session& session, const Logged& logged, const language:
   return words + remarks(roll, logged, id, sentence);
 }
 
-Fields logged_row(Session& session, const Logged& logged, const language::Sentence& sentence) {
-  store::Roll roll(session.journal());
-  Fields row = fields(journal_columns, journal_row(logged.talk, roll));
-  std::vector<Fields> promises;
-  for (const auto& one : logged.promises) promises.push_back({{"id", one.id}, {"text", one.text}, {"by", one.due_on}});
-  std::vector<Fields> facts;
-  for (const auto& one : logged.facts) {
-    facts.push_back({{"id", one.id},
-                     {"handle", roll.handles({one.person}).front()},
-                     {"about", known(one.about)},
-                     {"text", one.text}});
-  }
-  row.insert(row.end(), {{"mentioned", roll.handles(logged.talk.mentioned)},
-                         {"promises", std::move(promises)},
-                         {"questions", values_of(sentence.questions)},
-                         {"facts", std::move(facts)},
-                         {"unknown_names", values_of(sentence.unknown_names)},
-                         {"warnings", warnings(logged.talk.text, sentence)},
-                         {"spans", spans(session, sentence)}});
-  return row;
+std::vector<Column<LoggedRow>> LoggedRow::columns() {
+  return {{"mentioned", [](auto& row) -> Cell { return row.roll.handles(row.logged.talk.mentioned); }},
+          {"promises", [](auto& row) -> Cell { return promises(row.logged.promises); }},
+          {"questions", [](auto& row) -> Cell { return values_of(row.sentence.questions); }},
+          {"facts", [](auto& row) -> Cell { return facts(row.logged.facts, row.roll); }},
+          {"unknown_names", [](auto& row) -> Cell { return values_of(row.sentence.unknown_names); }},
+          {"warnings", [](auto& row) -> Cell { return warnings(row.logged.talk.text, row.sentence); }},
+          {"spans", [](auto& row) -> Cell { return spans(row.roll, row.sentence); }}};
 }
 
 }  // namespace rapport::services

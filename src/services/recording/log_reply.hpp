@@ -6,6 +6,7 @@
 #include "base/record.hpp"
 #include "language/sentence.hpp"
 #include "model/entities.hpp"
+#include "services/listings/listing_rows.hpp"
 #include "services/session/session.hpp"
 
 /// What `log` says when it is done: all that was understood, so that a wrong reading is seen.
@@ -21,9 +22,15 @@ struct Logged {
 
 std::string logged_words(Session& session, const Logged& logged, const language::Sentence& sentence);
 
-/// The row of `journal`, and what else was read: `spans` holds each part with its first byte in the text and the one
-/// after its last.
-Fields logged_row(Session& session, const Logged& logged, const language::Sentence& sentence);
+/// What `log` says of a talk beside the row of `journal`: `spans` holds each part with its first byte in the text and
+/// the one after its last.
+struct LoggedRow {
+  const Logged& logged;
+  const language::Sentence& sentence;
+  store::Roll& roll;
+
+  static std::vector<Column<LoggedRow>> columns();
+};
 
 std::string value_of(const std::optional<language::FoundWord>& found);
 std::vector<std::string> values_of(const std::vector<language::FoundWord>& found);

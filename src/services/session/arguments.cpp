@@ -83,7 +83,7 @@ Day past_day(std::optional<std::string> phrase, Day today) {
 }
 
 int checked_days(std::string_view text) {
-  const bool bare = !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+  const bool bare = !text.empty() && std::ranges::all_of(text, is_digit);
   const auto period = model::parse_period(bare ? std::string(text) + "d" : std::string(text));
   if (!period) throw Error(Fault::usage, "'" + std::string(text) + "' is no number of days", "as 7d or 2w");
   const Day start{};
@@ -106,19 +106,19 @@ std::string edited(Session& session, const std::string& key, const std::string& 
   return checked_text(session.answer("text for " + key, ask));
 }
 
-std::string text_to_store(Session& session, const std::string& words, bool given, std::string_view what) {
-  std::string text = words;
-  if (given && words == "-") {
+std::string text_to_store(Session& session, const std::optional<std::string>& words, std::string_view what) {
+  std::string text = words.value_or("");
+  if (words == "-") {
     text = session.answer("standard input", [](Dialogue& dialogue) {
       auto read = dialogue.world().in.all(longest_text);
       if (!read) throw Error(Fault::usage, "a text of more than 1 MiB is more than I can keep");
       while (read->ends_with('\n') || read->ends_with('\r')) read->pop_back();
       return *read;
     });
-  } else if (!given && session.may_ask()) {
+  } else if (!words && session.may_ask()) {
     text = edited(session, std::string(what), {},
                   "# " + std::string(what) + "\n# These two lines fall away; an empty text changes nothing.\n");
-  } else if (!given) {
+  } else if (!words) {
     throw Error(Fault::usage, std::string(what) + ": no text was given",
                 "give it in quotes, or - to read standard input");
   }

@@ -41,7 +41,7 @@ std::string checked_time(std::string_view text);
 /// A text to be stored: from the words given, from standard input where they are `-`, or from the user's editor where
 /// there are none and a terminal is at hand. To be asked for last: all else that may be wrong is told before somebody
 /// writes. Throws Error{usage} where it is no UTF-8, or empty (`what` is missing).
-std::string text_to_store(Session& session, const std::string& words, bool given, std::string_view what);
+std::string text_to_store(Session& session, const std::optional<std::string>& words, std::string_view what);
 
 /// What the user makes of a text in their editor ($VISUAL, $EDITOR, vi). `key` tells it from others. Throws
 /// Error{unknown} where the text is no longer the one that they were given, Error{usage} where theirs is no UTF-8.

@@ -2,14 +2,14 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "services/session/binding.hpp"
 
 /// Commands as data. The parser, the help, the manual pages, the reference and the completions are all made from the
 /// values below.
 namespace rapport::services {
-
-class Options;
-class Session;
 
 /// What a shell can propose for a value.
 enum class Completes {
@@ -38,9 +38,11 @@ struct Parameter {
   std::string help;                  ///< a phrase without a full stop
   bool required = false;             ///< arguments only
   bool repeats = false;              ///< may be given several times; the last argument may take all words that follow
+  int least = 0;                     ///< of a whole number
   std::vector<std::string> choices;  ///< the only values allowed; empty: any
   Completes completes = Completes::nothing;
   bool takes_dashes = false;  ///< an argument whose words may begin with `-`, as in `tag priya -work`
+  Binding to;                 ///< the member that it fills
 
   bool is_option() const { return name.starts_with("-"); }
 };
@@ -54,6 +56,9 @@ struct Example {
 /// The headings of the list of commands, in its order.
 enum class Group { write, look, practice, keep, move, settle };
 
+/// The keys of a listing or an object, in their order; see services/listings/row_columns.hpp.
+using ColumnKeys = std::vector<std::string> (*)();
+
 struct Command {
   std::string name;
   std::string summary;  ///< one line, without a full stop
@@ -61,8 +66,11 @@ struct Command {
   std::vector<Example> examples;
   std::vector<Parameter> parameters;  ///< arguments in their order, then options
   std::string details;                ///< paragraphs for the manual, after the options
-  std::string columns;                ///< the keys of its listing, as in the contract; empty: it lists nothing
-  int (*run)(const Options&, Session&) = nullptr;  ///< returns the exit status
+  ColumnKeys columns = nullptr;       ///< of its listing, or of the one object that it prints; nothing: it has none
+  /// Those of what it prints in other cases, each with the words for when: `With --facts`.
+  std::vector<std::pair<std::string, ColumnKeys>> also = {};
+  std::vector<ColumnKeys> replies = {};  ///< what it may print when it has written, after `operation` and `dry_run`
+  Runner run = {};
   /// Goes on where the settings file cannot be read: it shows or mends that, or a shell calls it by itself.
   bool bears_broken_settings = false;
 };
@@ -72,5 +80,31 @@ struct Listed {
   std::string_view name;
   Command (*make)();
 };
+
+/// Parameters that fill a struct which several commands share, as the `Part` of a command's own.
+template <auto Part, class Whole = detail::ClassOf<Part>>
+std::vector<Parameter> within(std::vector<Parameter> parameters) {
+  for (Parameter& one : parameters) {
+    one.to.type = &detail::tag<Whole>;
+    one.to.part = [](void* whole) -> void* { return &(static_cast<Whole*>(whole)->*Part); };
+  }
+  return parameters;
+}
+
+namespace detail {
+
+template <auto Run>
+int call(const Command& command, const std::vector<Given>& given, Session& session) {
+  decltype(arguments_of(Run)) arguments;
+  fill_all(&arguments, command.parameters, given);
+  if constexpr (requires { arguments.given; }) arguments.given = names_given(command.parameters, given);
+  return Run(arguments, session);
+}
+
+}  // namespace detail
+
+/// What runs a command. A struct with a member `given` has the names of the parameters that were given in it.
+template <auto Run>
+constexpr Runner runs{.type = &detail::tag<decltype(detail::arguments_of(Run))>, .call = detail::call<Run>};
 
 }  // namespace rapport::services

@@ -54,7 +54,7 @@ void Dialogue::ask(const Question& question) {
 }
 
 bool Dialogue::all_used() const {
-  return std::all_of(answers_.begin(), answers_.end(), [](const auto& one) { return one.second.is_used; });
+  return std::ranges::all_of(answers_, [](const auto& one) { return one.second.is_used; });
 }
 
 const Spool& Dialogue::piped() {

@@ -16,7 +16,7 @@ Listing narrowed(const Listing& listing, const std::vector<std::string>& columns
   Listing result{.columns = columns, .rows = {}, .id_column = listing.id_column};
   std::vector<std::size_t> places;
   for (const std::string& column : columns) {
-    const auto found = std::find(listing.columns.begin(), listing.columns.end(), column);
+    const auto found = std::ranges::find(listing.columns, column);
     if (found == listing.columns.end()) {
       const auto near = nearest(column, listing.columns);
       throw Error(Fault::usage, "there is no column '" + column + "' here",
@@ -86,7 +86,7 @@ int reply(Session& session, const store::Edit& edit, const Fields& row, const st
   if (!session.for_people()) {
     Fields object{{"operation", session.committed() ? Cell(edit.operation()) : Cell()}, {"dry_run", dry_run}};
     object.insert(object.end(), row.begin(), row.end());
-    const bool has_id = std::any_of(row.begin(), row.end(), [](const auto& one) { return one.first == "id"; });
+    const bool has_id = std::ranges::any_of(row, [](const auto& one) { return one.first == "id"; });
     print_object(session, object, has_id ? "id" : "handle");
     return 0;
   }

@@ -54,8 +54,7 @@ class Walk {
       refuse("a quotation mark stands where no text begins");
     pass_string(quote);
     const auto text = toml_.substr(begin, at_ - begin);
-    const bool plain =
-        std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool plain = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (before == '.' && !plain) refuse("a name has letters from a to z");
   }
 

@@ -8,6 +8,7 @@
 
 #include "cli/help.hpp"
 #include "cli/lookup.hpp"
+#include "cli/parser.hpp"
 #include "support/test_world.hpp"
 
 namespace rapport::cli {
@@ -52,6 +53,25 @@ TEST(Help, EveryCommandSaysInOneLineWhatItDoes) {
     EXPECT_FALSE(command.summary.empty()) << name;
     EXPECT_LE(command.summary.size(), 76U) << name;
     EXPECT_NE(command.summary.back(), '.') << name;
+  }
+}
+
+TEST(Commands, EveryParameterFillsTheStructOfItsOwnCommand) {
+  for (const auto& listed : all_commands()) {
+    const auto command = listed.make();
+    ASSERT_NE(command.run.call, nullptr) << listed.name;
+    for (const auto& parameter : command.parameters) {
+      EXPECT_EQ(parameter.to.type, command.run.type) << listed.name << " " << parameter.name;
+      EXPECT_NE(parameter.to.fill, nullptr) << listed.name << " " << parameter.name;
+    }
+  }
+}
+
+TEST(Commands, NoTwoParametersHaveOneName) {
+  for (const auto& listed : all_commands()) {
+    std::set<std::string> names;
+    for (const auto& parameter : known_parameters(listed.make()))
+      EXPECT_TRUE(names.insert(parameter.name).second) << parameter.name;
   }
 }
 

@@ -10,7 +10,7 @@ TEST(Values, AFieldOfAFewWordsTakesNoOther) {
   EXPECT_EQ(what_fits("person", "status", "zombie"), "active, archived or deceased");
   EXPECT_EQ(what_fits("person", "status", ""), "active, archived or deceased");
   EXPECT_EQ(what_fits("promise", "state", "half"), "open, done or dropped");
-  EXPECT_EQ(what_fits("interaction", "outcome", "banana"), "reached, attempt or planned");
+  EXPECT_EQ(what_fits("interaction", "outcome", "banana"), "reached, attempt, planned, cancelled or none");
   EXPECT_EQ(what_fits("interaction", "channel", ""), "");
   EXPECT_NE(what_fits("interaction", "channel", "carrier-pigeon"), "");
 }

@@ -137,7 +137,8 @@ TEST_F(References, NobodyCanWriteBackWhatTheyReadEarlier) {
 }
 
 TEST_F(References, WhatAnotherProgramBrokeIsFoundAndMended) {
-  database.execute("DELETE FROM person WHERE handle='bo';INSERT INTO person(id,handle,name)VALUES(5,'ana','Ana B')");
+  database.execute(
+      "DELETE FROM person WHERE handle='bo';INSERT INTO person(id,handle,name,status)VALUES(5,'ana','Ana B','active')");
   database.prepare("UPDATE promise SET state='half' WHERE id=?").bind(1, promise).run();
   EXPECT_EQ(faults_of_entries(database).size(), 6U);
   {
