@@ -1,6 +1,8 @@
 #include "base/utf8.hpp"
 
 #include <utf8proc.h>
+#include <cstdint>
+#include <cstring>
 
 #include <algorithm>
 #include <array>
@@ -152,8 +154,22 @@ std::string fold(std::string_view text) {
   return squeezed({reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)});
 }
 
+bool is_plain(std::string_view text) {
+  // Eight bytes at a time: one that is no printable ASCII leaves its highest bit (S. E. Anderson, Bit Twiddling Hacks).
+  constexpr std::uint64_t ones = 0x0101010101010101ULL;
+  constexpr std::uint64_t high = 0x80 * ones;
+  std::uint64_t odd = 0;
+  std::size_t at = 0;
+  for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    odd |= bytes | (bytes - 0x20 * ones) | (bytes + ones);
+    if ((odd & high) != 0) return false;
+  }
+  return std::ranges::all_of(text.substr(at), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 std::string shown(std::string_view text) {
-  if (std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; })) return std::string(text);
+  if (is_plain(text)) return std::string(text);
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {

@@ -29,6 +29,9 @@ void append(std::string& text, char32_t code_point);
 /// space made one space, none at either end.
 std::string fold(std::string_view text);
 
+/// Whether a text is of printable ASCII alone: it is shown as it is, each byte in a cell of its own.
+bool is_plain(std::string_view text);
+
 /// Text as it may be sent to a terminal: control characters (C0, DEL, C1), and the characters that change the
 /// direction of writing or hide, are shown as `\n`, `\t`, `\x1b` or `\u202e`. Bytes that are no UTF-8 as `\xff`.
 std::string shown(std::string_view text);

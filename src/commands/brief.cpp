@@ -91,6 +91,7 @@ std::vector<Section> sections(Session& session, const Page& page) {
   const Id person = known.row.person.id;
   const Day today = session.today();
   store::ShortIds ids(session.journal());
+  store::Statements statements(session.journal());
   const auto id = [&](Id one) { return ids.of(one) + "  "; };
   std::vector<Section> sections;
   const auto section = [&](const char* label, const auto& entities, auto words) {
@@ -100,7 +101,8 @@ std::vector<Section> sections(Session& session, const Page& page) {
   };
   const auto same = [](const std::string& text) { return text; };
   if (const auto words = approach_words(session, person); !words.empty()) sections.push_back({"approach", {words}});
-  section("settle", page.conflicts, [&](const auto& one) { return id(one.id) + next_step_words(session, one); });
+  section("settle", page.conflicts,
+          [&](const auto& one) { return id(one.id) + next_step_words(statements, one, today); });
   section("mind", page.warnings, same);
   const auto promised = [&](const model::Promise& one) {
     return id(one.id) + one.text + (one.due_on ? ", by " + view::date_words(*one.due_on, today) : "");
@@ -248,13 +250,14 @@ std::vector<Fields> relations(const Known& known, store::Roll& roll) {
 }
 
 std::vector<Fields> repairs(Session& session, const std::vector<model::Conflict>& conflicts) {
+  store::Statements statements(session.journal());
   std::vector<Fields> list;
   for (const auto& one : conflicts) {
     list.push_back({{"id", one.id},
                     {"text", one.text},
                     {"mine", known(one.mine)},
                     {"theirs", known(one.theirs)},
-                    {"next_step", next_step_words(session, one)}});
+                    {"next_step", next_step_words(statements, one, session.today())}});
   }
   return list;
 }

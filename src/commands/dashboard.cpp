@@ -16,7 +16,8 @@ namespace {
 
 struct Arguments {};
 
-constexpr std::size_t most_people = 10;
+/// So many of each kind, then how many more there are: the morning is one screen.
+constexpr std::size_t most = 10;
 
 struct Block {
   std::string heading;
@@ -28,6 +29,20 @@ std::string day_line(Day today) {
   const Date date = date_of(today);
   return std::string(weekday_name(weekday_of(today), true)) + " " + std::to_string(date.day) + " " +
          std::string(month_name(date.month, true)) + " " + std::to_string(date.year) + "\n";
+}
+
+std::string more_words(std::size_t more, std::string_view command) {
+  if (more == 0) return {};
+  return "  and " + std::to_string(more) + " more: rapport " + std::string(command) + "\n";
+}
+
+/// The first of the entries, as `table_of` shows them.
+template <class Entry>
+Block block(Session& session, const char* heading, const std::vector<Entry>& entries,
+            view::Table (*table_of)(Session&, const std::vector<Entry>&), std::string_view command) {
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(entries.size(), most));
+  return {heading, table_of(session, {entries.begin(), entries.begin() + shown}),
+          more_words(entries.size() - static_cast<std::size_t>(shown), command)};
 }
 
 void say(Session& session, const std::vector<Block>& blocks) {
@@ -97,7 +112,7 @@ int print_counts(Session& session, const Touches& people, const std::vector<mode
 int run(const Arguments&, Session& session) {
   const auto& database = session.journal();
   if (!session.has_journal() && session.for_people()) return welcome(session);
-  const auto people = touches(session, {.limit = most_people});
+  const auto people = touches(session, {.limit = most});
   const auto promises =
       neutral(store::open_promises(database, {.whose = model::Whose::mine, .due_by = session.today()}));
   const auto thanks = neutral(store::open_thanks(database));
@@ -105,12 +120,11 @@ int run(const Arguments&, Session& session) {
   const auto repairs = waiting_conflicts(session);
   if (!session.for_people()) return print_counts(session, people, promises, thanks, joys, repairs);
   session.say(day_line(session.today()));
-  const std::string more = people.more > 0 ? "  and " + std::to_string(people.more) + " more\n" : std::string{};
-  const std::vector<Block> blocks{{"Reconnect", touch_table(session, people.shown), more},
-                                  {"Promised", promise_table(session, promises), {}},
-                                  {"Thank", thank_table(session, thanks), {}},
-                                  {"Celebrate", joy_table(session, joys), {}},
-                                  {"Mend", repair_table(session, repairs), {}}};
+  const std::vector<Block> blocks{{"Reconnect", touch_table(session, people.shown), more_words(people.more, "due")},
+                                  block(session, "Promised", promises, promise_table, "promise"),
+                                  block(session, "Thank", thanks, thank_table, "thank"),
+                                  block(session, "Celebrate", joys, joy_table, "celebrate"),
+                                  block(session, "Mend", repairs, repair_table, "repair")};
   say(session, blocks);
   const bool calm = std::all_of(blocks.begin(), blocks.end(), [](auto& one) { return one.table.rows.empty(); });
   if (calm) {

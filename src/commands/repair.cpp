@@ -29,6 +29,7 @@ int list(Session& session, std::optional<Id> person) {
   const auto& database = session.journal();
   const auto conflicts = waiting_conflicts(session, person.value_or(Id{}));
   store::Roll roll(database);
+  store::Statements statements(database);
   store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .flexible = true, .least = 10},
@@ -38,12 +39,12 @@ int list(Session& session, std::optional<Id> person) {
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {roll.name(one.person), view::Tone::strong},
                           {one.text},
-                          {next_step_words(session, one), view::Tone::calm}});
+                          {next_step_words(statements, one, session.today()), view::Tone::calm}});
   }
   return reply(session,
                listing("id", conflicts,
                        [&](auto& one) {
-                         return ConflictRow{one, session, roll};
+                         return ConflictRow{one, roll, statements, session.today()};
                        }),
                table, "Nothing stands between you and anybody.");
 }
@@ -51,9 +52,10 @@ int list(Session& session, std::optional<Id> person) {
 int answer(Session& session, store::Edit& edit, const model::Conflict& conflict, const std::string& words) {
   edit.settle();
   store::Roll roll(session.journal());
-  const Fields row = fields(ConflictRow{conflict, session, roll});
+  store::Statements statements(session.journal());
+  const Fields row = fields(ConflictRow{conflict, roll, statements, session.today()});
   const bool looked_at = conflict.resolved_on && *conflict.resolved_on < session.today();
-  const std::string next = looked_at ? std::string{} : next_step_words(session, conflict);
+  const std::string next = looked_at ? std::string{} : next_step_words(statements, conflict, session.today());
   const std::string id = store::short_id(session.journal(), conflict.id);
   session.commit(edit);
   return reply(session, edit, row, words + (next.empty() ? "" : "  next (" + id + "): " + next + "\n"));

@@ -6,18 +6,20 @@
 #include "services/listings/listing_rows.hpp"
 #include "services/people/person_lookup.hpp"
 #include "services/session/reply.hpp"
+#include "store/history.hpp"
+#include "store/mapping.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
 namespace {
 
 struct Arguments {
-  std::string person;
+  std::string what;
   std::optional<std::string> until;
   bool clear = false;
 };
 
-/// The day a snooze ends: `2w` from today, or a date. Throws Error{usage} where it is not to come.
+/// The day a rest ends: `2w` from today, or a date. Throws Error{usage} where it is not to come.
 Day end_of(const std::string& phrase, Day today) {
   const auto period = model::parse_period(phrase);
   const Day until = period ? model::after(today, *period) : language::day(phrase, today, language::Reading::future);
@@ -25,54 +27,80 @@ Day end_of(const std::string& phrase, Day today) {
   throw Error(Fault::usage, "'" + phrase + "' is not to come", "as 2w, or a date");
 }
 
-int run(const Arguments& arguments, Session& session) {
-  store::Edit edit = session.edit("snooze");
-  const auto known = person(session, arguments.person);
+/// The day that was asked for; nothing where the rest is to end now.
+std::optional<Day> wanted_end(Session& session, const Arguments& arguments, const std::string& which) {
+  if (arguments.clear) return std::nullopt;
+  if (!arguments.until) throw Error(Fault::usage, "until when?", "rapport snooze " + which + " 2w");
+  return end_of(*arguments.until, session.today());
+}
+
+std::string words_of(Session& session, const std::string& what, std::optional<Day> until) {
+  if (!until) return shown(what) + " comes up again.\n";
+  return shown(what) + " rests until " + view::date_words(*until, session.today()) + ".\n";
+}
+
+int snooze_promise(Session& session, const Arguments& arguments, store::Edit& edit, Id id) {
+  const std::string short_id = store::short_id(edit.database(), id);
+  edit.call("snooze " + short_id);
+  const auto until = wanted_end(session, arguments, short_id);
+  const auto promise = edit.change<model::Promise>(id, [&](auto& one) {
+    if (one.state != model::PromiseState::open)
+      throw Error(Fault::usage,
+                  "the promise " + short_id + " is " + std::string(model::to_text(one.state)) + " already");
+    one.snoozed_until = until;
+  });
+  store::Roll roll(session.journal());
+  const Fields row = fields(PromiseRow{promise, roll, session.today()});
+  session.commit(edit);
+  return reply(session, edit, row, words_of(session, "The promise " + short_id, until));
+}
+
+int snooze_person(Session& session, const Arguments& arguments, store::Edit& edit, const model::Person& known) {
   edit.call("snooze " + known.handle);
-  const bool clear = arguments.clear;
-  if (!clear && !arguments.until) throw Error(Fault::usage, "until when?", "rapport snooze " + known.handle + " 2w");
+  const auto until = wanted_end(session, arguments, known.handle);
   const auto who = edit.change<model::Person>(known.id, [&](auto& one) {
-    if (clear) {
-      one.snoozed_on = one.snoozed_until = std::nullopt;
-      one.snoozed_by = {};
-    } else {
-      one.snoozed_until = end_of(*arguments.until, session.today());
-      one.snoozed_on = session.today();
-      one.snoozed_by = edit.operation();
-    }
+    one.snoozed_until = until;
+    one.snoozed_on = until ? std::optional(session.today()) : std::nullopt;
+    one.snoozed_by = until ? edit.operation() : Id{};
   });
   edit.settle();
   store::Statements statements(session.journal());
-  const std::string words =
-      clear ? shown(who.name) + " comes up again.\n"
-            : shown(who.name) + " rests until " + view::date_words(*who.snoozed_until, session.today()) + ".\n";
   const Fields row = fields(ListRow{store::person_row(statements, who), session.today()});
   session.commit(edit);
-  return reply(session, edit, row, words);
+  return reply(session, edit, row, words_of(session, who.name, until));
+}
+
+int run(const Arguments& arguments, Session& session) {
+  store::Edit edit = session.edit("snooze");
+  const auto [table, id] = target(session, arguments.what);
+  if (table == "promise") return snooze_promise(session, arguments, edit, id);
+  if (table != "person") throw Error(Fault::usage, "'" + arguments.what + "' cannot rest", "a person or a promise can");
+  return snooze_person(session, arguments, edit, *store::find<model::Person>(edit.database(), id));
 }
 
 }  // namespace
 
 Command snooze() {
   return {.name = "snooze",
-          .summary = "Let somebody rest for a while, without touching their rhythm",
+          .summary = "Let somebody, or a promise, rest for a while",
           .group = Group::keep,
           .examples = {{"snooze marco 2w", "back in two weeks"},
                        {"snooze marco \"3 jan\"", "on that day he is shown again"},
+                       {"snooze 7k3 1w", "a promise: it does not come up for a week"},
                        {"snooze marco --clear", "shown again now"}},
-          .parameters = {{.name = "PERSON",
-                          .help = "whom",
+          .parameters = {{.name = "WHAT",
+                          .help = "a person, or the id of a promise",
                           .required = true,
-                          .completes = Completes::person,
-                          .to = to<&Arguments::person>},
+                          .completes = Completes::entry,
+                          .to = to<&Arguments::what>},
                          {.name = "UNTIL",
                           .help = "a period or a day",
                           .repeats = true,
                           .completes = Completes::date,
                           .to = to<&Arguments::until>},
                          {.name = "--clear", .help = "end it now", .to = to<&Arguments::clear>}},
-          .details = "The rhythm goes on counting from the last talk; any talk that counts ends the rest.",
-          .replies = {keys<ListRow>},
+          .details = "A person's rhythm goes on counting from the last talk; any talk that counts ends the rest.",
+          .replies = {keys<ListRow>, keys<PromiseRow>},
           .run = runs<run>};
 }
 

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "interchange/listing.hpp"
 #include "model/values.hpp"
 
 namespace rapport::interchange {
@@ -147,7 +148,8 @@ bool is_dump_header(const Fields& fields) {
     if (key == "type") rapport = as<std::string>(cell, key) == "rapport";
     if (key == "version" && rapport) found = as<std::int64_t>(cell, key);
   }
-  if (rapport && (found < 1 || found > version)) refuse("a newer rapport wrote it");
+  if (rapport && (found < 1 || found > version))
+    throw Error(Fault::failure, "a newer rapport wrote it", "update rapport to read it");
   return rapport;
 }
 

@@ -2,10 +2,10 @@
 
 #include <string>
 #include <string_view>
-#include <type_traits>
+#include <vector>
 
 #include "base/record.hpp"
-#include "interchange/listing.hpp"
+#include "interchange/json.hpp"
 #include "model/entities.hpp"
 
 /// The dump of a journal: JSON Lines (one object a line), first `{"type":"rapport","version":2}`, then one line for
@@ -22,7 +22,7 @@ Fields read_object(std::string_view line);
 /// The entity of such a line. Throws Error{refused} where its type, a key or a value is unknown or unfit.
 model::AnyEntity read_entity(const Fields& fields);
 
-/// Whether it is the first line of a dump, of this version or an earlier one. Throws Error{refused} where a newer
+/// Whether it is the first line of a dump, of this version or an earlier one. Throws Error{failure} where a newer
 /// rapport wrote it.
 bool is_dump_header(const Fields& fields);
 
@@ -44,16 +44,19 @@ inline Cell to_cell(const model::Ids& field) {
 /// The line of an entity, without a line feed. Fields that are not known are left out.
 template <class E>
 std::string to_line(const E& entity) {
-  Fields object{{"type", E::table}, {"id", entity.id}};
-  Fields unset;
-  E nothing;
-  E::fields(nothing, [&](std::string_view name, const auto& field) { unset.emplace_back(name, to_cell(field)); });
-  std::size_t index = 0;
-  E::fields(entity, [&](std::string_view name, const auto& field) {
-    Cell cell = to_cell(field);
-    if (to_json(cell) != to_json(unset[index++].second)) object.emplace_back(name, std::move(cell));
+  const E nothing;
+  std::vector<const void*> unknown;
+  E::fields(nothing, [&](std::string_view, const auto& field) { unknown.push_back(&field); });
+  std::string line = R"({"type":)";
+  append_json(line, Cell(E::table));
+  append_json(line += R"(,"id":)", Cell(entity.id));
+  std::size_t place = 0;
+  E::fields(entity, [&]<class Field>(std::string_view name, const Field& field) {
+    if (field == *static_cast<const Field*>(unknown[place++])) return;
+    append_json(line += ',', Cell(name));
+    append_json(line += ':', to_cell(field));
   });
-  return to_json(object);
+  return line += '}';
 }
 
 }  // namespace rapport::interchange

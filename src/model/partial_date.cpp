@@ -77,6 +77,17 @@ std::optional<Day> last_before(PartialDate date, Day today, LeapDay leap) {
   return in_year(date, year - 1, leap);
 }
 
+std::vector<std::string> month_days(Day from, Day to) {
+  constexpr int any_year = 365;
+  std::vector<std::string> found;
+  if (to - from >= any_year) return found;
+  for (Day day = from; day <= to; day = day + 1) {
+    found.push_back(to_iso(day).substr(5));
+    if (found.back() == "02-28" || found.back() == "03-01") found.emplace_back("02-29");
+  }
+  return found;
+}
+
 std::optional<int> years_on(PartialDate date, Day occurrence) {
   const int year = date_of(occurrence).year;
   if (date.year == 0 || year < date.year) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/day.hpp"
 
@@ -39,6 +40,10 @@ std::optional<Day> next_after(PartialDate date, Day from, LeapDay leap);
 
 /// The last such day before `today`.
 std::optional<Day> last_before(PartialDate date, Day today, LeapDay leap);
+
+/// The months and days, as `02-29`, whose yearly dates may fall on one of these days, wherever 29 February falls. None
+/// where that is any day of the year.
+std::vector<std::string> month_days(Day from, Day to);
 
 /// How old somebody or something is on that occurrence; nothing where the year is unknown or later.
 std::optional<int> years_on(PartialDate date, Day occurrence);

@@ -123,6 +123,9 @@ std::vector<Entry> entries(const Database& database, const IdPrefix& prefix) {
 
 namespace {
 
+/// Orders ids as their texts are, of which the random digits come first.
+std::pair<std::int64_t, std::int64_t> by_digits(Id id) { return {id.random(), id.clock()}; }
+
 std::string looked_up(Statements& statements, Id id) {
   constexpr std::size_t random_digits = 6;
   const std::string text = to_text(id);
@@ -153,10 +156,10 @@ std::string short_id(const Database& database, Id id) {
 }
 
 std::string ShortIds::of(Id id) {
-  constexpr std::size_t few = 500;
+  constexpr std::size_t few = 250;
   ++asked_;
-  // Reading all costs about as much as a look-up for each page of the file, which is asked for when it matters.
-  if (asked_ == few) many_ = std::max(few, static_cast<std::size_t>(database_.integer("PRAGMA page_count")));
+  // Reading all costs about as much as a look-up for every second page of the file, which is asked for when it matters.
+  if (asked_ == few) many_ = std::max(few, static_cast<std::size_t>(database_.integer("PRAGMA page_count")) / 2);
   if (asked_ < many_) return looked_up(statements_, id);
   if (asked_ == many_) read_all();
   return among_all(id);
@@ -165,20 +168,20 @@ std::string ShortIds::of(Id id) {
 void ShortIds::read_all() {
   for (const char* sql : {"SELECT id FROM change", "SELECT id FROM operation"}) {
     Statement rows = database_.prepare(sql);
-    while (rows.step()) all_.push_back(to_text(rows.id(0)));
+    while (rows.step()) all_.push_back(rows.id(0));
   }
-  std::ranges::sort(all_);
+  std::ranges::sort(all_, {}, by_digits);
   all_.erase(std::ranges::unique(all_).begin(), all_.end());
 }
 
 /// Of all other ids those beside it share the most digits with it.
 std::string ShortIds::among_all(Id id) const {
   const std::string text = to_text(id);
-  const auto at = std::ranges::lower_bound(all_, text);
-  const auto next = at != all_.end() && *at == text ? at + 1 : at;
+  const auto at = std::ranges::lower_bound(all_, by_digits(id), {}, by_digits);
+  const auto next = at != all_.end() && *at == id ? at + 1 : at;
   std::size_t needed = shortest;
-  if (at != all_.begin()) needed = std::max(needed, common(text, *(at - 1)) + 1);
-  if (next != all_.end()) needed = std::max(needed, common(text, *next) + 1);
+  if (at != all_.begin()) needed = std::max(needed, common(text, to_text(*(at - 1))) + 1);
+  if (next != all_.end()) needed = std::max(needed, common(text, to_text(*next)) + 1);
   return text.substr(0, std::min(needed, Id::digits));
 }
 

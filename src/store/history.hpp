@@ -74,7 +74,7 @@ class ShortIds {
   Statements statements_;
   std::size_t many_ = std::numeric_limits<std::size_t>::max();  ///< from so many on they are read
   std::size_t asked_ = 0;
-  std::vector<std::string> all_;  ///< in their order, once they have been read
+  std::vector<Id> all_;  ///< by their digits, once they have been read
 
   void read_all();
   std::string among_all(Id id) const;

@@ -1,7 +1,5 @@
 #include "store/open_entries.hpp"
 
-#include <unordered_map>
-
 #include "store/mapping.hpp"
 
 namespace rapport::store {
@@ -70,25 +68,20 @@ std::unordered_set<Id> in_conflict(Statements& statements) {
 }
 
 std::vector<model::Conflict> resolved_by(const Database& database, Day day, Id person) {
-  std::string tail = "WHERE resolved_on<>''AND resolved_on<=?1 ";
+  std::string tail =
+      "WHERE resolved_on<>''AND resolved_on<=?1 AND id NOT IN("
+      "SELECT c.id FROM step JOIN conflict AS c ON c.id=step.conflict WHERE c.resolved_on<>''AND "
+      "done_on>c.resolved_on)";
   if (person) tail += "AND person=?2 ";
   tail.append(of_the_active).append("ORDER BY id");
-  auto found =
-      person ? select<model::Conflict>(database, tail, day, person) : select<model::Conflict>(database, tail, day);
-  if (found.empty()) return found;
-  std::unordered_map<Id, Day> last_steps;
-  Statement steps = database.prepare("SELECT conflict,max(done_on)FROM step GROUP BY 1");
-  while (steps.step()) last_steps[steps.id(0)] = from_column<Day>(steps, 1);
-  std::erase_if(found, [&](const model::Conflict& one) {
-    const auto last = last_steps.find(one.id);
-    return last != last_steps.end() && last->second > *one.resolved_on;
-  });
-  return found;
+  return person ? select<model::Conflict>(database, tail, day, person) : select<model::Conflict>(database, tail, day);
 }
 
-bool has_step_since(const Database& database, Id conflict, Day day) {
-  Statement row = database.prepare("SELECT 1 FROM step WHERE conflict=? AND done_on>=?");
-  return row.bind(1, conflict).bind(2, day).step();
+bool has_step_since(Statements& statements, Id conflict, Day day) {
+  Statement& row = statements["SELECT 1 FROM step WHERE conflict=? AND done_on>=?"];
+  const bool found = row.bind(1, conflict).bind(2, day).step();
+  row.reset();
+  return found;
 }
 
 std::vector<model::Interaction> planned(const Database& database, std::optional<Day> from, std::optional<Day> to) {

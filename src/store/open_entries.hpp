@@ -40,7 +40,7 @@ std::unordered_set<Id> in_conflict(Statements& statements);
 /// Resolved on or before a day, with an active person (or this one, if active), and no step was made after that.
 std::vector<model::Conflict> resolved_by(const Database& database, Day day, Id person = {});
 /// Whether a step was made on or after a day.
-bool has_step_since(const Database& database, Id conflict, Day day);
+bool has_step_since(Statements& statements, Id conflict, Day day);
 
 /// Planned interactions from one day to another, both included, by day and time; without days, all.
 std::vector<model::Interaction> planned(const Database& database, std::optional<Day> from = {},

@@ -1,4 +1,5 @@
 #include "store/people.hpp"
+#include "base/strings.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -105,12 +106,18 @@ IdSet people_with_words(const Database& database, const std::vector<std::string>
   return std::move(found.front());
 }
 
-std::vector<model::Occasion> kept_occasions(const Database& database, Id person) {
-  const std::string kept =
+int longest_reminder(const Database& database) {
+  return static_cast<int>(database.integer("SELECT coalesce(max(remind),0)FROM occasion"));
+}
+
+std::vector<model::Occasion> kept_occasions(const Database& database, const OccasionQuery& query) {
+  std::string tail = "WHERE ";
+  if (!query.month_days.empty()) tail += "substr(date,-5)IN('" + join(query.month_days, "','") + "')AND ";
+  if (query.person) tail += "person=? AND ";
+  tail +=
       "EXISTS(SELECT 1 FROM person AS p WHERE p.id=occasion.person AND(p.status='active'OR"
       "(p.status='deceased'AND p.remember=1)))ORDER BY id";
-  if (!person) return select<model::Occasion>(database, "WHERE " + kept);
-  return select<model::Occasion>(database, "WHERE person=? AND " + kept, person);
+  return query.person ? select<model::Occasion>(database, tail, query.person) : select<model::Occasion>(database, tail);
 }
 
 bool is_active(const Database& database, Id person) {

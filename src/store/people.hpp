@@ -38,9 +38,17 @@ std::vector<model::Person> people(const Database& database, const IdSet& these);
 /// organisation and role they have now or in what they are to the user, or as a tag.
 IdSet people_with_words(const Database& database, const std::vector<std::string>& folded_words);
 
-/// The occasions of those who are active, and of the dead who are remembered, oldest entry first; `person` narrows them
-/// to one person.
-std::vector<model::Occasion> kept_occasions(const Database& database, Id person = {});
+/// Which occasions are meant.
+struct OccasionQuery {
+  Id person = {};                            ///< none: everybody's
+  std::vector<std::string> month_days = {};  ///< those on one of these, as `02-29`; none: any
+};
+
+/// For how many days ahead the occasion reminds that does so for most.
+int longest_reminder(const Database& database);
+
+/// The occasions of those who are active, and of the dead who are remembered, oldest entry first.
+std::vector<model::Occasion> kept_occasions(const Database& database, const OccasionQuery& query = {});
 
 /// Whether somebody is there and active.
 bool is_active(const Database& database, Id person);

@@ -12,8 +12,6 @@ namespace {
 
 constexpr char32_t emoji_style = 0xfe0f;
 
-bool is_plain(char c) { return c >= 0x20 && c < 0x7f; }
-
 bool is_regional(char32_t c) { return c >= 0x1f1e6 && c <= 0x1f1ff; }
 
 /// Thai and Lao AM join the letter before them but stand in a cell of their own.
@@ -57,7 +55,7 @@ Cluster cluster(std::string_view text, std::size_t at) {
 }
 
 int width(std::string_view text) {
-  if (std::ranges::all_of(text, is_plain)) return static_cast<int>(text.size());
+  if (is_plain(text)) return static_cast<int>(text.size());
   int sum = 0;
   for (std::size_t at = 0; at < text.size();) {
     const Cluster one = cluster(text, at);

@@ -168,7 +168,7 @@ WRITING = {
     "promise": ["promise eve {text}", "promise --done {promise}", "promise --drop {waiting}"],
     "repair": ["repair eve {text} --mine {text}", "repair --step {conflict} {text}", "repair --resolve {conflict} {text}"],
     "cadence": ["cadence bob --every 2w", "cadence --tag team --every 2w"],
-    "snooze": ["snooze eve 2w"],
+    "snooze": ["snooze eve 2w", "snooze {promise} 1w"],
     "pause": ["pause eve --until 2027-01-01"],
     "plan": ["plan --apply --per-week 1"],
     "import": ["import card.vcf"],

@@ -15,6 +15,14 @@ namespace {
 /// A yearly date that was missed is shown for so many days.
 constexpr int days_missed = 7;
 
+/// Those that may be near; `near` decides.
+std::vector<model::Occasion> occasions_about(const store::Database& database, Id person, Day today, int within) {
+  const int ahead = within < 0 ? store::longest_reminder(database) : within;
+  return store::kept_occasions(
+      database,
+      {.person = person, .month_days = model::month_days(clamped(today - days_missed), clamped(today + ahead))});
+}
+
 std::optional<Joy> near(const model::Occasion& occasion, Day today, int within, model::LeapDay leap) {
   Joy joy{.id = occasion.id,
           .person = occasion.person,
@@ -62,7 +70,7 @@ std::vector<Joy> joys_of(Session& session, Id person, int within) {
   }
   const auto wins = static_cast<std::ptrdiff_t>(joys.size());
   store::Statements statements(database);
-  for (const auto& occasion : store::kept_occasions(database, person)) {
+  for (const auto& occasion : occasions_about(database, person, today, within)) {
     auto joy = near(occasion, today, within, session.settings().leap_day);
     if (joy && !store::congratulated(statements, joy->person, joy->date)) joys.push_back(std::move(*joy));
   }

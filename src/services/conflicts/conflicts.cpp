@@ -9,8 +9,8 @@ namespace rapport::services {
 namespace {
 
 /// Whether something was done since the talk that was planned, or, without one, at all.
-bool has_gone_on(const store::Database& database, const model::Conflict& conflict) {
-  return store::has_step_since(database, conflict.id, conflict.talk_on.value_or(conflict.opened_on));
+bool has_gone_on(store::Statements& statements, const model::Conflict& conflict) {
+  return store::has_step_since(statements, conflict.id, conflict.talk_on.value_or(conflict.opened_on));
 }
 
 }  // namespace
@@ -21,13 +21,14 @@ std::string state_of(const model::Conflict& conflict) {
 }
 
 std::vector<Column<ConflictRow>> ConflictRow::columns() {
-  return {{"id", [](auto& row) -> Cell { return row.conflict.id; }},
-          {"handle", [](auto& row) -> Cell { return row.roll.handle(row.conflict.person); }},
-          {"name", [](auto& row) -> Cell { return row.roll.name(row.conflict.person); }},
-          {"what", [](auto& row) -> Cell { return row.conflict.text; }},
-          {"state", [](auto& row) -> Cell { return state_of(row.conflict); }},
-          {"opened_on", [](auto& row) -> Cell { return row.conflict.opened_on; }},
-          {"next_step", [](auto& row) -> Cell { return known(next_step_words(row.session, row.conflict)); }}};
+  return {
+      {"id", [](auto& row) -> Cell { return row.conflict.id; }},
+      {"handle", [](auto& row) -> Cell { return row.roll.handle(row.conflict.person); }},
+      {"name", [](auto& row) -> Cell { return row.roll.name(row.conflict.person); }},
+      {"what", [](auto& row) -> Cell { return row.conflict.text; }},
+      {"state", [](auto& row) -> Cell { return state_of(row.conflict); }},
+      {"opened_on", [](auto& row) -> Cell { return row.conflict.opened_on; }},
+      {"next_step", [](auto& row) -> Cell { return known(next_step_words(row.statements, row.conflict, row.today)); }}};
 }
 
 std::vector<model::Conflict> to_look_at_again(const store::Database& database, Day by, Id person) {
@@ -43,26 +44,27 @@ std::vector<model::Conflict> waiting_conflicts(Session& session, Id person) {
 view::Table repair_table(Session& session, const std::vector<model::Conflict>& conflicts) {
   store::Roll roll(session.journal());
   store::ShortIds ids(session.journal());
+  store::Statements statements(session.journal());
   view::Table table{
       .columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 10}, {.title = {}}}, .rows = {}, .indent = 2};
   for (const auto& one : conflicts) {
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {roll.name(one.person), view::Tone::strong},
-                          {next_step_words(session, one), view::Tone::calm}});
+                          {next_step_words(statements, one, session.today()), view::Tone::calm}});
   }
   return table;
 }
 
-std::string next_step_words(Session& session, const model::Conflict& conflict) {
+std::string next_step_words(store::Statements& statements, const model::Conflict& conflict, Day today) {
   if (conflict.resolved_on) {
     const Day check = *conflict.resolved_on + days_until_check;
-    return check <= session.today() ? "see whether it holds" : "";
+    return check <= today ? "see whether it holds" : "";
   }
-  const bool to_come = conflict.talk_on && *conflict.talk_on >= session.today();
-  if (!to_come && has_gone_on(session.journal(), conflict)) return "settle it, or plan the next talk";
+  const bool to_come = conflict.talk_on && *conflict.talk_on >= today;
+  if (!to_come && has_gone_on(statements, conflict)) return "settle it, or plan the next talk";
   if (!conflict.talk_on) return "plan a talk in private";
-  const bool over = *conflict.talk_on < session.today();
-  return (over ? "how did the talk go, " : "talk in private ") + view::date_words(*conflict.talk_on, session.today()) +
+  const bool over = *conflict.talk_on < today;
+  return (over ? "how did the talk go, " : "talk in private ") + view::date_words(*conflict.talk_on, today) +
          (over ? "?" : "");
 }
 

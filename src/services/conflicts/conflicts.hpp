@@ -20,8 +20,9 @@ constexpr int days_until_check = 42;
 /// Of `repair`.
 struct ConflictRow {
   const model::Conflict& conflict;
-  Session& session;
   store::Roll& roll;
+  store::Statements& statements;
+  Day today;
 
   static std::vector<Column<ConflictRow>> columns();
 };
@@ -39,6 +40,6 @@ std::vector<model::Conflict> waiting_conflicts(Session& session, Id person = {})
 view::Table repair_table(Session& session, const std::vector<model::Conflict>& conflicts);
 
 /// What to do next: `talk in private on Mon 23 Nov`, `plan a private talk`, `see whether it holds`.
-std::string next_step_words(Session& session, const model::Conflict& conflict);
+std::string next_step_words(store::Statements& statements, const model::Conflict& conflict, Day today);
 
 }  // namespace rapport::services

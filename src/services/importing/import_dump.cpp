@@ -40,10 +40,11 @@ Reading read_lines(Input in) {
     try {
       const Fields fields = interchange::read_object(line);
       const bool header = interchange::is_dump_header(fields);
-      if (!headed && !header) throw Error(Fault::failure, {});
+      if (!headed && !header) throw Error(Fault::refused, {});
       headed = true;
       if (!header) reading.lines.push_back({lines.number(), interchange::read_entity(fields)});
     } catch (const Error& error) {
+      if (error.fault == Fault::failure) throw;
       if (!headed)
         throw Error(Fault::failure, "it is no export of rapport",
                     "its first line would be " + interchange::dump_header());

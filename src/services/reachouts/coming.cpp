@@ -93,7 +93,8 @@ class Collector {
 
   void yearly() {
     store::Statements statements(database());
-    for (const auto& one : store::kept_occasions(database())) {
+    for (const auto& one :
+         store::kept_occasions(database(), {.month_days = model::month_days(query_.from, query_.to)})) {
       const auto next = model::next_after(one.date, query_.from, session_.settings().leap_day);
       if (!next || *next > query_.to || (*next == query_.from && store::congratulated(statements, one.person, *next)))
         continue;

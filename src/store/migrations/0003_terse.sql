@@ -97,6 +97,7 @@ CREATE INDEX promise_open ON promise(due_on)WHERE state='open';
 CREATE INDEX gratitude_open ON gratitude(person)WHERE said_on='';
 CREATE INDEX win_open ON win(person)WHERE celebrated_on='';
 CREATE INDEX occasion_person ON occasion(person);
+CREATE INDEX occasion_day ON occasion(substr(date,-5));
 CREATE INDEX fact_person ON fact(person);
 CREATE INDEX operation_random ON operation(id&1073741823);
 CREATE INDEX change_random ON change(id&1073741823);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace rapport::model {
 namespace {
 
@@ -39,6 +41,28 @@ TEST(PartialDate, AgesAreToldOnlyWhereTheYearIsKnown) {
   EXPECT_EQ(years_on(date("1986-11-22"), on("2026-11-22")), 40);
   EXPECT_FALSE(years_on(date("11-22"), on("2026-11-22")));
 }
+
+TEST(PartialDate, YearlyDatesOfASpanAreAmongItsMonthsAndDays) {
+  for (const LeapDay leap : {LeapDay::feb_28, LeapDay::mar_1}) {
+    for (const Day from : {*day_of(2023, 2, 20), *day_of(2024, 2, 20), *day_of(2025, 12, 25)}) {
+      for (const int length : {0, 9, 20}) {
+        const auto among = month_days(from, from + length);
+        for (Day day = *day_of(2024, 1, 1); day <= *day_of(2024, 12, 31); day = day + 1) {
+          const Date date = date_of(day);
+          const PartialDate yearly{.year = 0, .month = date.month, .day = date.day};
+          const bool falls = *next_after(yearly, from, leap) <= from + length;
+          const bool is_there = std::ranges::count(among, to_text(yearly)) > 0;
+          EXPECT_TRUE(is_there || !falls) << to_text(yearly) << " from " << to_iso(from);
+          if (to_text(yearly) != "02-29") {
+            EXPECT_EQ(is_there, falls) << to_text(yearly) << " from " << to_iso(from);
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(PartialDate, EveryDayIsAmongThoseOfAYear) { EXPECT_TRUE(month_days(Day{0}, Day{365}).empty()); }
 
 }  // namespace
 }  // namespace rapport::model
