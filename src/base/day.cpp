@@ -3,6 +3,7 @@
 #include <date/date.h>
 #include <date/iso_week.h>
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <array>
 
@@ -109,8 +110,8 @@ std::string moment(std::int64_t unix_seconds) {
   const auto days = date::floor<date::days>(std::chrono::seconds{unix_seconds}).count();
   const std::int64_t rest = unix_seconds - days * day_seconds;
   const auto two = [](std::int64_t value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-  return to_iso(Day{static_cast<std::int32_t>(days)}) + "T" + two(rest / 3600) + ":" + two(rest / 60 % 60) + ":" +
-         two(rest % 60) + "Z";
+  return fmt::format("{}T{}:{}:{}Z", to_iso(Day{static_cast<std::int32_t>(days)}), two(rest / 3600),
+                     two(rest / 60 % 60), two(rest % 60));
 }
 
 std::string_view weekday_name(Weekday weekday, bool brief) {

@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <fmt/core.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,7 +23,7 @@ namespace rapport {
 namespace {
 
 [[noreturn]] void fail(const std::string& path, const char* what) {
-  throw Error(Fault::failure, path + " " + what + ": " + std::strerror(errno));
+  throw Error(Fault::failure, fmt::format("{} {}: {}", path, what, std::strerror(errno)));
 }
 
 /// A file descriptor that is closed at the end.
@@ -245,7 +246,7 @@ std::string temporary_beside(const std::string& path) {
   if (is_stream(path)) throw Error(Fault::failure, path + " is not a file", "name a file");
   const std::size_t slash = path.rfind('/');
   const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
-  const std::string pattern = path.substr(0, name) + "." + path.substr(name) + ".XXXXXX";
+  const std::string pattern = fmt::format("{}.{}.XXXXXX", path.substr(0, name), path.substr(name));
   const Undisturbed between;
   for (;;) {
     std::string temporary = pattern;

@@ -1,5 +1,6 @@
 #include "base/private_folder.hpp"
 
+#include <fmt/core.h>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -11,7 +12,7 @@
 namespace rapport {
 
 std::string private_folder_in(const std::string& folder, const std::string& name) {
-  std::string path = folder + "/" + name + ".XXXXXX";
+  std::string path = fmt::format("{}/{}.XXXXXX", folder, name);
   if (::mkdtemp(path.data()) == nullptr)
     throw Error(Fault::failure, folder + " cannot be written: " + std::strerror(errno));
   return path;

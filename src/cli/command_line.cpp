@@ -1,5 +1,6 @@
 #include "cli/command_line.hpp"
 
+#include <fmt/core.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -104,9 +105,9 @@ services::Given results(const CLI::Option* option) {
   }
   const auto near = nearest(name, names);
   const std::string who = command.name.empty() ? "rapport" : "rapport " + command.name;
-  if (near) refuse(command, who + " has no option '" + name + "'", "did you mean " + *near + "?");
+  if (near) refuse(command, fmt::format("{} has no option '{}'", who, name), "did you mean " + *near + "?");
   const std::string help = command.name.empty() ? "rapport --help" : "rapport help " + command.name;
-  refuse(command, who + " has no option '" + name + "'",
+  refuse(command, fmt::format("{} has no option '{}'", who, name),
          help + " lists its options; a text that begins with - goes after --");
 }
 

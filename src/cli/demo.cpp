@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 #include <charconv>
 #include <utility>
@@ -120,8 +121,9 @@ int keep_sample(services::Session& session, const std::string& file, Day today) 
   }
   build(session.world(), file, today);
   session.note_done();
-  session.say("A sample journal is in " + shown(file) + ". It ends on 19 Nov 2026:\n  rapport --journal " +
-              shown(services::shell_word(file)) + " --today 2026-11-19\n");
+  session.say(
+      fmt::format("A sample journal is in {}. It ends on 19 Nov 2026:\n  rapport --journal {} --today 2026-11-19\n",
+                  shown(file), shown(services::shell_word(file))));
   return 0;
 }
 

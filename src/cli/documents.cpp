@@ -1,5 +1,7 @@
 #include "cli/documents.hpp"
 
+#include <fmt/core.h>
+
 #include "cli/help.hpp"
 #include "cli/help_topics.hpp"
 #include "cli/lookup.hpp"
@@ -43,14 +45,14 @@ std::string top_page() {
   std::string page = ".TH RAPPORT 1\n.SH NAME\nrapport \\- a relationship journal for the command line\n";
   page += ".SH SYNOPSIS\n.B rapport\n[\\fICOMMAND\\fR [\\fIARGUMENT\\fR]...] [\\fIOPTION\\fR]...\n.SH COMMANDS\n";
   for (const std::string& name : command_names()) {
-    page += ".TP\n.BR rapport\\-" + roff(name) + " (1)\n" + roff(find_command(name)->summary) + ".\n";
+    page += fmt::format(".TP\n.BR rapport\\-{} (1)\n{}.\n", roff(name), roff(find_command(name)->summary));
   }
   page += ".SH OPTIONS\n";
   for (const Parameter& parameter : global_parameters())
-    page += ".TP\n.B " + roff(name_of(parameter)) + "\n" + roff(explained(parameter)) + ".\n";
+    page += fmt::format(".TP\n.B {}\n{}.\n", roff(name_of(parameter)), roff(explained(parameter)));
   for (const Topic& topic : topics()) {
     if (topic.name == "options") continue;
-    page += ".SH " + roff(topic.name) + "\n.nf\n" + roff(topic.text) + ".fi\n";
+    page += fmt::format(".SH {}\n.nf\n{}.fi\n", roff(topic.name), roff(topic.text));
   }
   return page;
 }
@@ -59,11 +61,11 @@ std::string index_page() {
   std::string page =
       "# Commands\n\nWritten by rapport from its own list of commands.\n\n| command | does |\n|---|---|\n";
   for (const std::string& name : command_names()) {
-    page += "| [" + name + "](" + name + ".md) | " + find_command(name)->summary + " |\n";
+    page += fmt::format("| [{}]({}.md) | {} |\n", name, name, find_command(name)->summary);
   }
   page += "\n## Options of every command\n\n| option | meaning |\n|---|---|\n";
   for (const Parameter& parameter : global_parameters())
-    page += "| `" + name_of(parameter) + "` | " + parameter.help + " |\n";
+    page += fmt::format("| `{}` | {} |\n", name_of(parameter), parameter.help);
   return page;
 }
 
@@ -71,28 +73,30 @@ std::string index_page() {
 
 std::string manual_page(const Command& command) {
   std::string page =
-      ".TH " + roff(title(command)) + " 1\n.SH NAME\n" + roff(title(command)) + " \\- " + roff(command.summary) + "\n";
+      fmt::format(".TH {} 1\n.SH NAME\n{} \\- {}\n", roff(title(command)), roff(title(command)), roff(command.summary));
   page += ".SH SYNOPSIS\n" + roff(usage(command)) + "\n";
   if (!command.examples.empty()) page += ".SH EXAMPLES\n";
   for (const auto& example : command.examples)
-    page += ".TP\n.B rapport " + roff(example.line) + "\n" + roff(example.does) + "\n";
+    page += fmt::format(".TP\n.B rapport {}\n{}\n", roff(example.line), roff(example.does));
   if (!command.details.empty()) page += ".SH DESCRIPTION\n" + roff(command.details) + "\n";
   if (!command.parameters.empty()) page += ".SH ARGUMENTS AND OPTIONS\n";
   for (const Parameter& parameter : command.parameters)
-    page += ".TP\n.B " + roff(name_of(parameter)) + "\n" + roff(explained(parameter)) + "\n";
-  for (const auto& [heading, names] : keys_printed(command)) page += ".SH " + roff(heading) + "\n" + roff(names) + "\n";
+    page += fmt::format(".TP\n.B {}\n{}\n", roff(name_of(parameter)), roff(explained(parameter)));
+  for (const auto& [heading, names] : keys_printed(command))
+    page += fmt::format(".SH {}\n{}\n", roff(heading), roff(names));
   return page + ".SH SEE ALSO\n.BR rapport (1)\n";
 }
 
 std::string reference_page(const Command& command) {
-  std::string page = "# rapport " + command.name + "\n\n" + command.summary + ".\n\n```\n" + usage(command) + "\n```\n";
+  std::string page =
+      fmt::format("# rapport {}\n\n{}.\n\n```\n{}\n```\n", command.name, command.summary, usage(command));
   if (!command.examples.empty()) page += "\n## Examples\n\n";
-  for (const auto& example : command.examples) page += "- `rapport " + example.line + "`: " + example.does + "\n";
+  for (const auto& example : command.examples) page += fmt::format("- `rapport {}`: {}\n", example.line, example.does);
   if (!command.details.empty()) page += "\n" + command.details + "\n";
   if (!command.parameters.empty()) page += "\n## Arguments and options\n\n| | |\n|---|---|\n";
   for (const Parameter& parameter : command.parameters)
-    page += "| `" + name_of(parameter) + "` | " + explained(parameter) + " |\n";
-  for (const auto& [heading, names] : keys_printed(command)) page += "\n## " + heading + "\n\n`" + names + "`\n";
+    page += fmt::format("| `{}` | {} |\n", name_of(parameter), explained(parameter));
+  for (const auto& [heading, names] : keys_printed(command)) page += fmt::format("\n## {}\n\n`{}`\n", heading, names);
   return page;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/help.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <sstream>
 
@@ -119,7 +120,7 @@ std::string option_names(const Command& command, const view::Page& page) {
   for (const Parameter& parameter : command.parameters) {
     if (parameter.is_option()) names += (names.empty() ? "  " : ", ") + option_words(parameter);
   }
-  return view::wrap(names, page.columns, 2) + "\nrapport help " + command.name + " explains them.\n";
+  return fmt::format("{}\nrapport help {} explains them.\n", view::wrap(names, page.columns, 2), command.name);
 }
 
 std::ptrdiff_t lines_of(const std::string& text) { return std::ranges::count(text, '\n'); }
@@ -151,8 +152,9 @@ std::string help_page(const Command& command, const World& world) {
 
 std::string manual(const Command& command, const World& world) {
   const int width = columns(world);
-  std::string text = "rapport " + command.name + " - " + command.summary + "\n\n" + usage(command) + "\n\n";
-  for (const auto& example : command.examples) text += "  rapport " + example.line + "\n      " + example.does + "\n";
+  std::string text = fmt::format("rapport {} - {}\n\n{}\n\n", command.name, command.summary, usage(command));
+  for (const auto& example : command.examples)
+    text += fmt::format("  rapport {}\n      {}\n", example.line, example.does);
   if (!command.details.empty()) text += "\n" + view::wrap(command.details, width) + "\n";
   std::string options;
   for (const Parameter& parameter : command.parameters) {

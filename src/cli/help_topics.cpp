@@ -1,5 +1,6 @@
 #include "cli/help_topics.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "cli/parser.hpp"
@@ -187,7 +188,7 @@ std::string options_text() {
     std::string words = (parameter.brief ? std::string("-") + parameter.brief + ", " : std::string{}) + parameter.name;
     if (!parameter.value.empty()) words += " " + parameter.value;
     words.resize(std::max<std::size_t>(words.size() + 2, 20), ' ');
-    text += "  " + words + explained(parameter) + "\n";
+    text += fmt::format("  {}{}\n", words, explained(parameter));
   }
   return text + "\n-- ends the options: what follows may begin with a dash.\n";
 }

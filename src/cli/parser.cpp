@@ -1,5 +1,6 @@
 #include "cli/parser.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -27,7 +28,7 @@ void check_choice(const Command& command, const Parameter& parameter, const std:
   if (parameter.choices.empty() || value.empty()) return;
   if (contains(parameter.choices, value)) return;
   const auto near = nearest(value, parameter.choices);
-  refuse(command, parameter.name + " does not know '" + value + "'",
+  refuse(command, fmt::format("{} does not know '{}'", parameter.name, value),
          near ? "did you mean " + *near + "?" : "it takes " + join(parameter.choices, ", "));
 }
 
@@ -38,7 +39,7 @@ void distribute(const Command& command, const std::vector<std::string>& words, s
     const Parameter& parameter = command.parameters[at];
     if (parameter.is_option()) continue;
     if (word == words.end()) {
-      if (parameter.required) refuse(command, "rapport " + command.name + " needs " + parameter.name);
+      if (parameter.required) refuse(command, fmt::format("rapport {} needs {}", command.name, parameter.name));
       continue;
     }
     const auto end = parameter.repeats ? words.end() : word + 1;
@@ -48,7 +49,7 @@ void distribute(const Command& command, const std::vector<std::string>& words, s
     }
   }
   if (word != words.end())
-    refuse(command, "rapport " + command.name + " does not know what to do with '" + *word + "'");
+    refuse(command, fmt::format("rapport {} does not know what to do with '{}'", command.name, *word));
 }
 
 /// The options of every command, as they are given.

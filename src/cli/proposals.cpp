@@ -1,5 +1,6 @@
 #include "cli/proposals.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/utf8.hpp"
@@ -172,7 +173,7 @@ int run_complete(const Words& arguments, Session& session) {
   if (words.empty()) words.emplace_back();
   const Proposals found = propose(session, words);
   if (found.files) session.say(":files\n");
-  for (const Proposal& one : found.words) session.say(shown(one.word) + "\t" + shown(one.about) + "\n");
+  for (const Proposal& one : found.words) session.say(fmt::format("{}\t{}\n", shown(one.word), shown(one.about)));
   return 0;
 }
 

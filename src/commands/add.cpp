@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "base/names.hpp"
 #include "base/utf8.hpp"
@@ -49,7 +51,7 @@ int run(const Arguments& arguments, Session& session) {
   session.commit(edit);
   store::Statements statements(database);
   const auto row = store::person_row(statements, person);
-  std::string words = "Added " + shown(name) + " as " + person.handle + ".\n";
+  std::string words = fmt::format("Added {} as {}.\n", shown(name), person.handle);
   if (row.standing.rhythm) words += "In touch " + rhythm_words(*row.standing.rhythm, session.today()) + ".\n";
   return reply(session, edit, fields(ListRow{row, session.today()}), words);
 }

@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
@@ -70,8 +72,8 @@ int run(const Arguments& arguments, Session& session) {
   edit.settle();
   store::Roll roll(session.journal());
   const Fields row = fields(QuestionRow{question, roll});
-  const std::string words = "To ask " + shown(who.name) + " next time (" +
-                            store::short_id(session.journal(), question.id) + "): " + shown(text) + "\n";
+  const std::string words = fmt::format("To ask {} next time ({}): {}\n", shown(who.name),
+                                        store::short_id(session.journal(), question.id), shown(text));
   session.commit(edit);
   return reply(session, edit, row, words);
 }

@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 #include <deque>
 #include <optional>
@@ -76,11 +77,12 @@ int list_backups(Session& session) {
                  "No backups yet. One is made each day after something is written.");
   // A path is whole, to be copied, below its line.
   const auto lines = view::render_lines(table, session.page());
-  for (std::size_t i = 0; i < lines.size(); ++i) session.say(lines[i] + "\n  " + shown(backups[i].file) + "\n");
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    session.say(fmt::format("{}\n  {}\n", lines[i], shown(backups[i].file)));
   const std::size_t others = backups_of_all(session).size() - backups.size();
   if (others > 0)
-    session.say("and " + std::to_string(others) + " of other journals, in folders of " +
-                shown(session.state_path("backups")) + "\n");
+    session.say(
+        fmt::format("and {} of other journals, in folders of {}\n", others, shown(session.state_path("backups"))));
   return 0;
 }
 
@@ -132,8 +134,8 @@ int run_backup(const Arguments& arguments, Session& session) {
   if (!session.for_people())
     print_object(session, fields(BackedUp{file, session.globals().dry_run}), "file");
   else if (!session.globals().quiet)
-    session.say((session.globals().dry_run ? "Would back up " : "Backed up ") + contents_words(contents_of(database)) +
-                " to " + shown(file) + ".\n");
+    session.say(fmt::format("{}{} to {}.\n", session.globals().dry_run ? "Would back up " : "Backed up ",
+                            contents_words(contents_of(database)), shown(file)));
   return 0;
 }
 

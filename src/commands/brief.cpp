@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 #include <set>
 
@@ -8,13 +9,12 @@
 #include "services/conflicts/conflicts.hpp"
 #include "services/listings/bond_rows.hpp"
 #include "services/people/person_lookup.hpp"
+#include "services/profile/briefing.hpp"
 #include "services/profile/known.hpp"
 #include "services/reachouts/cadence_words.hpp"
 #include "services/reachouts/touches.hpp"
-#include "services/reachouts/warnings.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
-#include "store/talks.hpp"
 #include "view/page.hpp"
 
 namespace rapport::commands {
@@ -28,65 +28,17 @@ struct Arguments {
 
 /// What fits on one screen, the prompt included.
 constexpr std::size_t screen_lines = 23;
-constexpr int days_of_dates = 14;
-/// People in common, and what is worth a thought, are looked for in so many of the newest talks.
-constexpr std::size_t talks_looked_at = 20;
-constexpr std::size_t most_mutual = 6;
-
 struct Section {
   std::string label;
   std::vector<std::string> lines;
 };
-
-/// Somebody, and what matters before the next talk, the most pressing first.
-struct Page {
-  Known known;
-  std::vector<model::Promise> promises;  ///< the user's
-  std::vector<model::Promise> waiting;   ///< theirs
-  std::vector<Joy> wins;
-  std::vector<Joy> dates;
-  std::vector<model::Interaction> coming;  ///< talks that are planned
-  std::vector<std::string> mutual;         ///< names
-  std::vector<std::string> warnings;
-  std::vector<model::Conflict> conflicts;
-};
-
-std::vector<std::string> mutual_people(Session& session, Id person, const std::vector<model::Interaction>& talks) {
-  store::Roll roll(session.journal());
-  std::vector<std::string> names;
-  for (const auto& talk : talks) {
-    for (const Id other : talk.people) {
-      if (other == person || names.size() == most_mutual) continue;
-      const std::string& name = roll.name(other);
-      if (!contains(names, name)) names.push_back(name);
-    }
-  }
-  return names;
-}
-
-Page page_of(Session& session, const model::Person& who, std::size_t last) {
-  Page page{.known = known_of(session, who, std::max(last, talks_looked_at))};
-  for (const auto& one : page.known.promises)
-    (one.whose == model::Whose::mine ? page.promises : page.waiting).push_back(one);
-  for (auto& joy : joys_of(session, who.id, days_of_dates)) (joy.kind == "win" ? page.wins : page.dates).push_back(joy);
-  auto& talks = page.known.talks;
-  const std::size_t looked_at = std::min(talks.size(), talks_looked_at);
-  page.mutual = mutual_people(session, who.id, {talks.begin(), talks.begin() + static_cast<std::ptrdiff_t>(looked_at)});
-  page.warnings = warnings_about(talks);
-  talks.resize(std::min(talks.size(), last));
-  std::ranges::copy_if(talks, std::back_inserter(page.coming),
-                       [](auto& one) { return one.outcome == model::Outcome::planned; });
-  std::erase_if(talks, [](auto& one) { return !model::has_happened(one.outcome); });
-  page.conflicts = waiting_conflicts(session, who.id);
-  return page;
-}
 
 std::string approach_words(Session& session, Id person) {
   store::Statements statements(session.journal());
   return how_words(approach(statements, person));
 }
 
-std::vector<Section> sections(Session& session, const Page& page) {
+std::vector<Section> sections(Session& session, const Briefing& page) {
   const Known& known = page.known;
   const Id person = known.row.person.id;
   const Day today = session.today();
@@ -138,12 +90,12 @@ void fit(std::vector<Section>& sections, std::size_t most) {
   for (std::size_t at = 0; at < sections.size(); ++at) sections[at].lines.resize(kept[at]);
 }
 
-void say_page(Session& session, const Page& page, std::size_t most) {
+void say_page(Session& session, const Briefing& page, std::size_t most) {
   const Known& known = page.known;
   std::string about = job_words(known);
   if (!known.row.person.relation.empty()) about += (about.empty() ? "" : ", ") + ("my " + known.row.person.relation);
-  session.say(session.paint()(view::Tone::strong, shown(known.row.person.name)) + "  @" +
-              shown(known.row.person.handle) + (about.empty() ? "" : "  " + shown(about)) + "\n");
+  session.say(fmt::format("{}  @{}{}\n", session.paint()(view::Tone::strong, shown(known.row.person.name)),
+                          shown(known.row.person.handle), about.empty() ? "" : "  " + shown(about)));
   auto all = sections(session, page);
   if (most > 0) fit(all, most);
   view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 12}}, .rows = {}, .indent = 2};
@@ -156,10 +108,10 @@ void say_page(Session& session, const Page& page, std::size_t most) {
 }
 
 /// What several people have in common.
-void say_shared(Session& session, const std::vector<Page>& pages) {
+void say_shared(Session& session, const std::vector<Briefing>& pages) {
   const auto shared = [&](auto items_of) {
     std::vector<std::string> common = items_of(pages.front());
-    for (const Page& page : pages) {
+    for (const Briefing& page : pages) {
       const auto items = items_of(page);
       std::erase_if(common, [&](auto& one) { return !contains(items, one); });
     }
@@ -169,14 +121,14 @@ void say_shared(Session& session, const std::vector<Page>& pages) {
   const auto put = [&](const char* label, const std::vector<std::string>& words) {
     if (!words.empty()) table.rows.push_back({{label, view::Tone::dim}, {view::joined(words)}});
   };
-  put("tags", shared([](const Page& page) { return page.known.row.tags; }));
-  put("work", shared([](const Page& page) {
+  put("tags", shared([](const Briefing& page) { return page.known.row.tags; }));
+  put("work", shared([](const Briefing& page) {
         std::vector<std::string> orgs;
         for (const auto& job : page.known.jobs) orgs.push_back(job.org);
         return orgs;
       }));
-  put("know", shared([](const Page& page) { return page.mutual; }));
-  put("topics", shared([](const Page& page) {
+  put("know", shared([](const Briefing& page) { return page.mutual; }));
+  put("topics", shared([](const Briefing& page) {
         std::vector<std::string> topics;
         for (const auto& fact : page.known.facts) {
           if (fact.about == "interest") topics.push_back(fact.text);
@@ -184,116 +136,13 @@ void say_shared(Session& session, const std::vector<Page>& pages) {
         return topics;
       }));
   if (table.rows.empty()) return;
-  session.say("\n" + session.paint()(view::Tone::strong, "Together") + "\n" + view::render(table, session.page()));
+  session.say(
+      fmt::format("\n{}\n{}", session.paint()(view::Tone::strong, "Together"), view::render(table, session.page())));
 }
 
-Fields text_object(Id id, const std::string& text) { return {{"id", id}, {"text", text}}; }
-
-template <class Entity>
-std::vector<Fields> texts(const std::vector<Entity>& entities) {
-  std::vector<Fields> list;
-  for (const auto& one : entities) list.push_back(text_object(one.id, one.text));
-  return list;
-}
-
-std::vector<Fields> joys(const std::vector<Joy>& found, Day today) {
-  std::vector<Fields> list;
-  for (const Joy& one : found) {
-    list.push_back({{"id", one.id},
-                    {"text", one.what},
-                    {"date", one.date},
-                    {"days", one.date - today},
-                    {"age", one.age ? Cell(*one.age) : Cell()}});
-  }
-  return list;
-}
-
-/// `by` is the older name of `due_on`.
-std::vector<Fields> promises(const std::vector<model::Promise>& found) {
-  std::vector<Fields> list;
-  for (const auto& one : found)
-    list.push_back({{"id", one.id}, {"text", one.text}, {"by", one.due_on}, {"due_on", one.due_on}});
-  return list;
-}
-
-std::vector<Fields> talks(const std::vector<model::Interaction>& found) {
-  std::vector<Fields> list;
-  for (const auto& one : found)
-    list.push_back({{"id", one.id}, {"text", one.text}, {"date", one.date}, {"kind", one.kind}});
-  return list;
-}
-
-std::vector<Fields> facts(const std::vector<model::Fact>& found) {
-  std::vector<Fields> list;
-  for (const auto& one : found)
-    list.push_back({{"id", one.id}, {"text", one.text}, {"about", known(one.about)}, {"learned_on", one.learned_on}});
-  return list;
-}
-
-std::vector<Fields> styles(const std::vector<model::Style>& found) {
-  std::vector<Fields> list;
-  for (const auto& one : found) {
-    list.push_back({{"id", one.id},
-                    {"text", one.key + ": " + one.value},
-                    {"key", one.key},
-                    {"value", one.value},
-                    {"because", known(one.because)}});
-  }
-  return list;
-}
-
-std::vector<Fields> relations(const Known& known, store::Roll& roll) {
-  std::vector<Fields> list;
-  for (const auto& one : known.relations)
-    list.push_back(text_object(one.id, relation_words(one, known.row.person.id, roll)));
-  return list;
-}
-
-std::vector<Fields> repairs(Session& session, const std::vector<model::Conflict>& conflicts) {
-  store::Statements statements(session.journal());
-  std::vector<Fields> list;
-  for (const auto& one : conflicts) {
-    list.push_back({{"id", one.id},
-                    {"text", one.text},
-                    {"mine", known(one.mine)},
-                    {"theirs", known(one.theirs)},
-                    {"next_step", next_step_words(statements, one, session.today())}});
-  }
-  return list;
-}
-
-struct PageRow {
-  Session& session;
-  const Page& page;
-  store::Roll& roll;
-
-  const Known& about() const { return page.known; }
-
-  static std::vector<Column<PageRow>> columns() {
-    return {{"handle", [](auto& row) -> Cell { return row.about().row.person.handle; }},
-            {"name", [](auto& row) -> Cell { return row.about().row.person.name; }},
-            {"org", [](auto& row) -> Cell { return known(row.about().row.org); }},
-            {"role", [](auto& row) -> Cell { return known(row.about().row.role); }},
-            {"relations", [](auto& row) -> Cell { return relations(row.about(), row.roll); }},
-            {"met", [](auto& row) -> Cell { return known(row.about().row.person.met); }},
-            {"last", [](auto& row) -> Cell { return talks(row.about().talks); }},
-            {"promises", [](auto& row) -> Cell { return promises(row.page.promises); }},
-            {"waiting", [](auto& row) -> Cell { return promises(row.page.waiting); }},
-            {"thanks", [](auto& row) -> Cell { return texts(row.about().thanks); }},
-            {"wins", [](auto& row) -> Cell { return joys(row.page.wins, row.session.today()); }},
-            {"facts", [](auto& row) -> Cell { return facts(row.about().facts); }},
-            {"questions", [](auto& row) -> Cell { return texts(row.about().questions); }},
-            {"style", [](auto& row) -> Cell { return styles(row.about().styles); }},
-            {"occasions", [](auto& row) -> Cell { return joys(row.page.dates, row.session.today()); }},
-            {"mutual", [](auto& row) -> Cell { return row.page.mutual; }},
-            {"warnings", [](auto& row) -> Cell { return row.page.warnings; }},
-            {"repairs", [](auto& row) -> Cell { return repairs(row.session, row.page.conflicts); }}};
-  }
-};
-
-void print_pages(Session& session, const std::vector<Page>& pages) {
+void print_pages(Session& session, const std::vector<Briefing>& pages) {
   store::Roll roll(session.journal());
-  const auto row_of = [&](const Page& page) { return PageRow{session, page, roll}; };
+  const auto row_of = [&](const Briefing& page) { return BriefingRow{session, page, roll}; };
   if (pages.size() == 1)
     print_object(session, fields(row_of(pages.front())), "handle");
   else
@@ -302,11 +151,11 @@ void print_pages(Session& session, const std::vector<Page>& pages) {
 
 int run(const Arguments& arguments, Session& session) {
   const std::size_t last = static_cast<std::size_t>(arguments.last);
-  std::vector<Page> pages;
+  std::vector<Briefing> pages;
   std::set<Id> seen;
   for (const std::string& name : arguments.people) {
     const auto who = person(session, name);
-    if (seen.insert(who.id).second) pages.push_back(page_of(session, who, last));
+    if (seen.insert(who.id).second) pages.push_back(briefing_of(session, who, last));
   }
   if (!session.for_people()) {
     print_pages(session, pages);
@@ -343,7 +192,7 @@ Command brief() {
               "How to approach them, promises both ways, thanks and wins that are open, what to ask, the last talks, "
               "dates that are near, "
               "what you know. It is for your own eyes: what is private is shown.",
-          .columns = keys<PageRow>,
+          .columns = keys<BriefingRow>,
           .run = runs<run>};
 }
 

@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -113,7 +114,7 @@ int set_tag(Session& session, const Arguments& arguments) {
   session.commit(edit);
   const std::string words =
       arguments.clear ? "Tag " + tag + " has no rhythm any more.\n"
-                      : "Tag " + tag + ": every " + model::in_words(*model::parse_period(rhythm.every)) + ".\n";
+                      : fmt::format("Tag {}: every {}.\n", tag, model::in_words(*model::parse_period(rhythm.every)));
   return reply(session, edit, fields(tag_row(rhythm)), words);
 }
 
@@ -123,7 +124,7 @@ int show_person(Session& session, const std::string& given) {
   const auto row = store::person_row(statements, who);
   if (session.for_people()) {
     const bool never = who.every == "never";
-    session.say(shown(who.name) + ": " + (never ? "never" : why(row.standing, session.today())) + "\n");
+    session.say(fmt::format("{}: {}\n", shown(who.name), never ? "never" : why(row.standing, session.today())));
     return 0;
   }
   std::vector<CadenceRow> rows;

@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
@@ -56,8 +58,8 @@ int list_joys(Session& session, const std::string& period) {
 }
 
 std::string celebrated_words(const Session& session, const model::Person& who, std::string_view what, Day on) {
-  return "Celebrated with " + shown(who.name) + ": " + shown(what) + ", " + view::date_words(on, session.today()) +
-         ".\n";
+  return fmt::format("Celebrated with {}: {}, {}.\n", shown(who.name), shown(what),
+                     view::date_words(on, session.today()));
 }
 
 /// Records a win; unless it is for later, that it was celebrated too.
@@ -81,9 +83,10 @@ int celebrate_win(Session& session, const Arguments& arguments, store::Edit& edi
   edit.settle();
   store::Roll roll(session.journal());
   const Joy joy{.id = win.id, .person = who.id, .what = win.text, .kind = "win", .date = win.won_on, .age = {}};
-  const std::string words = later ? "Noted " + store::short_id(session.journal(), win.id) + ": " + shown(who.name) +
-                                        ", " + shown(win.text) + ", to be celebrated.\n"
-                                  : celebrated_words(session, who, win.text, on);
+  const std::string words =
+      later ? fmt::format("Noted {}: {}, {}, to be celebrated.\n", store::short_id(session.journal(), win.id),
+                          shown(who.name), shown(win.text))
+            : celebrated_words(session, who, win.text, on);
   const Fields row = fields(JoyRow{joy, roll, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
@@ -94,7 +97,8 @@ int settle(Session& session, const Arguments& arguments) {
   const Id id = entry(session, *arguments.done, "win", "win");
   const auto win = store::find<model::Win>(session.journal(), id);
   if (win->celebrated_on) {
-    throw Error(Fault::usage, "the win " + *arguments.done + " was celebrated on " + to_iso(*win->celebrated_on));
+    throw Error(Fault::usage,
+                fmt::format("the win {} was celebrated on {}", *arguments.done, to_iso(*win->celebrated_on)));
   }
   return celebrate_win(session, arguments, edit, *win, *store::find<model::Person>(session.journal(), win->person));
 }

@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/folder_lock.hpp"
@@ -51,7 +53,7 @@ int list_all(Session& session) {
 
 std::string set_words(const std::string& key, const std::string& value, bool dry_run) {
   if (value.empty()) return (dry_run ? "Would clear " : "Cleared ") + shown(key) + ".\n";
-  return (dry_run ? "Would set " : "Set ") + shown(key) + " to " + shown(value) + ".\n";
+  return fmt::format("{}{} to {}.\n", dry_run ? "Would set " : "Set ", shown(key), shown(value));
 }
 
 int run(const Arguments& arguments, Session& session) {

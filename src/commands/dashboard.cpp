@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/utf8.hpp"
@@ -27,13 +28,13 @@ struct Block {
 
 std::string day_line(Day today) {
   const Date date = date_of(today);
-  return std::string(weekday_name(weekday_of(today), true)) + " " + std::to_string(date.day) + " " +
-         std::string(month_name(date.month, true)) + " " + std::to_string(date.year) + "\n";
+  return fmt::format("{} {} {} {}\n", weekday_name(weekday_of(today), true), date.day, month_name(date.month, true),
+                     date.year);
 }
 
 std::string more_words(std::size_t more, std::string_view command) {
   if (more == 0) return {};
-  return "  and " + std::to_string(more) + " more: rapport " + std::string(command) + "\n";
+  return fmt::format("  and {} more: rapport {}\n", more, command);
 }
 
 /// The first of the entries, as `table_of` shows them.

@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 #include <unordered_set>
 
@@ -242,7 +243,7 @@ int write_pages(Session& session, const Arguments& arguments, const std::string&
   if (!session.globals().dry_run) make_private_folder(folder);
   for (const auto& row : people) {
     const std::string page = page_of(session.journal(), row.person, arguments.include_private, left_out);
-    if (!session.globals().dry_run) write_file(folder + "/" + row.person.handle + ".md", page);
+    if (!session.globals().dry_run) write_file(fmt::format("{}/{}.md", folder, row.person.handle), page);
   }
   return left_out;
 }
@@ -272,8 +273,9 @@ int run(const Arguments& arguments, Session& session) {
                        : folder                      ? write_pages(session, arguments, path)
                                                      : write_file_whole(session, arguments, path);
   if (left_out > 0) {
-    session.note("rapport: " + view::count_words(left_out, "private entry is", "private entries are") +
-                 " left out; --include-private takes " + (left_out == 1 ? "it" : "them") + " along");
+    session.note(fmt::format("rapport: {} left out; --include-private takes {} along",
+                             view::count_words(left_out, "private entry is", "private entries are"),
+                             left_out == 1 ? "it" : "them"));
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 #include "store/forget.hpp"
 #include "services/listings/row_columns.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -51,9 +52,10 @@ model::Person subject(Session& session, const std::string& argument) try {
   const auto former = store::former_people(session.journal(), argument);
   if (former.size() == 1) return former.front();
   if (former.empty()) throw;
-  throw Error(Fault::unknown,
-              "'" + shown(argument) + "' was the name of several people who were removed: " + with_handles(former),
-              "name one by the handle");
+  throw Error(
+      Fault::unknown,
+      fmt::format("'{}' was the name of several people who were removed: {}", shown(argument), with_handles(former)),
+      "name one by the handle");
 }
 
 bool holds(const std::string& backup, const store::Remembered& all) {

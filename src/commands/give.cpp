@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 #include <set>
 
@@ -108,9 +109,9 @@ int run(const Arguments& arguments, Session& session) {
   talk.gave = text;
   edit.add(talk);
   edit.settle();
-  const std::string words = "Given to " + shown(who.name) + ": " + shown(text) + ", " +
-                            view::date_words(talk.date, session.today()) + " (" +
-                            store::short_id(session.journal(), talk.id) + ").\n";
+  const std::string words =
+      fmt::format("Given to {}: {}, {} ({}).\n", shown(who.name), shown(text),
+                  view::date_words(talk.date, session.today()), store::short_id(session.journal(), talk.id));
   store::Roll roll(session.journal());
   const Fields row = fields(TalkRow{talk, roll.handles(talk.people)});
   session.commit(edit);

@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 #include <map>
 
@@ -122,7 +123,7 @@ class Importing {
     if (current_ != nullptr && current_->size > 0) {
       constexpr std::size_t cells = 20;
       const std::size_t done = std::min(cells, *current_->read * cells / current_->size);
-      bar += "  [" + std::string(done, '#') + std::string(cells - done, ' ') + "]";
+      bar += fmt::format("  [{}{}]", done, '#', cells - done, ' ');
     }
     session_.world().err.write(bar);
     session_.world().err.flush();
@@ -173,7 +174,7 @@ void list_refused(Session& session, const std::vector<Record>& records) {
   for (const Record& one : records) {
     if (one.state != RecordState::refused) continue;
     if (++shown_so_far > refused_shown && !session.globals().verbose) continue;
-    session.note("rapport: " + shown(one.file) + ":" + std::to_string(one.line) + ": " + shown(one.reason));
+    session.note(fmt::format("rapport: {}:{}: {}", shown(one.file), one.line, shown(one.reason)));
   }
   if (shown_so_far > refused_shown && !session.globals().verbose) {
     session.note("rapport: and " + std::to_string(shown_so_far - refused_shown) + " more; -v lists them all");
@@ -213,7 +214,8 @@ struct Summary {
 void list_unclear(Session& session, const std::vector<Record>& records) {
   if (!session.for_people()) return;
   for (const Record& one : records) {
-    if (one.state == RecordState::unclear) session.note("rapport: " + shown(one.name) + ": " + shown(one.reason));
+    if (one.state == RecordState::unclear)
+      session.note(fmt::format("rapport: {}: {}", shown(one.name), shown(one.reason)));
   }
 }
 

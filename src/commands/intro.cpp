@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -143,11 +144,12 @@ int run(const Arguments& arguments, Session& session) {
   const std::string why(trimmed(arguments.why));
   const bool moves = arguments.stage || arguments.outcome || arguments.thanked;
   if (!one && why.empty() && !arguments.stage) {
-    throw Error(Fault::usage, "why should they meet?", "rapport intro " + a.handle + " " + b.handle + " \"why\"");
+    throw Error(Fault::usage, "why should they meet?", fmt::format("rapport intro {} {} \"why\"", a.handle, b.handle));
   }
   if (one && why.empty() && !moves)
-    throw Error(Fault::usage, "what has changed?", "rapport intro " + a.handle + " " + b.handle + " --stage asked");
-  edit.call("intro " + a.handle + " " + b.handle);
+    throw Error(Fault::usage, "what has changed?",
+                fmt::format("rapport intro {} {} --stage asked", a.handle, b.handle));
+  edit.call(fmt::format("intro {} {}", a.handle, b.handle));
   if (one) {
     one = edit.change<model::Introduction>(one->id, [&](auto& stored) { apply(arguments, session.today(), stored); });
   } else {
@@ -158,12 +160,13 @@ int run(const Arguments& arguments, Session& session) {
   edit.settle();
   store::Roll roll(session.journal());
   const Fields row = fields(row_of(*one, roll));
-  std::string words = shown(roll.name(one->a)) + " and " + shown(roll.name(one->b)) + ": " + next_words(*one);
+  std::string words =
+      fmt::format("{} and {}: {}", shown(roll.name(one->a)), shown(roll.name(one->b)), next_words(*one));
   if (!one->outcome.empty()) words += ", " + shown(one->outcome);
   if (one->thanked) words += ", with thanks";
   words += " (" + store::short_id(session.journal(), one->id) + ").\n";
   if (const auto [when, option] = next_step(*one); *when != '\0')
-    words += std::string("  ") + when + ": rapport intro " + a.handle + " " + b.handle + " " + option + "\n";
+    words += fmt::format("  {}: rapport intro {} {} {}\n", when, a.handle, b.handle, option);
   session.commit(edit);
   return reply(session, edit, row, words);
 }

@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -73,14 +74,12 @@ Id settled(Session& session, const std::string& line, const language::AmbiguousN
   for (const auto& bearer : name.bearers) {
     if (std::find(given.begin(), given.end(), bearer.person) != given.end()) return bearer.person;
   }
-  const std::string question =
-      "'" + shown(name.where.of(line)) + "' fits " + std::to_string(name.bearers.size()) + " people";
+  const std::string question = fmt::format("'{}' fits {} people", shown(name.where.of(line)), name.bearers.size());
   if (!session.may_ask()) {
     throw Error(Fault::unknown, question + ": " + with_handles(name.bearers),
                 command_with(session, name.bearers.front().handle));
   }
-  const std::string key =
-      "who is meant by " + std::string(name.where.of(line)) + " at " + std::to_string(name.where.begin);
+  const std::string key = fmt::format("who is meant by {} at {}", name.where.of(line), name.where.begin);
   std::vector<Choice> choices;
   for (const auto& bearer : name.bearers) choices.push_back({bearer.person, described(session, bearer.person)});
   return choose(session, key, question + ":", choices);

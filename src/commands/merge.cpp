@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 #include <set>
 #include <type_traits>
@@ -91,7 +92,7 @@ int run(const Arguments& arguments, Session& session) {
   const auto kept = person(session, arguments.a);
   const auto other = person(session, arguments.b);
   if (kept.id == other.id) throw Error(Fault::usage, "both names lead to " + kept.name + " already");
-  edit.call("merge " + kept.handle + " " + other.handle);
+  edit.call(fmt::format("merge {} {}", kept.handle, other.handle));
   edit.change<model::Person>(kept.id, [&](auto& one) { fill_in(one, other); });
   drop_all_known(edit, kept.id, other.id);
   move_all(edit, other.id, kept.id);
@@ -104,9 +105,9 @@ int run(const Arguments& arguments, Session& session) {
   store::Statements statements(session.journal());
   const auto now = *store::find<model::Person>(session.journal(), kept.id);
   const Fields row = fields(ListRow{store::person_row(statements, now), session.today()});
-  const std::string words = shown(other.name) + " (@" + other.handle + ") is " + shown(kept.name) + " (@" +
-                            kept.handle + ") now; the old handle and name lead there." +
-                            (session.globals().dry_run ? "\n" : " rapport undo parts them again.\n");
+  const std::string words = fmt::format("{} (@{}) is {} (@{}) now; the old handle and name lead there.{}",
+                                        shown(other.name), other.handle, shown(kept.name), kept.handle,
+                                        session.globals().dry_run ? "\n" : " rapport undo parts them again.\n");
   session.commit(edit);
   return reply(session, edit, row, words);
 }

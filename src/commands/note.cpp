@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
@@ -46,7 +48,7 @@ int run(const Arguments& arguments, Session& session) {
   edit.add(fact);
   if (old) edit.change<model::Fact>(old->id, [&](auto& one) { one.superseded_by = fact.id; });
   edit.settle();
-  std::string words = "Noted " + store::short_id(session.journal(), fact.id) + " about " + shown(who.name);
+  std::string words = fmt::format("Noted {} about {}", store::short_id(session.journal(), fact.id), shown(who.name));
   if (!fact.about.empty()) words += ", " + shown(fact.about);
   words += ": " + shown(fact.text) + "\n";
   if (old) words += "  in the place of: " + shown(old->text) + "\n";

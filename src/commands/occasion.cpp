@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -56,12 +57,13 @@ int list_all(Session& session, std::optional<Id> person) {
 int take_away(Session& session, store::Edit& edit, const model::Person& who, const std::string& kind) {
   const auto found = store::occasion(session.journal(), who.id, kind);
   if (!found)
-    throw Error(Fault::unknown, who.name + " has no " + kind + " written down", "rapport occasion " + who.handle);
+    throw Error(Fault::unknown, fmt::format("{} has no {} written down", who.name, kind),
+                "rapport occasion " + who.handle);
   const Fields row = row_of(session, *found);
   edit.call("occasion " + who.handle + " --rm");
   edit.remove<model::Occasion>(found->id);
   session.commit(edit);
-  return reply(session, edit, row, "Removed the " + shown(found->kind) + " of " + shown(who.name) + ".\n");
+  return reply(session, edit, row, fmt::format("Removed the {} of {}.\n", shown(found->kind), shown(who.name)));
 }
 
 int run(const Arguments& arguments, Session& session) {
@@ -73,7 +75,7 @@ int run(const Arguments& arguments, Session& session) {
   edit.call("occasion " + who.handle);
   if (arguments.rm) return take_away(session, edit, who, kind);
   if (!arguments.date)
-    throw Error(Fault::usage, "when is it?", "rapport occasion " + who.handle + " " + kind + " 02-29");
+    throw Error(Fault::usage, "when is it?", fmt::format("rapport occasion {} {} 02-29", who.handle, kind));
   const auto say = [&](model::Occasion& one) {
     one.date = checked_partial_date(*arguments.date);
     if (arguments.remind) one.remind = checked_days(*arguments.remind);
@@ -86,8 +88,8 @@ int run(const Arguments& arguments, Session& session) {
     say(occasion), edit.add(occasion);
   edit.settle();
   const auto next = next_of(session, occasion);
-  const std::string words = shown(who.name) + ": " + shown(kind) + " " + model::to_text(occasion.date) +
-                            (next ? ", next " + view::date_words(*next, session.today()) : std::string{}) + ".\n";
+  const std::string words = fmt::format("{}: {} {}{}.\n", shown(who.name), shown(kind), model::to_text(occasion.date),
+                                        next ? ", next " + view::date_words(*next, session.today()) : std::string{});
   const Fields row = row_of(session, occasion);
   session.commit(edit);
   return reply(session, edit, row, words);

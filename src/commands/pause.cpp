@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
@@ -88,12 +90,13 @@ int run(const Arguments& arguments, Session& session) {
   const Day start =
       arguments.from ? language::day(*arguments.from, session.today(), language::Reading::future) : session.today();
   if (until <= start)
-    throw Error(Fault::usage, "--until is the first day back, and " + to_iso(until) + " is not after " + to_iso(start));
+    throw Error(Fault::usage,
+                fmt::format("--until is the first day back, and {} is not after {}", to_iso(until), to_iso(start)));
   model::Pause pause{.person = who.id, .start = start, .until = until};
   edit.add(pause);
   edit.settle();
   const std::string words =
-      name + (one ? " is" : " are") + " paused; back on " + view::date_words(until, session.today()) + ".\n";
+      fmt::format("{}{} paused; back on {}.\n", name, one ? " is" : " are", view::date_words(until, session.today()));
   store::Roll roll(session.journal());
   const Fields row = fields(PauseRow{pause, roll});
   session.commit(edit);

@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
@@ -52,7 +54,7 @@ int settle(Session& session, const std::string& given, model::PromiseState state
   edit.call("promise --" + std::string(is_done ? "done " : "drop ") + store::short_id(edit.database(), id));
   const auto promise = edit.change<model::Promise>(id, [&](auto& one) {
     if (one.state == state)
-      throw Error(Fault::usage, "the promise " + given + " is " + std::string(model::to_text(state)) + " already");
+      throw Error(Fault::usage, fmt::format("the promise {} is {} already", given, model::to_text(state)));
     one.state = state;
     one.settled_on = session.today();
   });
@@ -73,8 +75,9 @@ int make(Session& session, const Arguments& arguments) {
   promise.text = text_to_store(session, arguments.text, "what is promised");
   edit.add(promise);
   edit.settle();
-  std::string words = "Promised " + store::short_id(session.journal(), promise.id) + ": " + shown(promise.text) +
-                      (promise.whose == model::Whose::mine ? ", to " : ", by ") + shown(who.name);
+  std::string words =
+      fmt::format("Promised {}: {}{}{}", store::short_id(session.journal(), promise.id), shown(promise.text),
+                  promise.whose == model::Whose::mine ? ", to " : ", by ", shown(who.name));
   if (promise.due_on) words += ", by " + view::date_words(*promise.due_on, session.today());
   return answer(session, edit, promise, words + "\n");
 }

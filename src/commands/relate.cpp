@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
@@ -58,10 +60,10 @@ std::optional<model::Relation> known_relation(const store::Database& database, c
 
 std::string words_of(Session& session, const model::Relation& relation) {
   store::Roll roll(session.journal());
-  std::string words = roll.name(relation.a) + " is " + relation.kind + " of " + roll.name(relation.b);
+  std::string words = fmt::format("{} is {} of {}", roll.name(relation.a), relation.kind, roll.name(relation.b));
   const auto inverse = model::inverse_of(relation.kind);
   if (inverse && *inverse != relation.kind)
-    words += ", and " + roll.name(relation.b) + " " + std::string(*inverse) + " of " + roll.name(relation.a);
+    words += fmt::format(", and {} {} of {}", roll.name(relation.b), *inverse, roll.name(relation.a));
   if (relation.since.known()) words += ", since " + model::to_text(relation.since);
   if (relation.until.known()) words += ", until " + model::to_text(relation.until);
   return shown(words) + ".\n";
@@ -77,14 +79,14 @@ int run(const Arguments& arguments, Session& session) {
   if (a.id == b.id) throw Error(Fault::usage, a.name + " cannot be related to themselves");
   const std::string kind(trimmed(*arguments.kind));
   if (kind.empty())
-    throw Error(Fault::usage, "what is " + a.name + " to " + b.name + "?",
+    throw Error(Fault::usage, fmt::format("what is {} to {}?", a.name, b.name),
                 "manager, mentor, peer, client ... or your own word");
   model::Relation relation{.a = a.id, .kind = kind, .b = b.id};
   const auto known = known_relation(session.journal(), relation);
-  edit.call("relate " + a.handle + " " + b.handle);
+  edit.call(fmt::format("relate {} {}", a.handle, b.handle));
   if (arguments.rm) {
     if (!known)
-      throw Error(Fault::unknown, a.name + " is not written down as " + kind + " of " + b.name,
+      throw Error(Fault::unknown, fmt::format("{} is not written down as {} of {}", a.name, kind, b.name),
                   "rapport relate " + a.handle);
     edit.remove<model::Relation>(known->id);
     store::Roll roll(session.journal());

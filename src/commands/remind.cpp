@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/files.hpp"
@@ -59,7 +60,7 @@ Day first_day(Session& session, const std::string& path) {
 std::string list(const std::vector<std::string>& names) {
   constexpr std::size_t most = 3;
   if (names.size() <= most) return view::joined(names);
-  return view::joined({names.begin(), names.begin() + most}) + " and " + std::to_string(names.size() - most) + " more";
+  return fmt::format("{} and {} more", view::joined({names.begin(), names.begin() + most}), names.size() - most);
 }
 
 /// `reconnect with Priya Nair, 1 promise, birthday of Zoë Müller`
@@ -124,7 +125,7 @@ int run(const Arguments& arguments, Session& session) {
   // What did not reach a reader is said again the next time.
   if (session.world().out.flush() != Output::State::good) return 0;
   make_private_folder(folder_of(path));
-  write_file(path, to_iso(from) + " " + to_iso(today) + "\n");
+  write_file(path, fmt::format("{} {}\n", to_iso(from), to_iso(today)));
   back_up_daily(session);
   return 0;
 }

@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
@@ -58,7 +60,7 @@ int answer(Session& session, store::Edit& edit, const model::Conflict& conflict,
   const std::string next = looked_at ? std::string{} : next_step_words(statements, conflict, session.today());
   const std::string id = store::short_id(session.journal(), conflict.id);
   session.commit(edit);
-  return reply(session, edit, row, words + (next.empty() ? "" : "  next (" + id + "): " + next + "\n"));
+  return reply(session, edit, row, words + (next.empty() ? "" : fmt::format("  next ({}): {}\n", id, next)));
 }
 
 /// What the options say about a conflict, whether it is new or not.
@@ -84,7 +86,7 @@ int open(Session& session, const Arguments& arguments) {
   conflict.text = text_to_store(session, arguments.text, "what happened");
   edit.add(conflict);
   return answer(session, edit, conflict,
-                "Noted, for your eyes only, about " + shown(who.name) + ": " + shown(conflict.text) + "\n");
+                fmt::format("Noted, for your eyes only, about {}: {}\n", shown(who.name), shown(conflict.text)));
 }
 
 /// Something was done, or the two are at peace again.

@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <array>
 #include <optional>
 
@@ -82,7 +83,7 @@ std::string named(const store::Database& database, const std::string& table, con
     return table == model::Person::table ? roll.name(id) : store::short_id(database, id);
   });
   const auto more = which.count - static_cast<std::int64_t>(which.some.size());
-  return more > 0 ? text + " and " + std::to_string(more) + " more" : text;
+  return more > 0 ? fmt::format("{} and {} more", text, more) : text;
 }
 
 std::string operation_words(const std::optional<store::Operation>& one) {
@@ -182,7 +183,8 @@ void note_what_is_wrong(Session& session, const store::Database& backup) {
   std::vector<Check> checks;
   check_contents(backup, checks);
   for (const Check& one : checks) {
-    if (one.state != Finding::ok) session.note("rapport: mind the backup: " + one.name + ": " + shown(one.detail));
+    if (one.state != Finding::ok)
+      session.note(fmt::format("rapport: mind the backup: {}: {}", one.name, shown(one.detail)));
   }
 }
 
@@ -250,7 +252,7 @@ int run(const Arguments& arguments, Session& session) {
   const store::Database* now = present(session, there);
   const std::optional<Look> seen = look(session, now, contents);
   const bool talks = session.for_people() && !session.globals().quiet;
-  const std::string words = contents_words(contents_of(from)) + " from " + shown(file) + ".\n";
+  const std::string words = fmt::format("{} from {}.\n", contents_words(contents_of(from)), shown(file));
   if (talks && dry_run) session.say("Would restore " + words);
   if (talks && seen) session.say(seen->words);
   if (talks && there && !seen) session.say("  What is there now cannot be read, so nothing can be compared.\n");

@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 #include <set>
 
@@ -170,9 +171,8 @@ int run(const Arguments& arguments, Session& session) {
     print(session, listing("id", found.shown, [&](auto& one) { return FoundRow{one, roll}; }));
   }
   if (more > 0 && session.for_people()) {
-    session.say(session.paint()(view::Tone::dim, "and " + std::to_string(more) + " more; --limit " +
-                                                     std::to_string(limit + more) + " shows them") +
-                "\n");
+    session.say(
+        session.paint()(view::Tone::dim, fmt::format("and {} more; --limit {} shows them", more, limit + more)) + "\n");
   }
   if (found.hidden > 0) {
     session.note(view::count_words(static_cast<int>(found.hidden), "private entry is", "private entries are") +

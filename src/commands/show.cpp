@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
@@ -83,7 +85,8 @@ view::Table facts_table(Session& session, const Known& known) {
 
 void say_block(Session& session, const std::string& heading, const view::Table& table) {
   if (table.rows.empty()) return;
-  session.say("\n" + session.paint()(view::Tone::strong, heading) + "\n" + view::render(table, session.page()));
+  session.say(
+      fmt::format("\n{}\n{}", session.paint()(view::Tone::strong, heading), view::render(table, session.page())));
 }
 
 template <class Entities, class Text>
@@ -103,7 +106,7 @@ view::Table simple_table(Session& session, const Entities& entities, Text text) 
 void say_page(Session& session, const Known& known) {
   using Words = std::pair<Day, std::string>;
   const model::Person& who = known.row.person;
-  session.say(session.paint()(view::Tone::strong, shown(who.name)) + "  @" + shown(who.handle) + "\n");
+  session.say(fmt::format("{}  @{}\n", session.paint()(view::Tone::strong, shown(who.name)), shown(who.handle)));
   session.say(view::render(facts_table(session, known), session.page()));
   say_block(session, "Promised", promise_table(session, known.promises));
   say_block(session, "Thank", thank_table(session, known.thanks));

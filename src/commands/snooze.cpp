@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
@@ -36,7 +38,7 @@ std::optional<Day> wanted_end(Session& session, const Arguments& arguments, cons
 
 std::string words_of(Session& session, const std::string& what, std::optional<Day> until) {
   if (!until) return shown(what) + " comes up again.\n";
-  return shown(what) + " rests until " + view::date_words(*until, session.today()) + ".\n";
+  return fmt::format("{} rests until {}.\n", shown(what), view::date_words(*until, session.today()));
 }
 
 int snooze_promise(Session& session, const Arguments& arguments, store::Edit& edit, Id id) {
@@ -45,8 +47,7 @@ int snooze_promise(Session& session, const Arguments& arguments, store::Edit& ed
   const auto until = wanted_end(session, arguments, short_id);
   const auto promise = edit.change<model::Promise>(id, [&](auto& one) {
     if (one.state != model::PromiseState::open)
-      throw Error(Fault::usage,
-                  "the promise " + short_id + " is " + std::string(model::to_text(one.state)) + " already");
+      throw Error(Fault::usage, fmt::format("the promise {} is {} already", short_id, model::to_text(one.state)));
     one.snoozed_until = until;
   });
   store::Roll roll(session.journal());

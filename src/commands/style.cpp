@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -65,8 +66,7 @@ std::string checked_value(std::string_view key, const std::string& value) {
   const std::string text(trimmed(value));
   const auto values = model::style_values(key);
   if (text.empty() || values.empty() || contains(values, text)) return text;
-  throw Error(Fault::usage, "--" + std::string(key) + " does not know '" + shown(text) + "'",
-              "it takes " + join(values, ", "));
+  throw Error(Fault::usage, fmt::format("--{} does not know '{}'", key, shown(text)), "it takes " + join(values, ", "));
 }
 
 /// Puts one value in; the rest of the evidence is as before where no new one is given.
@@ -110,8 +110,8 @@ int run(const Arguments& arguments, Session& session) {
   const auto styles = styles_of(session.journal(), who.id);
   std::string words = shown(who.name) + ":";
   for (const auto& one : styles) {
-    words +=
-        "\n  " + one.key + "  " + shown(one.value) + (one.because.empty() ? "" : "  because " + shown(one.because));
+    words += fmt::format("\n  {}  {}{}", one.key, shown(one.value),
+                         one.because.empty() ? "" : "  because " + shown(one.because));
   }
   if (styles.empty()) words += " nothing noted";
   const Fields row = fields(StyledRow{who.handle, styles, roll});

@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -62,8 +63,9 @@ int feel(Session& session, const Arguments& arguments, store::Edit& edit, const 
   edit.add(gratitude);
   edit.settle();
   store::Roll roll(session.journal());
-  const std::string words = "Noted " + store::short_id(session.journal(), gratitude.id) + ": thanks to " +
-                            shown(who.name) + " " + shown(for_words(text)) + ", to be said.\n";
+  const std::string words =
+      fmt::format("Noted {}: thanks to {} {}, to be said.\n", store::short_id(session.journal(), gratitude.id),
+                  shown(who.name), shown(for_words(text)));
   const Fields row = fields(ThankRow{gratitude, roll, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
@@ -91,9 +93,8 @@ int say_thanks(Session& session, const Arguments& arguments, store::Edit& edit, 
     edit.add(*gratitude);
   }
   edit.settle();
-  std::string words = "Thanked " + shown(who.name) + " " + shown(for_words(what)) + ", " +
-                      view::date_words(on, session.today()) + " (" + store::short_id(session.journal(), talk.id) +
-                      ").\n";
+  std::string words = fmt::format("Thanked {} {}, {} ({}).\n", shown(who.name), shown(for_words(what)),
+                                  view::date_words(on, session.today()), store::short_id(session.journal(), talk.id));
   if (gratitude->text != what) words += "  settles: " + shown(gratitude->text) + "\n";
   store::Roll roll(session.journal());
   const Fields row = fields(ThankRow{*gratitude, roll, session.today()});

@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -91,7 +92,7 @@ class Walk {
     std::string keys;
     const auto& rhythms = session_.settings().rhythms;
     for (std::size_t i = 0; i < rhythms.size(); ++i) {
-      keys += std::to_string(i + 1) + " " + in_words(rhythms[i]) + ", ";
+      keys += fmt::format("{} {}, ", i + 1, in_words(rhythms[i]));
     }
     const std::string text = keys + "n never, s skip, b back, q quit";
     return session_.paint()(view::Tone::dim, view::wrap(text, session_.world().terminal.columns)) + "\n";
@@ -103,7 +104,7 @@ class Walk {
     if (!row.org.empty()) about += (about.empty() ? "" : " at ") + row.org;
     if (!row.person.relation.empty()) about += (about.empty() ? "" : ", ") + row.person.relation;
     for (const auto& tag : row.tags) about += (about.empty() ? "#" : " #") + tag;
-    const std::string count = std::to_string(at_ + 1) + "/" + std::to_string(people_.size()) + "  ";
+    const std::string count = fmt::format("{}/{}  ", at_ + 1, people_.size());
     const std::string rest = (about.empty() ? "" : ", " + about) + ", " + contact_words(row.standing, session_.today());
     const std::string& answer = answers_[at_];
     say(count + session_.paint()(view::Tone::strong, shown(row.person.name)) + shown(rest) +

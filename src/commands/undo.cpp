@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
@@ -77,11 +79,11 @@ int run(const Arguments& arguments, Session& session) {
   edit.call("undo " + id);
   edit.undo(target.id);
   const std::string what = target.undoes ? "Redone" : "Undone";
-  const std::string which = ": " + shown(target.command) + " (" + id + ").";
+  const std::string which = fmt::format(": {} ({}).", shown(target.command), id);
   const std::string words =
       session.globals().dry_run
-          ? "Would be " + std::string(target.undoes ? "redone" : "undone") + which + "\n"
-          : what + which + " rapport undo " + to_text(edit.operation()).substr(0, 4) + " takes that back.\n";
+          ? fmt::format("Would be {}{}\n", target.undoes ? "redone" : "undone", which)
+          : fmt::format("{}{} rapport undo {} takes that back.\n", what, which, to_text(edit.operation()).substr(0, 4));
   const Fields row = fields(UndoneRow{target, edit.changes()});
   session.commit(edit);
   return reply(session, edit, row, words);

@@ -1,5 +1,6 @@
 #include "interchange/columns.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -164,7 +165,7 @@ std::optional<Column> numbered(std::string_view key) {
                              Known{"po box", "box"},
                              Known{"extended address", "extended"}};
   for (const auto& [name, field] : parts) {
-    if (name == part) return Column{"address", "#" + std::string(group) + "/" + std::string(field)};
+    if (name == part) return Column{"address", fmt::format("#{}/{}", group, field)};
   }
   return Column{};
 }

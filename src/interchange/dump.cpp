@@ -1,5 +1,6 @@
 #include "interchange/dump.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -62,7 +63,7 @@ const Wanted& as(const Cell& cell, std::string_view key) {
 template <class Value>
 Value checked(std::optional<Value> value, const Cell& cell, std::string_view key) {
   if (value) return *value;
-  refuse("'" + std::string(key) + "' is '" + as<std::string>(cell, key) + "', which cannot be");
+  refuse(fmt::format("'{}' is '{}', which cannot be", key, as<std::string>(cell, key)));
 }
 
 Id id_in(const std::string& text, std::string_view key) { return checked(parse_id(text), Cell(text), key); }
@@ -90,7 +91,7 @@ void set(model::Ids& field, const Cell& cell, std::string_view key) {
 void set(model::Words& field, const Cell& cell, std::string_view key) {
   field = as<std::vector<std::string>>(cell, key);
   for (const auto& word : field) {
-    if (word.empty() || word.find(' ') != std::string::npos) refuse("'" + std::string(key) + "' holds '" + word + "'");
+    if (word.empty() || word.find(' ') != std::string::npos) refuse(fmt::format("'{}' holds '{}'", key, word));
   }
 }
 
@@ -99,7 +100,7 @@ void check_value(std::string_view table, std::string_view key, const Cell& cell)
   const auto* value = std::get_if<std::string>(&cell.value());
   if (value == nullptr) return;
   if (const auto fitting = model::what_fits(table, key, *value); !fitting.empty())
-    refuse("'" + std::string(key) + "' is '" + *value + "'; it takes " + fitting);
+    refuse(fmt::format("'{}' is '{}'; it takes {}", key, *value, fitting));
 }
 
 template <class E>
@@ -120,7 +121,7 @@ E entity_from(const Fields& fields) {
   for (const auto& [key, cell] : fields) {
     bool found = key == "id" || key == "type";
     E::fields(entity, [&, &name = key](std::string_view field_name, auto&) { found = found || field_name == name; });
-    if (!found) refuse("a " + std::string(E::table) + " has no '" + key + "'");
+    if (!found) refuse(fmt::format("a {} has no '{}'", E::table, key));
   }
   return entity;
 }

@@ -1,5 +1,6 @@
 #include "interchange/icalendar.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <cctype>
 #include <optional>
@@ -27,7 +28,7 @@ std::string stamp(std::int64_t seconds) {
   const Day day{static_cast<std::int32_t>(seconds / day_seconds)};
   const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
   const std::int64_t rest = seconds % day_seconds;
-  return compact(day) + "T" + two(rest / 3600) + two(rest / 60 % 60) + two(rest % 60) + "Z";
+  return fmt::format("{}T{}{}{}Z", compact(day), two(rest / 3600), two(rest / 60 % 60), two(rest % 60));
 }
 
 std::string all_day(Day day) {
@@ -93,8 +94,7 @@ class Event {
   void start(std::string_view value) {
     value = trimmed(value);
     if (value.size() < 8) return;
-    const auto day = parse_iso(std::string(value.substr(0, 4)) + "-" + std::string(value.substr(4, 2)) + "-" +
-                               std::string(value.substr(6, 2)));
+    const auto day = parse_iso(fmt::format("{}-{}-{}", value.substr(0, 4), value.substr(4, 2), value.substr(6, 2)));
     if (!day) return;
     meeting_.talk.date = *day;
     has_day_ = true;
@@ -129,21 +129,22 @@ std::string calendar_head() {
 std::string calendar_tail() { return "END:VCALENDAR\r\n"; }
 
 std::string to_calendar(const CalendarEntry& entry, model::LeapDay leap) {
-  std::string text = "BEGIN:VEVENT\r\n" + folded("UID:" + escaped(entry.uid)) + "DTSTAMP:" + stamp(entry.made) + "\r\n";
+  std::string text =
+      fmt::format("BEGIN:VEVENT\r\n{}DTSTAMP:{}\r\n", folded("UID:" + escaped(entry.uid)), stamp(entry.made));
   if (entry.yearly.yearly()) {
     const int year = entry.yearly.year == 0 ? year_unknown : entry.yearly.year;
     text += all_day(*day_of(year, entry.yearly.month, entry.yearly.day)) + yearly_rule(entry.yearly, leap);
   } else if (entry.time.empty()) {
     text += all_day(entry.day);
   } else {
-    text += "DTSTART:" + compact(entry.day) + "T" + entry.time.substr(0, 2) + entry.time.substr(3) +
-            "00\r\nDURATION:PT1H\r\n";
+    text += fmt::format("DTSTART:{}T{}{}00\r\nDURATION:PT1H\r\n", compact(entry.day), entry.time.substr(0, 2),
+                        entry.time.substr(3));
   }
   text += folded("SUMMARY:" + escaped(entry.summary));
   if (!entry.description.empty()) text += folded("DESCRIPTION:" + escaped(entry.description));
   if (entry.alarm >= 0) {
-    text += "BEGIN:VALARM\r\nACTION:DISPLAY\r\n" + folded("DESCRIPTION:" + escaped(entry.summary)) + "TRIGGER:-P" +
-            std::to_string(entry.alarm) + "D\r\nEND:VALARM\r\n";
+    text += fmt::format("BEGIN:VALARM\r\nACTION:DISPLAY\r\n{}TRIGGER:-P{}D\r\nEND:VALARM\r\n",
+                        folded("DESCRIPTION:" + escaped(entry.summary)), entry.alarm);
   }
   return text + "END:VEVENT\r\n";
 }

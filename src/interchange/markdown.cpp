@@ -1,5 +1,6 @@
 #include "interchange/markdown.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <array>
 #include <map>
@@ -271,7 +272,7 @@ void read_markdown(Input source, const std::string& stem, const Receiver& receiv
 std::string to_markdown(const Contact& contact, const std::vector<PageTalk>& talks) {
   std::string page = "---\nname: " + yaml(contact.name) + "\n";
   const auto put = [&](const char* key, const std::string& value) {
-    if (!value.empty()) page += std::string(key) + ": " + yaml(value) + "\n";
+    if (!value.empty()) page += fmt::format("{}: {}\n", key, yaml(value));
   };
   put("handle", contact.handle);
   put("uid", contact.uid);
@@ -293,13 +294,13 @@ std::string to_markdown(const Contact& contact, const std::vector<PageTalk>& tal
   page += "---\n\n# " + one_line_of(contact.name) + "\n";
   if (!contact.facts.empty()) page += "\n## Known\n\n";
   for (const auto& fact : contact.facts)
-    page += "- " + (fact.about.empty() ? "" : one_line_of(fact.about) + ": ") + one_line_of(fact.text) + " (" +
-            to_iso(fact.learned_on) + ")\n";
+    page += fmt::format("- {}{} ({})\n", fact.about.empty() ? "" : one_line_of(fact.about) + ": ",
+                        one_line_of(fact.text), to_iso(fact.learned_on));
   if (!talks.empty()) page += "\n## Talks\n\n";
   for (const auto& talk : talks) {
     std::string with;
     for (const std::string& name : talk.names) with += (with.empty() ? " with [[" : ", [[") + one_line_of(name) + "]]";
-    page += "- " + to_iso(talk.date) + with + (with.empty() ? " " : ": ") + one_line_of(talk.text) + "\n";
+    page += fmt::format("- {}{}{}{}\n", to_iso(talk.date), with, with.empty() ? " " : ": ", one_line_of(talk.text));
   }
   return page;
 }

@@ -1,5 +1,6 @@
 #include "interchange/tables.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -185,7 +186,7 @@ class Row {
     if (name.size() > longest) continue;
     names.append(names.empty() ? "" : ", ").append(name);
     const std::string meaning = guess(name);
-    if (!meaning.empty()) hint += " --map '" + name + "=" + meaning + "'";
+    if (!meaning.empty()) hint += fmt::format(" --map '{}={}'", name, meaning);
   }
   throw Error(Fault::usage, "its columns are not known: " + names,
               hint.empty() ? "--map COLUMN=FIELD says what a column is; rapport help import lists the fields"
@@ -286,8 +287,7 @@ void read_table(Input source, std::string_view head, const TableOptions& options
       receiver.refused({row->line, {}, "the row is " + row->unreadable});
     } else if (too_long) {
       receiver.refused({row->line, row->fields.front(),
-                        "it has " + std::to_string(row->fields.size()) + " fields, and the header " +
-                            std::to_string(layout.columns.size())});
+                        fmt::format("it has {} fields, and the header {}", row->fields.size(), layout.columns.size())});
     } else if (talks) {
       hand_on_talk(*row, layout, options, receiver);
     } else {

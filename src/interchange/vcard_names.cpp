@@ -1,5 +1,6 @@
 #include "interchange/vcard_names.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <array>
 #include <sstream>
@@ -49,8 +50,8 @@ std::string parts_from_name(const std::string& name) {
     for (std::size_t i = from; i < to; ++i) some.push_back(words[i]);
     return escaped(joined(some));
   };
-  return part(family, words.size()) + ";" + part(0, std::min<std::size_t>(1, family)) + ";" +
-         part(std::min<std::size_t>(1, family), family) + ";;";
+  return fmt::format("{};{};{};;", part(family, words.size()), part(0, std::min<std::size_t>(1, family)),
+                     part(std::min<std::size_t>(1, family), family));
 }
 
 std::string label_text(std::string_view label) {

@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 #include <array>
 #include <map>
@@ -281,7 +282,8 @@ std::optional<model::PartialDate> vcard_date(std::string_view value) {
   if (yearless)
     return digits.size() == 4 ? model::parse_partial_date(digits.substr(0, 2) + "-" + digits.substr(2)) : std::nullopt;
   if (digits.size() == 8)
-    return model::parse_partial_date(digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6));
+    return model::parse_partial_date(
+        fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6)));
   if (digits.size() == 6 && value.size() == 7) return model::parse_partial_date(value);
   return digits.size() == 4 && value.size() == 4 ? model::parse_partial_date(value) : std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include "base/strings.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <array>
 
@@ -13,15 +14,13 @@ DatePhrase found(Day first, Day last, Bearing bearing = Bearing::exact) {
 }
 
 std::string in_month(int year, int month) {
-  return std::string(month_name(month)) + " " + std::to_string(year) + " has " +
-         std::to_string(days_in_month(year, month)) + " days";
+  return fmt::format("{} {} has {} days", month_name(month), year, days_in_month(year, month));
 }
 
 DatePhrase no_such_week(int year) {
   const bool there = year >= 1 && year < 9999;
   const int weeks = there ? week_of(*day_of(year, 12, 28)).week : 52;
-  return {.verdict = Verdict::impossible,
-          .hint = std::to_string(year) + " has " + std::to_string(weeks) + " weeks, with days 1 to 7"};
+  return {.verdict = Verdict::impossible, .hint = fmt::format("{} has {} weeks, with days 1 to 7", year, weeks)};
 }
 
 DatePhrase whole_month(int year, int month) {

@@ -1,5 +1,6 @@
 #include "language/dates.hpp"
 
+#include <fmt/core.h>
 #include <string>
 #include <vector>
 
@@ -77,7 +78,7 @@ Day day(std::string_view phrase, Day today, Reading reading) {
   const int days = span->last - span->first + 1;
   if (days == 1) return span->first;
   const std::string_view whole = days > 31 ? "year" : days > 7 ? "month" : "week";
-  throw Error{Fault::usage, quoted(phrase) + " is a whole " + std::string(whole) + "; which day?",
+  throw Error{Fault::usage, fmt::format("{} is a whole {}; which day?", quoted(phrase), whole),
               "as in " + to_iso(span->first)};
 }
 

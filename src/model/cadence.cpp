@@ -1,5 +1,6 @@
 #include "model/cadence.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -111,7 +112,7 @@ std::string in_words(Period period) {
                            : period.unit == 'w' ? "week"
                            : period.unit == 'm' ? "month"
                                                 : "year";
-  return period.count == 1 ? unit : std::to_string(period.count) + " " + unit + "s";
+  return period.count == 1 ? unit : fmt::format("{} {}s", period.count, unit);
 }
 
 Day after(Day from, Period period) {

@@ -1,5 +1,6 @@
 #include "store/edit.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <array>
 
@@ -169,8 +170,9 @@ std::optional<Dangling> Edit::first_dangling() {
 void Edit::check_references() {
   const auto found = first_dangling();
   if (!found) return;
-  throw Error(Fault::unknown, "the " + entry_name(found->reference.table, found->row) + " names the " +
-                                  entry_name(found->reference.target, found->missing) + ", which is not there");
+  throw Error(Fault::unknown,
+              fmt::format("the {} names the {}, which is not there", entry_name(found->reference.table, found->row),
+                          entry_name(found->reference.target, found->missing)));
 }
 
 /// Handles that led to somebody before a merge count, too.
@@ -180,9 +182,7 @@ void Edit::check_handles() {
         ["SELECT name.key,p.name FROM person JOIN name ON name.key=person.handle AND name.kind='handle'AND "
          "name.person<>person.id JOIN person AS p ON p.id=name.person WHERE person.id=? LIMIT 1"];
     const bool taken = other.bind(1, id).step();
-    if (taken)
-      throw Error(Fault::unknown,
-                  "the handle " + std::string(other.text(0)) + " is that of " + std::string(other.text(1)));
+    if (taken) throw Error(Fault::unknown, fmt::format("the handle {} is that of {}", other.text(0), other.text(1)));
     other.reset();
   }
 }

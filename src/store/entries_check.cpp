@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "model/handle.hpp"
 #include "model/values.hpp"
@@ -29,14 +31,14 @@ void find_unfit(const Database& database, std::string_view table, std::string_vi
   while (rows.step()) {
     const std::string fitting = model::what_fits(table, field, rows.text(0));
     if (!fitting.empty())
-      faults.push_back(entry_name(table, rows.id(1)) + " has '" + std::string(rows.text(0)) + "' as '" +
-                       std::string(field) + "', which takes " + fitting);
+      faults.push_back(fmt::format("{} has '{}' as '{}', which takes {}", entry_name(table, rows.id(1)), rows.text(0),
+                                   field, fitting));
   }
 }
 
 std::string words_of(const Dangling& one) {
-  return entry_name(one.reference.table, one.row) + " names " + entry_name(one.reference.target, one.missing) +
-         ", which is not there";
+  return fmt::format("{} names {}, which is not there", entry_name(one.reference.table, one.row),
+                     entry_name(one.reference.target, one.missing));
 }
 
 }  // namespace
@@ -67,8 +69,9 @@ std::vector<std::string> words_put_right(const Database& database) {
     const Cells was = from_json(statements, changes.text(2));
     const Cells now = from_json(statements, changes.text(3));
     if (was.size() == 1 && now.size() == 1)
-      words.push_back(entry_name(changes.text(0), changes.id(1)) + " had '" + std::get<std::string>(was[0].second) +
-                      "' as '" + was[0].first + "' and has '" + std::get<std::string>(now[0].second) + "'");
+      words.push_back(fmt::format("{} had '{}' as '{}' and has '{}'", entry_name(changes.text(0), changes.id(1)),
+                                  std::get<std::string>(was[0].second), was[0].first,
+                                  std::get<std::string>(now[0].second)));
   }
   return words;
 }
@@ -86,7 +89,7 @@ std::vector<std::string> mend_entries(Edit& edit) {
     edit.settle();
     const auto person =
         edit.change<model::Person>(id, [&](auto& one) { one.handle = model::free_handle(one.name, taken); });
-    mended.push_back("gave the second " + handle + " the handle " + person.handle);
+    mended.push_back(fmt::format("gave the second {} the handle {}", handle, person.handle));
   }
   return mended;
 }

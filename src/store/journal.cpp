@@ -1,5 +1,6 @@
 #include "store/journal.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -80,7 +81,7 @@ void migrate(const Database& database, int from, const std::string& backup_folde
   std::string folder = backup_folder.empty() ? folder_of(database.path()) : backup_folder;
   if (!backup_folder.empty() && !device.empty()) folder += "/" + device;
   if (folder != ".") make_private_folder(folder);
-  keep_first([&] { backup(database, folder + "/before-version-" + std::to_string(schema_version()) + ".db"); });
+  keep_first([&] { backup(database, fmt::format("{}/before-version-{}.db", folder, schema_version())); });
   Transaction transaction(database, Access::write);
   // Another process may have been here while we waited for the lock.
   const bool is_first = version_of(database) == from;

@@ -1,5 +1,6 @@
 #include "store/mapping.hpp"
 
+#include <fmt/core.h>
 #include <map>
 
 #include "base/error.hpp"
@@ -13,8 +14,8 @@ Field checked(std::optional<Field> field, const Statement& row, int column) {
   if (field) return std::move(*field);
   const bool is_entry = row.name(0) == "id";
   throw Error(Fault::failure,
-              (is_entry ? "entry " + to_text(row.id(0)) : "the journal") + " holds '" + std::string(row.text(column)) +
-                  "' as '" + std::string(row.name(column)) + "', where that cannot be",
+              fmt::format("{} holds '{}' as '{}', where that cannot be",
+                          is_entry ? "entry " + to_text(row.id(0)) : "the journal", row.text(column), row.name(column)),
               "rapport doctor");
 }
 

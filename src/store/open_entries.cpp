@@ -1,5 +1,7 @@
 #include "store/open_entries.hpp"
 
+#include <fmt/core.h>
+
 #include "store/mapping.hpp"
 
 namespace rapport::store {
@@ -29,7 +31,7 @@ std::vector<model::Promise> open_promises(const Database& database, const Promis
   if (query.has_day || query.due_by) tail += "AND due_on<>''";
   if (query.due_by) {
     const std::string day = "<='" + to_iso(*query.due_by) + "'";
-    tail += "AND due_on" + day + "AND snoozed_until" + day;
+    tail += fmt::format("AND due_on{}AND snoozed_until{}", day, day);
   }
   if (query.whose) tail.append("AND whose='").append(model::to_text(*query.whose)).append("'");
   if (query.person) tail += names(*query.person);

@@ -112,7 +112,9 @@ int longest_reminder(const Database& database) {
 
 std::vector<model::Occasion> kept_occasions(const Database& database, const OccasionQuery& query) {
   std::string tail = "WHERE ";
-  if (!query.month_days.empty()) tail += "substr(date,-5)IN('" + join(query.month_days, "','") + "')AND ";
+  // One person has few, which are found by the person.
+  if (!query.person && !query.month_days.empty())
+    tail += "substr(date,-5)IN('" + join(query.month_days, "','") + "')AND ";
   if (query.person) tail += "person=? AND ";
   tail +=
       "EXISTS(SELECT 1 FROM person AS p WHERE p.id=occasion.person AND(p.status='active'OR"

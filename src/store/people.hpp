@@ -41,7 +41,7 @@ IdSet people_with_words(const Database& database, const std::vector<std::string>
 /// Which occasions are meant.
 struct OccasionQuery {
   Id person = {};                            ///< none: everybody's
-  std::vector<std::string> month_days = {};  ///< those on one of these, as `02-29`; none: any
+  std::vector<std::string> month_days = {};  ///< of everybody's those on one of these, as `02-29`; none: any
 };
 
 /// For how many days ahead the occasion reminds that does so for most.

@@ -1,5 +1,7 @@
 #include "store/salvage.hpp"
 
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "store/derived.hpp"
@@ -17,7 +19,7 @@ void copy_rows(const Database& from, const Database& to, const std::string& tabl
   Statement rows = rows_of(from, table);
   std::string places;
   for (int column = 0; column < rows.columns(); ++column) places += column == 0 ? "?" : ",?";
-  Statement put = to.prepare("INSERT OR REPLACE INTO " + table + " VALUES(" + places + ")");
+  Statement put = to.prepare(fmt::format("INSERT OR REPLACE INTO {} VALUES({})", table, places));
   while (rows.step()) {
     for (int column = 0; column < rows.columns(); ++column) put.bind(column + 1, rows.value(column));
     put.run();

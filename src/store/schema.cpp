@@ -1,5 +1,6 @@
 #include "store/schema.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -72,8 +73,7 @@ std::optional<std::string> stranger(const Database& database, Schema& schema) {
   while (found.step()) {
     // A view is read by nobody but the one who made it: none of ours reads one, and views are switched off.
     const bool is_harmless = found.text(2) == "view" || is_sqlites(found.text(1), found.text(2));
-    if (!is_harmless && !schema.take(found.text(0)))
-      return std::string(found.text(2)) + " '" + std::string(found.text(1)) + "'";
+    if (!is_harmless && !schema.take(found.text(0))) return fmt::format("{} '{}'", found.text(2), found.text(1));
   }
   return std::nullopt;
 }
@@ -104,7 +104,7 @@ int schema_version() { return static_cast<int>(embedded().size()); }
 void check_schema(const Database& database, int version) {
   Schema schema(version);
   if (const auto found = stranger(database, schema)) {
-    throw Error(Fault::failure, database.path() + " holds " + with_article(*found) + " that is not rapport's",
+    throw Error(Fault::failure, fmt::format("{} holds {} that is not rapport's", database.path(), with_article(*found)),
                 "nothing was changed; rapport restore FILE brings back a backup");
   }
   const auto missing = schema.missing();

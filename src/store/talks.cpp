@@ -1,5 +1,6 @@
 #include "store/talks.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/utf8.hpp"
@@ -19,7 +20,7 @@ void each_talk(const Database& database, const TalkQuery& query,
   if (!query.include_private) tail += " AND private=0";
   const std::string direction = query.oldest_first ? "" : " DESC";
   tail += " AND(?1=''OR kind=?1) ORDER BY ";
-  tail += day + direction + ",time" + direction + ",id" + direction;
+  tail += fmt::format("{}{},time{},id{}", day, direction, direction, direction);
   Statement rows = database.prepare(select_clause<model::Interaction>() + " " + tail);
   rows.bind(1, query.kind);
   std::size_t count = 0;

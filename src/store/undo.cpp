@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "store/edit.hpp"
 #include "store/history.hpp"
@@ -12,7 +14,7 @@ namespace {
   std::string reason = "undoing " + short_id(database, target) + " would disturb what came after it";
   if (!later) throw Error(Fault::failure, reason);
   const std::string name = short_id(database, later->id);
-  throw Error(Fault::failure, reason + ": " + name + " (" + later->command + ")", "rapport undo " + name);
+  throw Error(Fault::failure, fmt::format("{}: {} ({})", reason, name, later->command), "rapport undo " + name);
 }
 
 /// What a row must hold for a change to be taken back: its fields after that change, the rest as by default.

@@ -1,5 +1,6 @@
 #include "view/pictures.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/utf8.hpp"
@@ -153,10 +154,10 @@ Table giving_table(const model::Stats& stats, const Page& page) {
 std::string stats_title(const model::Stats& stats) {
   const auto words = [](Day day) {
     const Date date = date_of(day);
-    return std::to_string(date.day) + " " + std::string(month_name(date.month, true)) + " " + std::to_string(date.year);
+    return fmt::format("{} {} {}", date.day, month_name(date.month, true), date.year);
   };
-  return count_words(stats.talks, "talk", "talks") + (stats.person.empty() ? "" : " with " + stats.person) + " from " +
-         words(stats.since) + " to " + words(stats.until);
+  return fmt::format("{}{} from {} to {}", count_words(stats.talks, "talk", "talks"),
+                     stats.person.empty() ? "" : " with " + stats.person, words(stats.since), words(stats.until));
 }
 
 namespace {

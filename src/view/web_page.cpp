@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "view/page.hpp"
@@ -52,18 +53,18 @@ std::string escaped(std::string_view text) {
 std::string number(int value) { return std::to_string(value); }
 
 std::string words_at(int x, int y, std::string_view words, std::string_view more = {}) {
-  return "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\"" + std::string(more) + ">" + escaped(words) + "</text>";
+  return fmt::format("<text x=\"{}\" y=\"{}\"{}>{}</text>", number(x), number(y), more, escaped(words));
 }
 
 std::string rectangle(int x, int y, int width, int height, std::string_view tone, std::string_view title) {
-  return "<rect x=\"" + number(x) + "\" y=\"" + number(y) + "\" width=\"" + number(width) + "\" height=\"" +
-         number(height) + "\" rx=\"2\" class=\"" + std::string(tone) + "\"><title>" + escaped(title) +
-         "</title></rect>";
+  return fmt::format(
+      "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"2\" class=\"{}\"><title>{}</title></rect>", number(x),
+      number(y), number(width), number(height), tone, escaped(title));
 }
 
 std::string picture(int width, int height, std::string_view label, std::string_view content) {
-  return "<svg role=\"img\" aria-label=\"" + escaped(label) + "\" viewBox=\"0 0 " + number(width) + " " +
-         number(height) + "\">" + std::string(content) + "</svg>\n";
+  return fmt::format("<svg role=\"img\" aria-label=\"{}\" viewBox=\"0 0 {} {}\">{}</svg>\n", escaped(label),
+                     number(width), number(height), content);
 }
 
 /// A year of weeks at most, each a column of seven days.
@@ -130,8 +131,8 @@ std::string bars(std::string_view heading, std::string_view tone, const std::vec
     width = std::max(width, left + length + 6 + letter * static_cast<int>(one.words.size()));
     y += row;
   }
-  return "<section><h2>" + escaped(heading) + "</h2><div class=\"bars\">" + picture(width, y, heading, content) +
-         "</div></section>\n";
+  return fmt::format("<section><h2>{}</h2><div class=\"bars\">{}</div></section>\n", escaped(heading),
+                     picture(width, y, heading, content));
 }
 
 /// What was given above the line and what was asked for below it.
@@ -142,8 +143,8 @@ std::string giving(const std::vector<GivingBar>& all) {
   constexpr int height = 60;
   constexpr int step = 27;
   const int width = std::max(360, static_cast<int>(all.size()) * step);
-  std::string content = "<rect x=\"0\" y=\"" + number(height) + "\" width=\"" + number(width) +
-                        "\" height=\"1\" style=\"fill:var(--line)\"/>";
+  std::string content = fmt::format("<rect x=\"0\" y=\"{}\" width=\"{}\" height=\"1\" style=\"fill:var(--line)\"/>",
+                                    number(height), number(width));
   int x = 0;
   for (const auto& one : all) {
     const int up = one.gave == 0 ? 0 : std::max(2, one.gave * (height - 4) / most);
@@ -156,20 +157,21 @@ std::string giving(const std::vector<GivingBar>& all) {
                         " class=\"soft\" style=\"font-size:10px\"");
     x += step;
   }
-  return "<section><h2>What you gave and asked for</h2><p>Given above the line, asked for below it.</p>"
-         "<div class=\"bars scroll\" style=\"--least:" +
-         number(width) + "px\">" + picture(width, 2 * height + 20, "What you gave and asked for", content) +
-         "</div></section>\n";
+  return fmt::format(
+      "<section><h2>What you gave and asked for</h2><p>Given above the line, asked for below it.</p><div class=\"bars "
+      "scroll\" style=\"--least:{}px\">{}</div></section>\n",
+      number(width), picture(width, 2 * height + 20, "What you gave and asked for", content));
 }
 
 }  // namespace
 
 std::string as_html(const model::Stats& stats) {
   const std::string title = escaped(stats_title(stats));
-  std::string page =
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-      title + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n";
+  std::string page = fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+      "content=\"width=device-width, "
+      "initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<h1>{}</h1>\n",
+      title, style, title);
   if (stats.talks > 0) page += "<section>\n" + heat_maps(stats) + "</section>\n";
   page += bars("By kind", "calm", kind_bars(stats));
   if (stats.person.empty()) {

@@ -1,5 +1,6 @@
 #include "services/importing/import_streams.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -110,7 +111,7 @@ std::map<std::string, std::string> mapping_of(Session& session, const std::vecto
   const auto suggested = interchange::suggested_mapping(stream.head);
   if (!mapping.empty() || suggested.empty() || !session.may_ask() || stream.file == standard_input) return mapping;
   std::string question = stream.file + ": the columns are not known; this may be meant:\n";
-  for (const auto& [name, field] : suggested) question += "  " + shown(name) + " is " + field + "\n";
+  for (const auto& [name, field] : suggested) question += fmt::format("  {} is {}\n", shown(name), field);
   const std::string answer = session.answer(question, [question](Dialogue& dialogue) {
     dialogue.world().err.write(question + "Take it? [Y/n] ");
     dialogue.world().err.flush();

@@ -1,5 +1,6 @@
 #include "services/importing/intake.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <set>
 
@@ -60,7 +61,7 @@ Record Intake::take(const interchange::Contact& contact) {
       const auto other = store::find<model::Person>(statements_, *perhaps);
       const auto added = store::find<model::Person>(statements_, person);
       record.state = RecordState::unclear;
-      record.reason = "added; perhaps " + other->name + ": rapport merge " + other->handle + " " + added->handle;
+      record.reason = fmt::format("added; perhaps {}: rapport merge {} {}", other->name, other->handle, added->handle);
     }
     return record;
   }
@@ -202,7 +203,7 @@ void Intake::link() {
 Id Intake::person_of(const std::string& name, std::vector<std::string>& added) {
   const auto ids = directory_.named(name);
   if (ids.size() == 1) return ids.front();
-  if (ids.size() > 1) throw Error(Fault::refused, "'" + name + "' fits " + std::to_string(ids.size()) + " people");
+  if (ids.size() > 1) throw Error(Fault::refused, fmt::format("'{}' fits {} people", name, ids.size()));
   interchange::Contact contact{.line = 0, .uid = {}, .handle = {}, .name = name};
   if (model::valid_handle(name)) contact.handle = name;
   added.push_back(name);

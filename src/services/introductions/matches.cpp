@@ -1,5 +1,6 @@
 #include "services/introductions/matches.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <map>
 #include <set>
@@ -48,7 +49,8 @@ class Matcher {
         for (const Said& offer : met->second) {
           if (is_done()) break;
           put(need.person, offer.person, [&] {
-            return roll_.name(need.person) + ": " + need.text + "; " + roll_.name(offer.person) + ": " + offer.text;
+            return fmt::format("{}: {}; {}: {}", roll_.name(need.person), need.text, roll_.name(offer.person),
+                               offer.text);
           });
         }
       }

@@ -1,5 +1,6 @@
 #include "services/maintenance/backups.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <functional>
 #include <set>
@@ -38,7 +39,7 @@ void rotate(const std::string& folder, Day today, const Rotation& rotation) {
   }
   const auto keep = kept(days, rotation);
   for (const Day day : days) {
-    if (!contains(keep, day)) remove_file(folder + "/" + to_iso(day) + ".db");
+    if (!contains(keep, day)) remove_file(fmt::format("{}/{}.db", folder, to_iso(day)));
   }
 }
 
@@ -143,7 +144,7 @@ void back_up_daily(Session& session) {
   if (!session.has_place_for_state()) return;
   const std::string folder = backup_folder(session);
   const std::string day = moment(session.world().now).substr(0, 10);
-  const std::string file = folder + "/" + day + ".db";
+  const std::string file = fmt::format("{}/{}.db", folder, day);
   if (look_at(file).kind == PathState::Kind::file) return;
   try {
     make_private_folder(folder);

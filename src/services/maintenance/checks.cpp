@@ -1,5 +1,6 @@
 #include "services/maintenance/checks.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -37,7 +38,7 @@ Check check_permissions(Session& session) {
   std::vector<std::string> open;
   bool mendable = false;
   for (const Exposed& one : exposed(session)) {
-    open.push_back(one.path + " (" + octal(one.mode) + ")");
+    open.push_back(fmt::format("{} ({})", one.path, octal(one.mode)));
     mendable = mendable || one.mendable;
   }
   return warned("permissions", open, octal(look_at(session.path()).mode),
@@ -80,7 +81,7 @@ Check judged(std::string name, const std::vector<store::Setting>& settings) {
   for (const auto& one : settings) {
     const bool right = one.is_right();
     all.append(all.empty() ? "" : ", ").append(one.name).append("=").append(right ? one.word : one.value);
-    if (!right) wrong.push_back(one.name + " is " + one.value + ", must be " + one.word);
+    if (!right) wrong.push_back(fmt::format("{} is {}, must be {}", one.name, one.value, one.word));
   }
   if (wrong.empty()) return {std::move(name), Finding::ok, all};
   return {std::move(name), Finding::broken, listed(wrong) + ": " + all};
@@ -185,11 +186,12 @@ void check_contents(const store::Database& database, std::vector<Check>& checks)
                                                : store::way_back)});
   checks.push_back({"integrity", Finding::ok, integrity});
   const auto unlike = store::rows_unlike_log(database);
-  checks.push_back({"log", unlike.empty() ? Finding::ok : Finding::broken,
-                    unlike.empty()
-                        ? "the log and the entries agree"
-                        : "not as the log says, so changed by something else than rapport: " + listed(unlike) +
-                              (unlike.size() < store::most_unlike ? "" : ", perhaps more") + "; " + store::way_back});
+  checks.push_back(
+      {"log", unlike.empty() ? Finding::ok : Finding::broken,
+       unlike.empty()
+           ? "the log and the entries agree"
+           : fmt::format("not as the log says, so changed by something else than rapport: {}{}; {}", listed(unlike),
+                         unlike.size() < store::most_unlike ? "" : ", perhaps more", store::way_back)});
   if (const auto views = store::views(database); !views.empty()) {
     std::vector<std::string> statements;
     for (const std::string& name : views) statements.push_back(drop_view(name));

@@ -1,5 +1,6 @@
 #include "services/people/person_lookup.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -56,7 +57,7 @@ std::string described(Session& session, Id id) {
   const auto& database = session.journal();
   const auto person = store::find<model::Person>(database, id);
   if (!person) return {};
-  std::string text = "@" + person->handle + "  " + shown(person->name);
+  std::string text = fmt::format("@{}  {}", person->handle, shown(person->name));
   const auto job = store::current_job(database, id);
   if (job && !job->org.empty()) text += ", " + shown(job->org);
   const auto standing = store::standing_of(database, id);
@@ -79,8 +80,7 @@ Id choose(Session& session, const std::string& key, const std::string& question,
   const auto ask = [question, choices](Dialogue& dialogue) {
     Output& err = dialogue.world().err;
     err.write(question + "\n");
-    for (std::size_t i = 0; i < choices.size(); ++i)
-      err.write("  " + std::to_string(i + 1) + "  " + choices[i].words + "\n");
+    for (std::size_t i = 0; i < choices.size(); ++i) err.write(fmt::format("  {}  {}\n", i + 1, choices[i].words));
     err.write("Number, or Enter for none: ");
     err.flush();
     const std::string answer(trimmed(dialogue.world().in.line().value_or("")));
@@ -99,7 +99,7 @@ model::Person person(Session& session, std::string_view argument) {
   const auto found = candidates(database, argument);
   if (found.empty()) nobody(database, argument);
   if (found.size() == 1) return *store::find<model::Person>(database, found.front().person);
-  const std::string several = "'" + shown(argument) + "' fits " + std::to_string(found.size()) + " people";
+  const std::string several = fmt::format("'{}' fits {} people", shown(argument), found.size());
   if (!session.may_ask()) {
     throw Error(Fault::unknown, several + ": " + with_handles(found),
                 "name one by the handle, as @" + found.front().handle);
@@ -125,13 +125,15 @@ Target target(Session& session, std::string_view argument) {
   const auto people = of_kind(store::named(statements, fold(argument)), "handle");
   if (!people.empty()) {
     throw Error(Fault::unknown,
-                "'" + shown(argument) + "' is both an entry and the handle of " + shown(people.front().name),
+                fmt::format("'{}' is both an entry and the handle of {}", shown(argument), shown(people.front().name)),
                 "write @" + people.front().handle + " for the person, or more digits of the id");
   }
   if (found.size() > 1) {
-    const auto words = [&](const auto& one) { return store::short_id(database, one.id) + " (" + one.table + ")"; };
+    const auto words = [&](const auto& one) {
+      return fmt::format("{} ({})", store::short_id(database, one.id), one.table);
+    };
     const std::string list = join(found, ", ", words);
-    throw Error(Fault::unknown, "'" + shown(argument) + "' begins several ids: " + list, "give more digits");
+    throw Error(Fault::unknown, fmt::format("'{}' begins several ids: {}", shown(argument), list), "give more digits");
   }
   return {found.front().table, found.front().id};
 }
@@ -142,7 +144,7 @@ Id entry(Session& session, std::string_view argument, std::string_view table, st
   auto found = prefix ? store::entries(database, *prefix) : std::vector<store::Entry>{};
   std::erase_if(found, [&](const store::Entry& one) { return one.table != table; });
   const std::string quoted = "'" + shown(argument) + "'";
-  if (found.empty()) throw Error(Fault::unknown, "there is no " + std::string(what) + " " + quoted);
+  if (found.empty()) throw Error(Fault::unknown, fmt::format("there is no {} {}", what, quoted));
   if (found.size() > 1) throw Error(Fault::unknown, quoted + " begins several ids", "give more digits");
   return found.front().id;
 }

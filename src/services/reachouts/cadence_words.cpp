@@ -1,5 +1,6 @@
 #include "services/reachouts/cadence_words.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "view/page.hpp"
@@ -16,8 +17,8 @@ std::string in_days(int days) {
 }  // namespace
 
 std::string rhythm_words(const model::Rhythm& rhythm, Day today) {
-  return "every " + model::in_words(rhythm.cadence.every) + ", next by " +
-         view::date_words(model::due_day(rhythm), today);
+  return fmt::format("every {}, next by {}", model::in_words(rhythm.cadence.every),
+                     view::date_words(model::due_day(rhythm), today));
 }
 
 std::string standing_words(const model::Rhythm& rhythm, const model::Standing& standing, Day today) {

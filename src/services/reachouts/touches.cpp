@@ -1,5 +1,6 @@
 #include "services/reachouts/touches.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/utf8.hpp"
@@ -144,7 +145,7 @@ std::string next_touch(Session& session) {
     if (next == nullptr || touch.standing.due_on < next->standing.due_on) next = &touch;
   }
   if (next == nullptr) return {};
-  return "Next: " + shown(next->who.name) + ", " + view::date_words(next->standing.due_on, session.today()) + ".";
+  return fmt::format("Next: {}, {}.", shown(next->who.name), view::date_words(next->standing.due_on, session.today()));
 }
 
 }  // namespace rapport::services

@@ -1,5 +1,6 @@
 #include "services/recording/log_reply.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/utf8.hpp"
@@ -15,8 +16,8 @@ namespace {
 std::vector<std::string> warnings(const std::string& line, const language::Sentence& sentence) {
   std::vector<std::string> warnings;
   if (const auto& doubt = sentence.doubtful_date) {
-    warnings.push_back("'" + std::string(doubt->where.of(line)) + "' is no date that I know; '" + doubt->meant +
-                       "' would be one");
+    warnings.push_back(
+        fmt::format("'{}' is no date that I know; '{}' would be one", doubt->where.of(line), doubt->meant));
   }
   return warnings;
 }
@@ -29,8 +30,8 @@ std::string remarks(store::Roll& roll, const Logged& logged, const std::string& 
   for (const auto* found : {&sentence.people, &sentence.mentioned}) {
     for (const auto& one : *found) {
       if (!one.chosen) continue;
-      words += "  '" + shown(std::string(one.where.of(line))) + "' is " +
-               shown(view::joined(roll.names({one.person}))) + ", who has met the others\n";
+      words += fmt::format("  '{}' is {}, who has met the others\n", shown(std::string(one.where.of(line))),
+                           shown(view::joined(roll.names({one.person}))));
     }
   }
   for (const auto& [name, where] : sentence.unknown_names) {
@@ -39,7 +40,7 @@ std::string remarks(store::Roll& roll, const Logged& logged, const std::string& 
   }
   for (const std::string& warning : warnings(line, sentence)) {
     const std::string day = shell_word(sentence.doubtful_date->meant);
-    words += "  " + shown(warning) + " (rapport edit " + id + " --on " + day + ")\n";
+    words += fmt::format("  {} (rapport edit {} --on {})\n", shown(warning), id, day);
   }
   return words;
 }
@@ -125,14 +126,14 @@ std::string logged_words(Session& session, const Logged& logged, const language:
   words += "\n";
   if (!talk.mentioned.empty()) words += "  mentions " + shown(view::joined(roll.names(talk.mentioned))) + "\n";
   for (const auto& promise : logged.promises) {
-    words += "  promise " + store::short_id(database, promise.id) + ": " + shown(promise.text);
+    words += fmt::format("  promise {}: {}", store::short_id(database, promise.id), shown(promise.text));
     if (promise.due_on) words += ", by " + view::date_words(*promise.due_on, session.today());
     words += "\n";
   }
   for (const auto& question : logged.questions) words += "  to ask next time: " + shown(question.text) + "\n";
   for (const auto& fact : logged.facts) {
-    words +=
-        "  noted " + store::short_id(database, fact.id) + " about " + shown(view::joined(roll.names({fact.person})));
+    words += fmt::format("  noted {} about {}", store::short_id(database, fact.id),
+                         shown(view::joined(roll.names({fact.person}))));
     if (!fact.about.empty()) words += ", " + shown(fact.about);
     words += ": " + shown(fact.text) + "\n";
   }

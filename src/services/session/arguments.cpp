@@ -1,5 +1,6 @@
 #include "services/session/arguments.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -41,7 +42,7 @@ Rhythm checked_rhythm(std::string_view every, std::string_view max, Day from) {
   const auto longest = model::parse_period(max);
   if (!longest) throw Error(Fault::usage, "'" + std::string(max) + "' is no period", forms);
   if (model::after(from, *longest) < model::after(from, *period)) {
-    throw Error(Fault::usage, "--max " + std::string(max) + " is shorter than --every " + std::string(every));
+    throw Error(Fault::usage, fmt::format("--max {} is shorter than --every {}", max, every));
   }
   return {model::to_text(*period), model::to_text(*longest)};
 }

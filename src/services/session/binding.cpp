@@ -1,5 +1,6 @@
 #include "services/session/binding.hpp"
 
+#include <fmt/core.h>
 #include <charconv>
 
 #include "base/error.hpp"
@@ -26,8 +27,8 @@ void fill(int& member, const Parameter& parameter, const Given& given) {
   const char* const end = text.data() + text.size();
   const auto [read, error] = std::from_chars(text.data(), end, member);
   if (error == std::errc{} && read == end && member >= parameter.least) return;
-  throw Error(Fault::usage, parameter.name + " takes a whole number from " + std::to_string(parameter.least) +
-                                ", not '" + text + "'");
+  throw Error(Fault::usage,
+              fmt::format("{} takes a whole number from {}, not '{}'", parameter.name, parameter.least, text));
 }
 
 void fill_all(void* arguments, const std::vector<Parameter>& parameters, const std::vector<Given>& given) {

@@ -1,5 +1,6 @@
 #include "services/session/dialogue.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -77,7 +78,7 @@ std::string Dialogue::edited(const std::string& folder, const std::string& text,
   const auto status = world_.run ? world_.run(program) : std::nullopt;
   if (status != 0) {
     throw Error(Fault::failure,
-                "the editor " + name + (status ? " gave up" : " cannot be started") + ", nothing is changed",
+                fmt::format("the editor {}{}, nothing is changed", name, status ? " gave up" : " cannot be started"),
                 "set EDITOR, or give the text on the command line");
   }
   return text_in(draft);

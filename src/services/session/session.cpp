@@ -1,5 +1,6 @@
 #include "services/session/session.hpp"
 
+#include <fmt/core.h>
 #include <stdexcept>
 
 #include "base/error.hpp"
@@ -160,7 +161,7 @@ void Session::commit(store::Edit& edit) {
   }
   committed_ = edit.operation();
   device_ = edit.device();
-  trace("operation " + to_text(edit.operation()) + ", changes " + std::to_string(edit.changes()));
+  trace(fmt::format("operation {}, changes {}", to_text(edit.operation()), edit.changes()));
 }
 
 bool Session::coloured() {

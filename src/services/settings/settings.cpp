@@ -1,5 +1,6 @@
 #include "services/settings/settings.hpp"
 
+#include <fmt/core.h>
 #include <array>
 
 #include "base/error.hpp"
@@ -64,12 +65,12 @@ const Known& known(std::string_view key, const std::string& where) {
     if (one.key == key) return one;
   }
   const auto near = nearest(key, known_keys());
-  throw Error(Fault::usage, where + "there is no setting '" + std::string(key) + "'",
+  throw Error(Fault::usage, fmt::format("{}there is no setting '{}'", where, key),
               near ? "did you mean " + *near + "?" : "rapport config lists them");
 }
 
 std::string place(const std::string& path, const toml::source_region& region) {
-  return path + ":" + std::to_string(region.begin.line) + ":" + std::to_string(region.begin.column) + ": ";
+  return fmt::format("{}:{}:{}: ", path, region.begin.line, region.begin.column);
 }
 
 /// The value as text; Error{usage} where it does not fit the setting.
@@ -86,7 +87,7 @@ std::string checked(const Known& setting, const toml::node& node, const std::str
   bool fits = setting.choices[0] == nullptr;
   for (const char* choice : setting.choices) fits = fits || (choice != nullptr && *text == choice);
   if (setting.key == std::string_view("rhythms")) fits = !periods(*text).empty() && periods(*text).size() <= 9;
-  if (!fits) throw Error(Fault::usage, where + name + " is '" + *text + "'", setting.help);
+  if (!fits) throw Error(Fault::usage, fmt::format("{}{} is '{}'", where, name, *text), setting.help);
   return *text;
 }
 

@@ -1,5 +1,6 @@
 #include "services/settings/settings_text.hpp"
 
+#include <fmt/core.h>
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -84,8 +85,7 @@ class Walk {
   }
 
   [[noreturn]] void refuse(const char* why) const {
-    throw Error(Fault::usage,
-                path_ + ":" + std::to_string(line_) + ":" + std::to_string(at_ - line_begin_ + 1) + ": " + why);
+    throw Error(Fault::usage, fmt::format("{}:{}:{}: {}", path_, line_, at_ - line_begin_ + 1, why));
   }
 
   std::string_view toml_;
