@@ -38,14 +38,20 @@ inline std::string join_first(const std::vector<std::string>& parts, std::size_t
   return parts.size() > most ? text + " and " + std::to_string(parts.size() - most) + " more" : text;
 }
 
+/// Calls back with the parts between separators, without those that are empty.
+template <class Call>
+void for_each_part(std::string_view text, std::string_view separator, const Call& call) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    if (end > 0) call(text.substr(0, end));
+    text.remove_prefix(std::min(end + separator.size(), text.size()));
+  }
+}
+
 /// The parts between separators, without those that are empty.
 inline std::vector<std::string> split(std::string_view text, std::string_view separator) {
   std::vector<std::string> parts;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(separator), text.size());
-    if (end > 0) parts.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + separator.size(), text.size()));
-  }
+  for_each_part(text, separator, [&](std::string_view part) { parts.emplace_back(part); });
   return parts;
 }
 

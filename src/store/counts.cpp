@@ -32,10 +32,16 @@ void count_talks(const Database& database, model::Counting& counting, const Head
   Statement rows = database.prepare(sql);
   rows.bind(1, since).bind(2, today);
   if (person) rows.bind(3, *person);
+  std::string day;  // one after the other: most talks are of the day of the one before
+  model::Interaction talk;
   while (rows.step()) {
-    model::Interaction talk{.date = from_column<Day>(rows, 0), .kind = std::string(rows.text(1))};
+    if (rows.text(0) != day) {
+      day = rows.text(0);
+      talk.date = from_column<Day>(rows, 0);
+    }
+    talk.kind = rows.text(1);
     talk.asked = rows.integer(3) != 0;
-    if (rows.integer(4) != 0) talk.gave = "something";
+    talk.gave = rows.integer(4) != 0 ? "something" : "";
     std::vector<std::string_view> present;
     for (const Id one : from_column<model::Ids>(rows, 2)) {
       if (const auto found = headings.find(one); found != headings.end()) present.push_back(found->second);

@@ -91,7 +91,8 @@ model::PartialDate from_column(const Statement& row, int column) {
 template <>
 model::Ids from_column(const Statement& row, int column) {
   model::Ids ids;
-  for (const std::string& word : split(row.text(column), " ")) ids.push_back(checked(parse_id(word), row, column));
+  for_each_part(row.text(column), " ",
+                [&](std::string_view word) { ids.push_back(checked(parse_id(word), row, column)); });
   return ids;
 }
 

@@ -18,11 +18,12 @@ void each_talk(const Database& database, const TalkQuery& query,
   if (query.since) tail += std::string(" AND ").append(day).append(">='") + to_iso(*query.since) + "'";
   if (query.until) tail += std::string(" AND ").append(day).append("<='") + to_iso(*query.until) + "'";
   if (!query.include_private) tail += " AND private=0";
+  if (!query.kind.empty()) tail += " AND kind=?1";
+  if (!query.tag.empty()) tail += " AND tags<>''";
   const std::string direction = query.oldest_first ? "" : " DESC";
-  tail += " AND(?1=''OR kind=?1) ORDER BY ";
-  tail += fmt::format("{}{},time{},id{}", day, direction, direction, direction);
+  tail += fmt::format(" ORDER BY {}{},time{},id{}", day, direction, direction, direction);
   Statement rows = database.prepare(select_clause<model::Interaction>() + " " + tail);
-  rows.bind(1, query.kind);
+  if (!query.kind.empty()) rows.bind(1, query.kind);
   std::size_t count = 0;
   while ((query.limit == 0 || count < query.limit) && rows.step()) {
     const auto talk = from_row<model::Interaction>(rows);

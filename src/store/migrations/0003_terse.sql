@@ -93,6 +93,8 @@ DROP TABLE former;
 CREATE INDEX detail_person ON detail(person);
 CREATE INDEX job_person ON job(person);
 CREATE INDEX interaction_date ON interaction(date,time);
+CREATE INDEX interaction_kind ON interaction(kind,date,time);
+CREATE INDEX interaction_tagged ON interaction(date,time)WHERE tags<>'';
 CREATE INDEX promise_open ON promise(due_on)WHERE state='open';
 CREATE INDEX gratitude_open ON gratitude(person)WHERE said_on='';
 CREATE INDEX win_open ON win(person)WHERE celebrated_on='';
