@@ -22,7 +22,7 @@ struct Arguments {
   std::optional<std::string> person;
   std::optional<std::string> never;
   std::optional<std::string> tag;
-  std::string every;
+  std::optional<std::string> every;
   std::optional<std::string> max;
   bool clear = false;
 
@@ -80,7 +80,9 @@ int list_all(Session& session) {
                "No rhythms are set. rapport cadence PERSON --every 3w sets one.");
 }
 
-std::string every_from(const Arguments& arguments) { return arguments.never ? "never" : arguments.every; }
+std::string every_from(const Arguments& arguments) {
+  return arguments.never == "never" ? "never" : arguments.every.value_or("");
+}
 
 int set_tag(Session& session, const Arguments& arguments) {
   store::Edit edit = session.edit("cadence");

@@ -193,7 +193,8 @@ std::string usual_for(const std::string& format) {
 
 /// The form that was asked for; empty: none was.
 std::string form_of(Session& session, const Arguments& arguments) {
-  return arguments.format.empty() ? session.globals().format : arguments.format;
+  const std::string& shorthand = session.globals().format;  // of --json and --csv
+  return shorthand.empty() ? arguments.format : shorthand;
 }
 
 int write_to(Session& session, const Arguments& arguments, Output& out) {

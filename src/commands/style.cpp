@@ -19,7 +19,7 @@ namespace {
 struct Arguments {
   std::string person;
   std::vector<NamedValue> values;
-  std::string because;
+  std::optional<std::string> because;
 
   bool operator==(const Arguments&) const = default;
 };
@@ -94,7 +94,7 @@ int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit("style");
   const auto who = person(session, arguments.person);
   edit.call("style " + who.handle);
-  const std::string because(trimmed(arguments.because));
+  const std::string because(trimmed(arguments.because.value_or("")));
   for (const auto& [key, value] : arguments.values) {
     put(edit, {.person = who.id,
                .key = key,

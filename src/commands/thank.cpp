@@ -21,7 +21,7 @@ namespace {
 struct Arguments {
   std::optional<std::string> person;
   std::optional<std::string> text;
-  std::string by;
+  std::optional<std::string> by;
   std::optional<std::string> on;
   bool later = false;
   std::optional<std::string> which;
@@ -80,7 +80,7 @@ int say_thanks(Session& session, const Arguments& arguments, store::Edit& edit, 
   }
   const Day on = past_day(arguments.on, session.today());
   const std::string what = text.empty() ? gratitude->text : text;
-  auto talk = contact(who.id, on, "thanks", arguments.by, what);
+  auto talk = contact(who.id, on, "thanks", arguments.by.value_or(""), what);
   edit.call("thank " + who.handle);
   edit.add(talk);
   if (gratitude) {

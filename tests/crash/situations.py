@@ -118,6 +118,7 @@ WRITING = {
     "undo of an import": (after_import, ["undo"]),
     "forget": (usual, ["forget", "marco", "--yes"]),
     "migration": (lambda program: of_version(program, 1), ["note", "priya", "two daughters"]),
+    "migration of the newest": (lambda program: of_version(program, len(SCHEMAS) - 1), ["note", "priya", "two daughters"]),
     "backup": (usual, ["backup", "another.db"]),
     "restore": (usual, ["restore", "copy.db"]),
     "config": (usual, ["config", "color", "never"]),

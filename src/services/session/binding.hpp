@@ -45,16 +45,15 @@ void fill(std::vector<NamedValue>& member, const Parameter& parameter, const Giv
 /// The last value as a whole number. Throws Error{usage} where it is none, or less than the parameter's `least`.
 void fill(int& member, const Parameter& parameter, const Given& given);
 
-template <Vocabulary Word>
-void fill(Word& member, const Parameter& /*parameter*/, const Given& given) {
-  // The parser has let in the parameter's choices only.
-  member = parse<Word>(given.back()).value();
-}
-
 /// Nothing where it was not given.
 template <class Value>
 void fill(std::optional<Value>& member, const Parameter& parameter, const Given& given) {
   fill(member.emplace(), parameter, given);
+}
+/// The word's value; nothing for an empty text too. The parser lets in the parameter's choices only.
+template <Vocabulary Word>
+void fill(std::optional<Word>& member, const Parameter& /*parameter*/, const Given& given) {
+  member = parse<Word>(given.back());
 }
 
 /// The member that a parameter fills.
