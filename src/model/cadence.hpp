@@ -73,6 +73,10 @@ struct Rhythm {
   std::optional<Day> hidden_until;  ///< snoozed or tried: shown again on this day
 };
 
+/// An attempt without an answer keeps somebody from coming up for so many days, its own day counted: they are hidden
+/// as if snoozed (`Rhythm::hidden_until`).
+constexpr int days_after_attempt = 7;
+
 enum class State { fresh, due, overdue, is_new, snoozed, paused, none };
 
 /// `fresh`, `due`, `overdue`, `new`, `snoozed`, `paused`, `none`

@@ -63,12 +63,12 @@ struct Person {
 };
 
 /// One of several things of a kind that a person has: an alias, an e-mail address, a number, a page, a tag, a postal
-/// address, a city.
+/// address.
 struct Detail {
   static constexpr std::string_view table = "detail";
   Id id;
   Owner<Person> person;
-  std::string kind;  ///< alias, email, phone, url, tag, address, city; vcard: a line kept; uid; handle: a former one
+  std::string kind;  ///< alias, email, phone, url, tag, address; vcard: a line kept; uid; handle: a former one
   std::string value;
   std::string label;  ///< home, work, mobile ...
 

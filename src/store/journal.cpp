@@ -81,11 +81,14 @@ void migrate(const Database& database, int from, const std::string& backup_folde
   std::string folder = backup_folder.empty() ? folder_of(database.path()) : backup_folder;
   if (!backup_folder.empty() && !device.empty()) folder += "/" + device;
   if (folder != ".") make_private_folder(folder);
-  keep_first([&] { backup(database, fmt::format("{}/before-version-{}.db", folder, schema_version())); });
   Transaction transaction(database, Access::write);
-  // Another process may have been here while we waited for the lock.
+  // Another process may have been here while we waited for the lock: the backup is to be of what was before it, too.
   const bool is_first = version_of(database) == from;
-  if (is_first) migrate_tables(database, from);
+  if (is_first) {
+    const Database before(database.path(), Access::read);
+    keep_first([&] { backup(before, fmt::format("{}/before-version-{}.db", folder, schema_version())); });
+    migrate_tables(database, from);
+  }
   check_schema(database);
   transaction.commit();
   // The former tables leave as much room as the new ones take.

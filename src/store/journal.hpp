@@ -21,7 +21,7 @@ bool exists(const std::string& path);
 bool begins_as_journal(const std::string& path);
 
 /// Opens the journal at a path to read. Throws Error{failure} where the file is empty, no journal, made by a newer
-/// rapport, or holds a table, view or trigger that is not ours; it is left as it is, byte for byte. Only what a killed
+/// rapport, or holds a table, index or trigger that is not ours; it is left as it is, byte for byte. Only what a killed
 /// process left half written is rolled back. One of an older rapport is opened as it is; see `bring_up_to_date`.
 Database open_to_read(const std::string& path);
 

@@ -9,9 +9,6 @@
 namespace rapport::store {
 namespace {
 
-/// An attempt keeps somebody out of `due` for so many days, its own day counted.
-constexpr int days_after_attempt = 7;
-
 std::optional<Day> day_in(const Statement& row, int column) { return from_column<std::optional<Day>>(row, column); }
 
 std::optional<model::Period> period_in(const Statement& row, int column) {
@@ -83,7 +80,7 @@ bool Standings::talked_since_snooze(const model::Person& person) const {
 
 std::optional<Day> Standings::hidden_until(const model::Person& person, const Contact& contact) const {
   std::optional<Day> until;
-  if (contact.tried_on) until = *contact.tried_on + days_after_attempt;
+  if (contact.tried_on) until = *contact.tried_on + model::days_after_attempt;
   if (person.snoozed_until && person.snoozed_on && !talked_since_snooze(person)) {
     until = std::max(until.value_or(*person.snoozed_until), *person.snoozed_until);
   }

@@ -6,7 +6,7 @@ usage: kill.py PROGRAM [long] [CLASS...]     the short form, or the long one, wi
 The controls are programs with a known bug, killed by the same harness: one that says "Logged" before it writes, one
 that does its work in two steps, and a migration that is not one transaction.
 """
-import os, random, subprocess, sys, time, unittest
+import os, random, shutil, subprocess, sys, time, unittest
 
 from situations import Expectation, Home, MIGRATIONS, SCHEMAS, WRITING, of_version, rows, version_of
 from home import whole
@@ -119,10 +119,13 @@ class Migration(unittest.TestCase):
             wrong += [fault] if fault else []
         return kills, wrong, migrated, len(old)
 
+    def backup(self, home):
+        return next((os.path.join(folder, name) for folder, _, names in os.walk(home.backups) for name in names
+                     if name == "before-version-%d.db" % len(SCHEMAS)), "")
+
     def fault(self, home, old):
         """What is wrong with the journal, if anything is, and whether it has been brought up to date."""
-        backup = next((os.path.join(folder, name) for folder, _, names in os.walk(home.backups) for name in names
-                       if name == "before-version-%d.db" % len(SCHEMAS)), "")
+        backup = self.backup(home)
         now = rows(home.journal, old)
         is_new = version_of(home.journal) == len(SCHEMAS)
         if old - now or len(now - old) not in (0, 3):
@@ -140,6 +143,19 @@ class Migration(unittest.TestCase):
             kills, wrong, migrated, held = self.kill(version, count)
             print("migration from version %d, %d rows: %s, %d found migrated" % (version, held, kills, migrated))
             self.assertEqual(wrong, [])
+
+    @unittest.skipUnless(shutil.which("strace"), "needs strace")
+    def test_who_comes_second_keeps_the_backup_of_the_first(self):
+        home = of_version(PROGRAM, 1)
+        shutil.rmtree(home.backups, ignore_errors=True)
+        slowly = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=mkdir", "-e", "inject=mkdir:delay_exit=700000:when=1"]
+        nowhere = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        second = subprocess.Popen(**home.command("note", "priya", "two daughters", before=slowly), **nowhere)
+        time.sleep(0.3)  # it has seen an old journal, and is at its first folder
+        home.ok("note", "priya", "plays chess")
+        self.assertEqual(second.wait(), 0)
+        self.assertEqual(version_of(home.journal), len(SCHEMAS))
+        self.assertEqual(version_of(self.backup(home)), 1)
 
 
 class Controls(unittest.TestCase):
