@@ -7,8 +7,9 @@
 #   sh cmake/bootstrap.sh proof [ROW...]     the long form of every check, or of these rows: hours, and a report
 #   sh cmake/bootstrap.sh install [PREFIX]   build rapport and install it (/usr/local for root, else ~/.local)
 #
-# On Debian and Ubuntu the packages that are missing are installed by name. Elsewhere nothing is installed: libraries that are
-# not there are fetched by CMake at pinned versions and built along.
+# On Debian and Ubuntu it installs the packages that are missing. Elsewhere it installs nothing: CMake fetches missing
+# libraries at pinned versions and builds them too.
+# shellcheck disable=SC2086 # lists of packages are split into words
 set -eu
 
 from=$PWD
@@ -30,17 +31,17 @@ has() { command -v "$1" >/dev/null 2>&1; }
 
 usage() { sed -n '2,11s/^# \{0,1\}//p' cmake/bootstrap.sh; }
 
+# How commands are run as root: directly, through sudo, or not at all.
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then
     "$@"
-  elif [ -t 0 ] && has sudo; then
+  elif [ -t 0 ]; then
     sudo "$@"
-  elif has sudo; then
-    sudo -n "$@"
   else
-    return 1
+    sudo -n "$@"
   fi
 }
+may_be_root() { [ "$(id -u)" -eq 0 ] || { has sudo && { [ -t 0 ] || sudo -n true 2>/dev/null; }; }; }
 
 missing_packages() {
   for package in "$@"; do
@@ -49,21 +50,47 @@ missing_packages() {
   done
 }
 
-apt_install() {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >>"$log" 2>&1
+# Packages that this release of the distribution does not have.
+unavailable_packages() {
+  for package in "$@"; do
+    case $(apt-cache policy "$package" 2>/dev/null) in
+    '' | *'Candidate: (none)'*) printf '%s ' "$package" ;;
+    esac
+  done
+}
+
+# apt without its retries: a machine that is offline is told so at once.
+apt() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=0 -o Acquire::http::Timeout=20 \
+    -o Acquire::https::Timeout=20 "$@" >>"$log" 2>&1
+}
+
+# give_up_installing WHY PACKAGE...: with the line an administrator can run.
+give_up_installing() {
+  why=$1
+  shift
+  printf 'bootstrap: %s\n' "$why" >&2
+  printf 'hint: apt-get install --no-install-recommends %s\n' "$*" >&2
+  exit 1
 }
 
 install_with_apt() {
   missing=$(missing_packages "$@")
   [ -n "$missing" ] || return 0
-  say "Installing: $missing"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >>"$log" 2>&1 || true
-  # shellcheck disable=SC2086 # a list of words
-  apt_install $missing && return 0
-  # One package that this release lacks should not keep the others away.
-  for package in $missing; do apt_install "$package" || true; done
-  missing=$(missing_packages "$@")
-  [ -z "$missing" ] || say "Could not install: $missing(see $log). Going on without."
+  may_be_root || give_up_installing "packages are missing, and only an administrator can install them" $missing
+  say "Installing $missing"
+  apt -o APT::Update::Error-Mode=any update || say "The package lists could not be updated; trying the ones that are here."
+  apt install -qq -y --no-install-recommends $missing && return 0
+  unavailable=$(unavailable_packages $missing)
+  offline="could not install packages; is this machine offline? Details: $log"
+  [ -n "$unavailable" ] || give_up_installing "$offline" $missing
+  say "Not available in this release: $unavailable(CMake fetches libraries that are missing)"
+  available=
+  for package in $missing; do
+    case " $unavailable" in *" $package "*) ;; *) available="$available$package " ;; esac
+  done
+  [ -z "$available" ] || apt install -qq -y --no-install-recommends $available ||
+    give_up_installing "$offline" $available
 }
 
 recommend() {
@@ -77,14 +104,14 @@ recommend() {
   else
     command="a C++20 compiler, cmake, ninja and git"
   fi
-  say "Nothing is installed for you on this system. What helps: $command"
-  say "Libraries that are missing are fetched and built along."
+  say "This script installs packages on Debian and Ubuntu only. Here, this helps: $command"
+  say "CMake fetches libraries that are missing, and builds them too."
 }
 
 prepare() {
   mkdir -p "$tree"
   log=$PWD/$tree/bootstrap.log
-  : >"$log"
+  { date; uname -a; } >"$log"
   if has apt-get && has dpkg-query; then
     install_with_apt "$@"
   elif [ ! -f "$tree/CMakeCache.txt" ]; then
@@ -94,62 +121,83 @@ prepare() {
   has ninja || has ninja-build || give_up "ninja is missing"
 }
 
+# configure NAME OPTION...: the tree build/NAME as cmake/trees/NAME.cmake describes it.
 configure() {
-  cmake -S . -B "$tree" -G Ninja "$@" >>"$log" 2>&1 || {
-    tail -n 40 "$log" >&2
-    give_up "could not configure; the whole log is $log"
-  }
+  name=$1
+  shift
+  cmake -C "cmake/trees/$name.cmake" -S . -B "$tree" -G Ninja "$@" >>"$log" 2>&1 && return
+  fetched=$(sed -n 's/^-- \(.*\) is not installed: fetching it$/\1/p' "$log" | tail -n 1)
+  [ -z "$fetched" ] || give_up "could not fetch $fetched, which is not installed; is this machine offline? Details: $log"
+  grep -A 4 -m 1 'CMake Error' "$log" >&2 || true
+  give_up "could not configure. Details: $log"
 }
 
-# build TARGET...: on a terminal ninja counts along on one line; elsewhere it speaks up only where something fails.
+# build TARGET...: on a terminal ninja counts on one line; elsewhere each tenth is told.
 build() {
-  say "Building in $tree"
-  if [ ! -t 1 ] && ninja --help 2>&1 | grep -q -e --quiet; then
-    cmake --build "$tree" --target "$@" -- --quiet
-  else
+  if [ -t 1 ]; then
     cmake --build "$tree" --target "$@"
+    return
   fi
+  { cmake --build "$tree" --target "$@" 2>&1 && echo "built" || echo "not built"; } | awk '
+    /^built$/ { done = 1; next }
+    /^not built$/ { next }
+    /^\[[0-9]+\/[0-9]+\] / {
+      split(substr($1, 2), step, /[\/\]]/)
+      tenth = int(10 * step[1] / step[2])
+      if (tenth > told) print "  " step[1] " of " step[2]
+      told = tenth
+      fflush()
+      next
+    }
+    { print; fflush() }
+    END { exit !done }'
 }
 
-# The trees that are tested: the program as it ships, watched by sanitizers, for libFuzzer, and counting its lines.
+# announce SECONDS: how long a first build takes, by the processor seconds it costs.
+announce() {
+  say "Building in $tree"
+  [ -e "$tree/rapport" ] && return
+  processors=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+  say "The first build takes about $(($1 / processors / 60 + 1)) minutes on $processors processors; later ones take seconds."
+}
+
+# build_tree NAME: one of the trees in cmake/trees, with its tests.
 build_tree() {
   tree=build/$1
   mkdir -p "$tree"
-  case "$1" in
-  release) configure -DCMAKE_BUILD_TYPE=Release -DRAPPORT_TESTS=ON ;;
-  proof) configure -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS=-O1 -DRAPPORT_SANITIZE=ON ;;
-  coverage) configure -DCMAKE_BUILD_TYPE=Debug -DRAPPORT_COVERAGE=ON ;;
-  fuzz)
-    configure -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS=-O1 \
-      -DRAPPORT_FUZZ=ON -DRAPPORT_SANITIZE=ON
+  configure "$1" -DRAPPORT_TESTS=ON
+  announce 400
+  if [ "$1" = fuzz ]; then
     build fuzzers replay
-    return
-    ;;
-  esac
-  build all
+  else
+    build all
+  fi
 }
 
-# What ctest leaves out where something is not installed is said in one line, with where it is done.
+build_program() {
+  prepare $tools $libraries
+  configure release -DRAPPORT_TESTS=OFF
+  announce 240
+  build rapport
+}
+
+# One line names what ctest skipped because something is not installed.
 suite() {
   status=0
   ctest --test-dir "$tree" --output-on-failure -j2 || status=$?
   skipped=$(awk '/^[0-9]+\/[0-9]+ Test: / { name = $3 } /(^OK \(.*skipped=)|(^skipped: )/ && !told[name]++ { printf "%s ", name }' \
     "$tree/Testing/Temporary/LastTest.log" 2>/dev/null || true)
-  say "Skipped here, in whole or in part: ${skipped:-nothing }- the long form is: sh cmake/bootstrap.sh proof"
+  say "Skipped, in whole or in part: ${skipped:-nothing }(the long form of every check: sh cmake/bootstrap.sh proof)"
   exit "$status"
 }
 
 demo() {
-  # shellcheck disable=SC2086 # lists of words
-  prepare $tools $libraries
-  configure -DCMAKE_BUILD_TYPE=Release -DRAPPORT_TESTS=OFF
-  build rapport
+  build_program
   say ""
   "$tree/rapport" demo
 }
 
 run_tests() {
-  # shellcheck disable=SC2086 # lists of words
   prepare $tools $libraries $test_needs
   build_tree release
   suite
@@ -157,7 +205,6 @@ run_tests() {
 
 sanitize() {
   tree=build/proof
-  # shellcheck disable=SC2086 # lists of words
   prepare $tools $libraries $test_needs
   build_tree proof
   suite
@@ -165,7 +212,6 @@ sanitize() {
 
 prove() {
   tree=build/proof
-  # shellcheck disable=SC2086 # lists of words
   prepare $tools $libraries $test_needs $proof_needs
   needed=$(python3 tests/proof/run --trees "$@")
   for one in $needed; do build_tree "$one"; done
@@ -180,21 +226,18 @@ install_program() {
   elif [ -n "${HOME-}" ]; then
     prefix=$HOME/.local
   else
-    give_up "there is no HOME to install into: say where, as in: sh cmake/bootstrap.sh install /usr/local"
+    give_up "HOME is not set; name a folder: sh cmake/bootstrap.sh install /usr/local"
   fi
   case "$prefix" in
   /*) ;;
   *) prefix=$from/$prefix ;;
   esac
-  # shellcheck disable=SC2086 # lists of words
-  prepare $tools $libraries
-  configure -DCMAKE_BUILD_TYPE=Release -DRAPPORT_TESTS=OFF
-  build rapport
+  build_program
   cmake --install "$tree" --prefix "$prefix" --strip >>"$log"
   say "Installed as $prefix/bin/rapport"
   case ":${PATH-}:" in
   *":$prefix/bin:"*) ;;
-  *) say "Its folder is not on your PATH yet; add it with: export PATH=\"$prefix/bin:\$PATH\"" ;;
+  *) say "$prefix/bin is not on your PATH. To add it: export PATH=\"$prefix/bin:\$PATH\"" ;;
   esac
 }
 

@@ -31,25 +31,29 @@ class Cell {
   using Value =
       OneOf<Unknown, bool, std::int64_t, Ratio, std::string, std::vector<std::string>, Fields, std::vector<Fields>>;
 
-  Cell() = default;
-  Cell(bool value) : value_(value) {}
-  Cell(int value) : value_(std::int64_t{value}) {}
-  Cell(std::int64_t value) : value_(value) {}
-  Cell(Ratio value) : value_(value) {}
-  Cell(std::string value) : value_(std::move(value)) {}
-  Cell(std::string_view value) : value_(std::string(value)) {}
-  Cell(const char* value) : value_(std::string(value)) {}
-  Cell(Vocabulary auto value) : value_(std::string(to_text(value))) {}
-  Cell(std::vector<std::string> value) : value_(std::move(value)) {}
+  // Defined in record.cpp, as are the vectors below, so that the variant is compiled once.
+  Cell();
+  Cell(const Cell& other);
+  Cell(Cell&& other) noexcept;
+  Cell& operator=(const Cell& other);
+  Cell& operator=(Cell&& other) noexcept;
+  ~Cell();
+  Cell(bool value);
+  Cell(int value);
+  Cell(std::int64_t value);
+  Cell(Ratio value);
+  Cell(std::string value);
+  Cell(std::string_view value);
+  Cell(const char* value);
+  Cell(Vocabulary auto value) : Cell(to_text(value)) {}
+  Cell(std::vector<std::string> value);
   Cell(Fields value);
   Cell(std::vector<Fields> value);
-  Cell(Day day) : value_(to_iso(day)) {}
-  Cell(std::optional<Day> day) {
-    if (day) value_ = to_iso(*day);
-  }
-  Cell(Id id) {
-    if (id) value_ = to_text(id);
-  }
+  Cell(Day day);
+  /// Unknown without a day.
+  Cell(const std::optional<Day>& day);
+  /// Unknown for the id 0.
+  Cell(Id id);
 
   const Value& value() const { return value_; }
   bool is_unknown() const { return std::holds_alternative<Unknown>(value_); }
@@ -72,3 +76,8 @@ struct Listing {
 };
 
 }  // namespace rapport
+
+extern template class std::vector<rapport::Cell>;
+extern template class std::vector<rapport::Row>;
+extern template class std::vector<std::pair<std::string, rapport::Cell>>;
+extern template class std::vector<rapport::Fields>;

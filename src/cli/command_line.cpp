@@ -65,7 +65,7 @@ std::vector<std::string> guarded(const Command& command, const std::vector<Param
     if (text || (!found && takes_dashes && !plain && !word.starts_with("--"))) {
       result.push_back(marked(word));
     } else if (found && equals != std::string::npos && !found->value.empty()) {
-      result.push_back(found->name);
+      result.emplace_back(found->name);
       result.push_back(marked(word.substr(equals + 1)));
     } else {
       result.push_back(word);
@@ -78,14 +78,16 @@ std::vector<std::string> guarded(const Command& command, const std::vector<Param
 /// Whether an option may be among the words, also as a letter in `-qv`.
 bool occurs(const Parameter& parameter, const std::vector<std::string>& words) {
   return std::ranges::any_of(words, [&](const std::string& word) {
-    if (word.starts_with("--")) return word == parameter.name || word.starts_with(parameter.name + "=");
+    if (word.starts_with("--"))
+      return word == parameter.name ||
+             (word.starts_with(parameter.name) && word.substr(parameter.name.size()).starts_with('='));
     return word.starts_with('-') && parameter.brief != 0 && word.find(parameter.brief) != std::string::npos;
   });
 }
 
 CLI::Option* built(CLI::App& app, const Parameter& parameter) {
   const std::string names =
-      parameter.brief ? std::string("-") + parameter.brief + "," + parameter.name : parameter.name;
+      fmt::format("{}{}", parameter.brief ? fmt::format("-{},", parameter.brief) : "", parameter.name);
   return parameter.value.empty() ? app.add_flag(names) : app.add_option(names)->expected(1)->take_all();
 }
 
@@ -101,12 +103,12 @@ services::Given results(const CLI::Option* option) {
   const std::string name = word.substr(0, word.find('='));
   std::vector<std::string> names;
   for (const Parameter& parameter : known) {
-    if (parameter.is_option()) names.push_back(parameter.name);
+    if (parameter.is_option()) names.emplace_back(parameter.name);
   }
   const auto near = nearest(name, names);
-  const std::string who = command.name.empty() ? "rapport" : "rapport " + command.name;
+  const std::string who = command.name.empty() ? "rapport" : fmt::format("rapport {}", command.name);
   if (near) refuse(command, fmt::format("{} has no option '{}'", who, name), "did you mean " + *near + "?");
-  const std::string help = command.name.empty() ? "rapport --help" : "rapport help " + command.name;
+  const std::string help = command.name.empty() ? "rapport --help" : fmt::format("rapport help {}", command.name);
   refuse(command, fmt::format("{} has no option '{}'", who, name),
          help + " lists its options; a text that begins with - goes after --");
 }
@@ -114,7 +116,7 @@ services::Given results(const CLI::Option* option) {
 }  // namespace
 
 void refuse(const Command& command, const std::string& what, std::string hint) {
-  if (hint.empty()) hint = command.name.empty() ? "rapport help" : "rapport help " + command.name;
+  if (hint.empty()) hint = command.name.empty() ? "rapport help" : fmt::format("rapport help {}", command.name);
   throw Error(Fault::usage, what, std::move(hint));
 }
 
@@ -133,7 +135,7 @@ Sorted sorted(const Command& command, const std::vector<Parameter>& known, const
     const std::string what = error.what();
     const std::string name = what.substr(0, what.find(':'));
     const Parameter* const found = option(known, name);
-    refuse(command, name + " needs a value" + (found == nullptr ? "" : ", " + found->value));
+    refuse(command, name + " needs a value" + (found == nullptr ? "" : fmt::format(", {}", found->value)));
   } catch (const CLI::ParseError& error) {
     const auto extra = app.remaining();
     if (!extra.empty()) refuse_option(command, known, unmarked(extra.front()));

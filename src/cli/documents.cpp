@@ -33,12 +33,15 @@ std::string roff(std::string_view text) {
   return result;
 }
 
-std::string title(const Command& command) { return command.name.empty() ? "rapport" : "rapport-" + command.name; }
+std::string title(const Command& command) {
+  return command.name.empty() ? "rapport" : fmt::format("rapport-{}", command.name);
+}
 
 std::string name_of(const Parameter& parameter) {
   std::string text = parameter.brief ? std::string("-") + parameter.brief + ", " : std::string{};
   text += parameter.name;
-  return parameter.value.empty() ? text : text + " " + parameter.value;
+  if (!parameter.value.empty()) text.append(" ").append(parameter.value);
+  return text;
 }
 
 std::string top_page() {
@@ -92,7 +95,7 @@ std::string reference_page(const Command& command) {
       fmt::format("# rapport {}\n\n{}.\n\n```\n{}\n```\n", command.name, command.summary, usage(command));
   if (!command.examples.empty()) page += "\n## Examples\n\n";
   for (const auto& example : command.examples) page += fmt::format("- `rapport {}`: {}\n", example.line, example.does);
-  if (!command.details.empty()) page += "\n" + command.details + "\n";
+  if (!command.details.empty()) page += fmt::format("\n{}\n", command.details);
   if (!command.parameters.empty()) page += "\n## Arguments and options\n\n| | |\n|---|---|\n";
   for (const Parameter& parameter : command.parameters)
     page += fmt::format("| `{}` | {} |\n", name_of(parameter), explained(parameter));

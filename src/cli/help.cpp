@@ -36,12 +36,12 @@ int columns(const World& world) { return world.terminal.out ? std::min(world.ter
 std::string option_words(const Parameter& parameter) {
   std::string words = parameter.brief ? std::string("-") + parameter.brief + ", " : std::string{};
   words += parameter.name;
-  if (!parameter.value.empty()) words += " " + parameter.value;
+  if (!parameter.value.empty()) words.append(" ").append(parameter.value);
   return words;
 }
 
 std::string argument_words(const Parameter& parameter) {
-  const std::string name = parameter.repeats ? parameter.name + "..." : parameter.name;
+  const std::string name = fmt::format("{}{}", parameter.name, parameter.repeats ? "..." : "");
   return parameter.required ? name : "[" + name + "]";
 }
 
@@ -52,7 +52,8 @@ view::Page page_of(const World& world) { return {.columns = columns(world), .pai
 std::string version_line() { return "rapport " RAPPORT_VERSION "\n"; }
 
 std::string usage(const Command& command) {
-  std::string line = "rapport" + (command.name.empty() ? "" : " " + command.name);
+  std::string line = "rapport";
+  if (!command.name.empty()) line.append(" ").append(command.name);
   bool options = false;
   for (const Parameter& parameter : command.parameters) {
     if (parameter.is_option())
@@ -140,8 +141,8 @@ std::vector<std::pair<std::string, std::string>> keys_printed(const Command& com
 
 std::string help_page(const Command& command, const World& world) {
   const view::Page page = page_of(world);
-  std::string text = (command.name.empty() ? std::string("rapport") : command.summary) + ".\n\n";
-  for (const auto& example : command.examples) text += "  rapport " + example.line + "\n";
+  std::string text = fmt::format("{}.\n\n", command.name.empty() ? "rapport" : command.summary);
+  for (const auto& example : command.examples) text += fmt::format("  rapport {}\n", example.line);
   if (!command.examples.empty()) text += "\n";
   text += "Usage: " + usage(command) + "\n";
   const std::string closing = "Also --json, --csv, --dry-run and the like: rapport help options.\n";

@@ -185,8 +185,9 @@ Talks by month or by kind, with jq or miller:
 std::string options_text() {
   std::string text = "Options of every command, before or after its name\n\n";
   for (const auto& parameter : global_parameters()) {
-    std::string words = (parameter.brief ? std::string("-") + parameter.brief + ", " : std::string{}) + parameter.name;
-    if (!parameter.value.empty()) words += " " + parameter.value;
+    std::string words = parameter.brief ? fmt::format("-{}, ", parameter.brief) : std::string{};
+    words += parameter.name;
+    if (!parameter.value.empty()) words.append(" ").append(parameter.value);
     words.resize(std::max<std::size_t>(words.size() + 2, 20), ' ');
     text += fmt::format("  {}{}\n", words, explained(parameter));
   }

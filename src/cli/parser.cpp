@@ -20,7 +20,7 @@ namespace {
 /// What may be stored must be text; names of files may be any bytes.
 void check_text(const Command& command, const Parameter& parameter, const std::string& value) {
   if (parameter.completes == services::Completes::file || is_text(value)) return;
-  refuse(command, "what was given for " + parameter.name + " is not valid UTF-8");
+  refuse(command, fmt::format("the value of {} is not valid UTF-8", parameter.name));
 }
 
 void check_choice(const Command& command, const Parameter& parameter, const std::string& value) {
@@ -83,9 +83,7 @@ services::Globals globals_of(const GlobalArguments& given) {
           .verbose = given.verbose};
 }
 
-bool has(const Command& command, const std::string& name) {
-  return contains(command.parameters, name, &Parameter::name);
-}
+bool has(const Command& command, std::string_view name) { return contains(command.parameters, name, &Parameter::name); }
 
 }  // namespace
 
@@ -187,8 +185,8 @@ Parsed parse(const Command& command, const std::vector<std::string>& words) {
 }
 
 std::string explained(const Parameter& parameter) {
-  if (parameter.choices.empty()) return parameter.help;
-  return parameter.help + ": " + join(parameter.choices, ", ");
+  if (parameter.choices.empty()) return std::string(parameter.help);
+  return fmt::format("{}: {}", parameter.help, join(parameter.choices, ", "));
 }
 
 }  // namespace rapport::cli

@@ -116,7 +116,7 @@ void add_by_meaning(Session& session, Completes what, std::string_view start, Pr
 }
 
 void add_values(Session& session, const Parameter& parameter, std::string_view start, Proposals& found) {
-  for (const std::string& choice : parameter.choices) add(found, start, choice, parameter.help);
+  for (const std::string& choice : parameter.choices) add(found, start, choice, std::string(parameter.help));
   add_by_meaning(session, parameter.completes, start, found);
 }
 
@@ -157,7 +157,7 @@ void propose_for(Session& session, const Command& command, const std::vector<std
   if (start.starts_with('-') &&
       !(argument != nullptr && argument->takes_dashes && !start.starts_with("--") && start.size() > 1)) {
     for (const Parameter& parameter : known) {
-      if (parameter.is_option()) add(found, start, parameter.name, parameter.help);
+      if (parameter.is_option()) add(found, start, std::string(parameter.name), std::string(parameter.help));
     }
     return;
   }
@@ -201,7 +201,7 @@ Proposals propose(Session& session, const std::vector<std::string>& words) {
     if (words.back().starts_with('-') || !found.words.empty() || found.files) return found;
     for (const services::Listed& one : all_commands()) {
       if (!one.name.empty() && !one.name.starts_with("_"))
-        add(found, words.back(), std::string(one.name), one.make().summary);
+        add(found, words.back(), std::string(one.name), std::string(one.make().summary));
     }
   }
   return found;

@@ -75,7 +75,7 @@ Command add() {
           "refused without --new. What is given can be changed later with `rapport edit`.",
       .replies = {keys<ListRow>},
       .run = runs<run>};
-  for (auto& parameter : within<&Arguments::person>(person_parameters(false)))
+  for (auto& parameter : within<&Arguments::person>(person_parameters()))
     command.parameters.push_back(std::move(parameter));
   command.parameters.push_back(
       {.name = "--note", .value = "TEXT", .help = "something to remember about them", .to = to<&Arguments::note>});

@@ -51,7 +51,8 @@ const std::vector<std::string> of_people{"--name", "--untag"};
 void only(const Arguments& arguments, const std::vector<Parameter>& parameters, const std::vector<std::string>& names,
           const std::string& what) {
   for (const std::string& given : arguments.given) {
-    if (given.starts_with("--") && !contains(parameters, given, &Parameter::name) && !contains(names, given))
+    if (given.starts_with("--") && !std::ranges::any_of(parameters, [&](auto& one) { return one.name == given; }) &&
+        !contains(names, given))
       throw Error(Fault::usage, given + " does not go with " + what, "rapport help edit");
   }
 }
@@ -115,7 +116,7 @@ std::string changed_words(const store::Edit& edit, const std::string& what) {
 }
 
 int edit_talk(Session& session, const Arguments& arguments, store::Edit& edit, Id id) {
-  only(arguments, talk_parameters(true), of_talks, "a talk");
+  only(arguments, talk_parameters(), of_talks, "a talk");
   const auto talk = edit.change<model::Interaction>(id, [&](auto& stored) { change_talk(session, arguments, stored); });
   if (arguments.talk.is_private) {
     hide_what_came_of<model::Promise>(edit, id);
@@ -166,7 +167,7 @@ int edit_text(Session& session, const Arguments& arguments, store::Edit& edit, I
 }
 
 int edit_person(Session& session, const Arguments& arguments, store::Edit& edit, Id id) {
-  only(arguments, person_parameters(true), of_people, "a person");
+  only(arguments, person_parameters(), of_people, "a person");
   const auto who = edit.change<model::Person>(id, [&](auto& stored) {
     edit.call("edit " + stored.handle);
     if (!arguments.has_options())
@@ -247,8 +248,8 @@ Command edit() {
   const auto add = [&](std::vector<Parameter> parameters) {
     for (auto& parameter : parameters) command.parameters.push_back(std::move(parameter));
   };
-  add(within<&Arguments::person>(person_parameters(true)));
-  auto talk = within<&Arguments::talk>(talk_parameters(true));
+  add(within<&Arguments::person>(person_parameters()));
+  auto talk = within<&Arguments::talk>(talk_parameters());
   for (auto& parameter : talk) {
     if (parameter.name == "--by")
       parameter = {

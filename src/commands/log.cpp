@@ -275,7 +275,7 @@ Command log() {
           "typed. `rapport help sentences` lists all that is read.",
       .replies = {keys<TalkRow, LoggedRow>},
       .run = runs<run>};
-  for (auto& parameter : within<&Arguments::talk>(talk_parameters(false)))
+  for (auto& parameter : within<&Arguments::talk>(talk_parameters()))
     command.parameters.push_back(std::move(parameter));
   command.parameters.push_back(
       {.name = "--got", .value = "TEXT", .help = "they helped: thanks to be said later", .to = to<&Arguments::got>});

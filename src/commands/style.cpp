@@ -61,14 +61,6 @@ int list(Session& session, const model::Person& who) {
                table, "Nothing is noted yet about how to approach " + shown(who.name) + ".");
 }
 
-/// What an option says of a style; an empty value clears.
-std::string checked_value(std::string_view key, const std::string& value) {
-  const std::string text(trimmed(value));
-  const auto values = model::style_values(key);
-  if (text.empty() || values.empty() || contains(values, text)) return text;
-  throw Error(Fault::usage, fmt::format("--{} does not know '{}'", key, shown(text)), "it takes " + join(values, ", "));
-}
-
 /// Puts one value in; the rest of the evidence is as before where no new one is given.
 void put(store::Edit& edit, const model::Style& given) {
   auto known = store::styles(edit.database(), given.person, given.key);
@@ -98,7 +90,7 @@ int run(const Arguments& arguments, Session& session) {
   for (const auto& [key, value] : arguments.values) {
     put(edit, {.person = who.id,
                .key = key,
-               .value = checked_value(key, value),
+               .value = std::string(trimmed(value)),
                .because = because,
                .noted_on = session.today()});
   }
@@ -127,17 +119,22 @@ Command style() {
                                      .required = true,
                                      .completes = Completes::person,
                                      .to = to<&Arguments::person>}};
-  for (const auto key : model::style_keys()) {
-    const auto values = model::style_values(key);
-    std::string help = join(values, ", ");
-    if (key == "hours") help = "when they are best reached";
-    if (key == "tip") help = "anything else that helps; may be given several times";
-    parameters.push_back({.name = "--" + std::string(key),
-                          .value = key == "hours" || key == "tip" ? "TEXT" : "WORD",
+  const auto add = [&](Literal name, Literal help) {
+    const auto values = model::style_values(name.substr(2));
+    parameters.push_back({.name = name,
+                          .value = values.empty() ? Literal("TEXT") : Literal("WORD"),
                           .help = help,
-                          .repeats = key == "tip",
+                          .repeats = name == "--tip",
+                          .choices = {values.begin(), values.end()},
                           .to = to<&Arguments::values>});
-  }
+  };
+  add("--energy", "whether company gives or costs them energy");
+  add("--talk", "small talk first, or straight to the point");
+  add("--channel", "how they like to be reached");
+  add("--pace", "how they like to decide");
+  add("--feedback", "how they like to hear it");
+  add("--hours", "when they are best reached");
+  add("--tip", "anything else that helps; may be given several times");
   parameters.push_back(
       {.name = "--because", .value = "TEXT", .help = "what you saw it from", .to = to<&Arguments::because>});
   return {.name = "style",

@@ -80,7 +80,7 @@ class Comparison {
     std::string& sql = selects_[table];
     if (sql.empty())
       model::each_entity([&]<class Entity>() {
-        if (Entity::table == table) sql = select_clause<Entity>() + " WHERE id=?";
+        if (Entity::table == table) sql = Mapping<Entity>::select_clause() + " WHERE id=?";
       });
     return sql;
   }

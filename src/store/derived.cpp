@@ -33,10 +33,10 @@ void each_part(const model::Interaction& interaction, const Call& call) {
 /// Each participant is there as it should be, and there are no others.
 bool participants_are_fresh(const Database& database) {
   Statement row = database.prepare("SELECT part FROM participant WHERE person=? AND date=? AND interaction=?");
-  Statement interactions = database.prepare(select_clause<model::Interaction>());
+  Statement interactions = database.prepare(Mapping<model::Interaction>::select_clause());
   std::int64_t expected = 0;
   while (interactions.step()) {
-    const auto interaction = from_row<model::Interaction>(interactions);
+    const auto interaction = Mapping<model::Interaction>::from_row(interactions);
     std::set<Id> people;
     bool found = true;
     each_part(interaction, [&](Id person, Part part) {
@@ -174,8 +174,8 @@ void Derived::refresh() {
 
 void Derived::rebuild() {
   database_.execute("DELETE FROM participant;DELETE FROM standing;DELETE FROM name");
-  Statement interactions = database_.prepare(select_clause<model::Interaction>());
-  while (interactions.step()) arrived(from_row<model::Interaction>(interactions));
+  Statement interactions = database_.prepare(Mapping<model::Interaction>::select_clause());
+  while (interactions.step()) arrived(Mapping<model::Interaction>::from_row(interactions));
   rebuild_people();
 }
 

@@ -35,7 +35,7 @@ Difference compared(std::string_view table, Statement here, Statement there) {
 std::vector<Difference> differences(const Database& here, const Database& there) {
   std::vector<Difference> found;
   model::each_entity([&]<class Entity>() {
-    const std::string rows = select_clause<Entity>() + " ORDER BY id";
+    const std::string rows = Mapping<Entity>::select_clause() + " ORDER BY id";
     auto one = compared(Entity::table, here.prepare(rows), there.prepare(rows));
     if (one.only_here.count + one.only_there.count + one.changed.count > 0) found.push_back(std::move(one));
   });

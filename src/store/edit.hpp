@@ -57,7 +57,7 @@ class Edit {
   template <class Entity>
   Id add(Entity& entity) {
     if (!entity.id) entity.id = ids_.next(operation_.clock());
-    insert(Entity::table, entity.id, cells(entity));
+    insert(Entity::table, entity.id, Mapping<Entity>::cells(entity));
     if constexpr (std::is_same_v<Entity, model::Interaction> || std::is_same_v<Entity, model::Detail>) {
       derived_.arrived(entity);
     } else {
@@ -77,9 +77,9 @@ class Edit {
     auto found = select<Entity>(statements_, "WHERE id=?", id);
     if (found.empty()) throw_gone(Entity::table, id);
     Entity& entity = found.front();
-    const Cells before = cells(entity);
+    const Cells before = Mapping<Entity>::cells(entity);
     how(entity);
-    update(Entity::table, id, before, cells(entity));
+    update(Entity::table, id, before, Mapping<Entity>::cells(entity));
     return std::move(entity);
   }
 

@@ -18,8 +18,8 @@ std::vector<Entity> all(const Database& database) {
 /// Calls back with each entry, one at a time in memory.
 template <class Entity, class Call>
 void each(const Database& database, const Call& call) {
-  Statement rows = database.prepare(select_clause<Entity>() + " ORDER BY id");
-  while (rows.step()) call(from_row<Entity>(rows));
+  Statement rows = database.prepare(Mapping<Entity>::select_clause() + " ORDER BY id");
+  while (rows.step()) call(Mapping<Entity>::from_row(rows));
 }
 
 /// The newest, newest first.

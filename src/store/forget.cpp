@@ -118,7 +118,7 @@ class Sweep {
   template <class Entity>
   void sweep() {
     std::vector<Id> found;
-    Statement rows = edit_.database().prepare(select_clause<Entity>());
+    Statement rows = edit_.database().prepare(Mapping<Entity>::select_clause());
     while (rows.step()) {
       if (speaks_of_them(rows)) found.push_back(rows.id(0));
     }

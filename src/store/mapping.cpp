@@ -101,6 +101,57 @@ model::Words from_column(const Statement& row, int column) {
   return split(row.text(column), " ");
 }
 
+template <class Entity>
+Cells Mapping<Entity>::cells(const Entity& entity) {
+  Cells cells;
+  Entity::fields(entity, [&](std::string_view name, const auto& field) { cells.emplace_back(name, to_value(field)); });
+  return cells;
+}
+
+template <class Entity>
+std::string Mapping<Entity>::select_clause() {
+  std::string sql = "SELECT id";
+  Entity nothing;
+  Entity::fields(nothing, [&](std::string_view name, const auto&) { sql.append(",").append(name); });
+  return sql.append(" FROM ").append(Entity::table);
+}
+
+template <class Entity>
+Entity Mapping<Entity>::from_row(const Statement& row) {
+  Entity entity;
+  entity.id = row.id(0);
+  int column = 0;
+  Entity::fields(entity, [&](std::string_view, auto& field) {
+    field = from_column<model::Stored<std::remove_reference_t<decltype(field)>>>(row, ++column);
+  });
+  return entity;
+}
+
+template <class Entity>
+std::vector<Entity> Mapping<Entity>::from_rows(Statement& statement) {
+  std::vector<Entity> found;
+  while (statement.step()) found.push_back(from_row(statement));
+  return found;
+}
+
+template struct Mapping<model::Person>;
+template struct Mapping<model::Detail>;
+template struct Mapping<model::Job>;
+template struct Mapping<model::TagRhythm>;
+template struct Mapping<model::Pause>;
+template struct Mapping<model::Interaction>;
+template struct Mapping<model::Promise>;
+template struct Mapping<model::Gratitude>;
+template struct Mapping<model::Win>;
+template struct Mapping<model::Occasion>;
+template struct Mapping<model::Fact>;
+template struct Mapping<model::Question>;
+template struct Mapping<model::Relation>;
+template struct Mapping<model::Style>;
+template struct Mapping<model::Introduction>;
+template struct Mapping<model::Conflict>;
+template struct Mapping<model::Step>;
+
 bool rows_are_equal(const Statement& left, const Statement& right) {
   for (int column = 0; column < left.columns(); ++column) {
     if (left.text(column) != right.text(column)) return false;
@@ -128,7 +179,7 @@ const Cells& defaults(std::string_view table) {
   if (const auto found = made.find(table); found != made.end()) return found->second;
   const Cells* fresh = nullptr;
   model::each_entity([&]<class Entity>() {
-    if (Entity::table == table) fresh = &made.emplace(Entity::table, cells(Entity{})).first->second;
+    if (Entity::table == table) fresh = &made.emplace(Entity::table, Mapping<Entity>::cells({})).first->second;
   });
   if (fresh != nullptr) return *fresh;
   throw Error(Fault::failure, "the log speaks of a table '" + std::string(table) + "' that no journal has");

@@ -38,55 +38,37 @@ Field from_column(const Statement& row, int column) {
 /// A column's name and what is in it.
 using Cells = std::vector<std::pair<std::string, Value>>;
 
+/// The rows of one kind of entity; compiled once for each kind, in mapping.cpp.
 template <class Entity>
-Cells cells(const Entity& entity) {
-  Cells cells;
-  Entity::fields(entity, [&](std::string_view name, const auto& field) { cells.emplace_back(name, to_value(field)); });
-  return cells;
-}
-
-/// `SELECT id,a,b,c FROM table`
-template <class Entity>
-std::string select_clause() {
-  std::string sql = "SELECT id";
-  Entity nothing;
-  Entity::fields(nothing, [&](std::string_view name, const auto&) { sql.append(",").append(name); });
-  return sql.append(" FROM ").append(Entity::table);
-}
-
-/// The entity in a row of such a SELECT.
-template <class Entity>
-Entity from_row(const Statement& row) {
-  Entity entity;
-  entity.id = row.id(0);
-  int column = 0;
-  Entity::fields(entity, [&](std::string_view, auto& field) {
-    field = from_column<model::Stored<std::remove_reference_t<decltype(field)>>>(row, ++column);
-  });
-  return entity;
-}
+struct Mapping {
+  static Cells cells(const Entity& entity);
+  /// `SELECT id,a,b,c FROM table`
+  static std::string select_clause();
+  /// The entity in a row of such a SELECT. Throws Error{failure} if a column holds what no field could have written.
+  static Entity from_row(const Statement& row);
+  /// The entities in all rows of such a SELECT, whose parameters are bound.
+  static std::vector<Entity> from_rows(Statement& statement);
+};
 
 /// The entities in the rows of a statement made of `select_clause`, given its parameters.
 template <class Entity, class... Parameters>
 std::vector<Entity> rows_of(Statement& statement, const Parameters&... parameters) {
   int number = 0;
   (statement.bind(++number, parameters), ...);
-  std::vector<Entity> found;
-  while (statement.step()) found.push_back(from_row<Entity>(statement));
-  return found;
+  return Mapping<Entity>::from_rows(statement);
 }
 
 /// The entities for which a condition holds; `tail` is what follows the SELECT, with one `?` for each parameter.
 template <class Entity, class... Parameters>
 std::vector<Entity> select(const Database& database, std::string_view tail, const Parameters&... parameters) {
-  Statement statement = database.prepare(select_clause<Entity>().append(" ").append(tail));
+  Statement statement = database.prepare(Mapping<Entity>::select_clause().append(" ").append(tail));
   return rows_of<Entity>(statement, parameters...);
 }
 
 /// The same by a statement that is prepared once, for what is asked again and again.
 template <class Entity, class... Parameters>
 std::vector<Entity> select(Statements& statements, const std::string& tail, const Parameters&... parameters) {
-  return rows_of<Entity>(statements[select_clause<Entity>() + " " + tail], parameters...);
+  return rows_of<Entity>(statements[Mapping<Entity>::select_clause() + " " + tail], parameters...);
 }
 
 /// The entity of an id; `source` is a Database or Statements.

@@ -104,9 +104,9 @@ void each_kind_but_talks(Visit&& visit) {
 
 template <class Entity>
 void each_of(Statements& statements, const char* order, const std::function<void(const PassageKey&, Passage&&)>& call) {
-  Statement rows = statements.database().prepare(select_clause<Entity>() + " ORDER BY " + order);
+  Statement rows = statements.database().prepare(Mapping<Entity>::select_clause() + " ORDER BY " + order);
   while (rows.step()) {
-    const auto one = from_row<Entity>(rows);
+    const auto one = Mapping<Entity>::from_row(rows);
     call({Entity::table, one.id}, passage_of(statements, one));
   }
 }

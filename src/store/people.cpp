@@ -16,10 +16,10 @@ void prefer(std::string& current, const model::Detail& detail) {
 }
 
 void fill_details(Statements& statements, PersonRow& row) {
-  Statement& details = statements[select_clause<model::Detail>() + " WHERE person=? ORDER BY id"];
+  Statement& details = statements[Mapping<model::Detail>::select_clause() + " WHERE person=? ORDER BY id"];
   details.bind(1, row.person.id);
   while (details.step()) {
-    const auto detail = from_row<model::Detail>(details);
+    const auto detail = Mapping<model::Detail>::from_row(details);
     if (detail.kind == "tag") row.tags.push_back(detail.value);
     if (detail.kind == "email") prefer(row.email, detail);
     if (detail.kind == "phone") prefer(row.phone, detail);

@@ -26,8 +26,8 @@ std::vector<model::Span> pauses_of(Statements& statements, Id person) {
 }  // namespace
 
 Standings::Standings(Statements& statements) : statements_(statements) {
-  Statement& all = statements_[select_clause<model::TagRhythm>()];
-  while (all.step()) tag_rhythms_.push_back(from_row<model::TagRhythm>(all));
+  Statement& all = statements_[Mapping<model::TagRhythm>::select_clause()];
+  while (all.step()) tag_rhythms_.push_back(Mapping<model::TagRhythm>::from_row(all));
 }
 
 Standings::Contact Standings::contact(Id person) const {

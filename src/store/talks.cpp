@@ -22,11 +22,11 @@ void each_talk(const Database& database, const TalkQuery& query,
   if (!query.tag.empty()) tail += " AND tags<>''";
   const std::string direction = query.oldest_first ? "" : " DESC";
   tail += fmt::format(" ORDER BY {}{},time{},id{}", day, direction, direction, direction);
-  Statement rows = database.prepare(select_clause<model::Interaction>() + " " + tail);
+  Statement rows = database.prepare(Mapping<model::Interaction>::select_clause() + " " + tail);
   if (!query.kind.empty()) rows.bind(1, query.kind);
   std::size_t count = 0;
   while ((query.limit == 0 || count < query.limit) && rows.step()) {
-    const auto talk = from_row<model::Interaction>(rows);
+    const auto talk = Mapping<model::Interaction>::from_row(rows);
     const bool tagged = query.tag.empty() ||
                         std::ranges::any_of(talk.tags, [&](const std::string& tag) { return fold(tag) == query.tag; });
     if (!tagged) continue;

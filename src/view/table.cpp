@@ -5,6 +5,10 @@
 
 #include "base/utf8.hpp"
 
+template class std::vector<rapport::view::Text>;
+template class std::vector<std::vector<rapport::view::Text>>;
+template class std::vector<rapport::view::Column>;
+
 namespace rapport::view {
 namespace {
 

@@ -64,3 +64,7 @@ std::string cut(std::string_view text, int cells, bool utf8 = true);
 std::string wrap(std::string_view text, int cells, int indent = 0);
 
 }  // namespace rapport::view
+
+extern template class std::vector<rapport::view::Text>;  // in table.cpp
+extern template class std::vector<std::vector<rapport::view::Text>>;
+extern template class std::vector<rapport::view::Column>;

@@ -211,7 +211,7 @@ std::vector<std::string> argument_seeds() {
   std::vector<std::string> seeds;
   for (const auto& listed : cli::all_commands()) {
     for (const auto& example : listed.make().examples) {
-      if (auto seed = argument_seed("$ rapport " + example.line)) seeds.push_back(*seed);
+      if (auto seed = argument_seed(std::string("$ rapport ").append(example.line))) seeds.push_back(*seed);
     }
     seeds.emplace_back(listed.name);
   }

@@ -100,9 +100,9 @@ const std::vector<Words> more{{"show", "marco"},
                               {"restore", "copy.db", "--dry-run"}};
 
 /// The words of an example; none where a shell would do more than split it.
-std::optional<Words> words_of(const std::string& example, const test::Home& home) {
+std::optional<Words> words_of(std::string_view example, const test::Home& home) {
   try {
-    const auto line = test::parse_command_line("rapport " + example, home.path());
+    const auto line = test::parse_command_line(std::string("rapport ").append(example), home.path());
     if (line.stages.size() > 1 || line.input_file || line.input_until) return std::nullopt;
     const auto& words = line.stages.front().words;
     return Words(words.begin() + 1, words.end());

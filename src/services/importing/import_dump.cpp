@@ -113,9 +113,9 @@ class Importer {
   template <class Entity>
   void fill(Entity& stored, const Entity& given) const {
     const Entity nothing;
-    const auto empty = store::cells(nothing);
-    const auto now = store::cells(stored);
-    const auto then = store::cells(given);
+    const auto empty = store::Mapping<Entity>::cells(nothing);
+    const auto now = store::Mapping<Entity>::cells(stored);
+    const auto then = store::Mapping<Entity>::cells(given);
     std::vector<bool> takes;
     for (std::size_t i = 0; i < now.size(); ++i) {
       const bool lacking = now[i] == empty[i];
@@ -142,7 +142,7 @@ class Importer {
   /// The first id an entity names that is neither in the journal nor in the file.
   template <class Entity>
   std::optional<Id> missing_in(const Entity& entity) {
-    const auto cells = store::cells(entity);
+    const auto cells = store::Mapping<Entity>::cells(entity);
     for (const store::Reference& reference : store::references_of(Entity::table)) {
       for (const auto& [name, value] : cells) {
         if (name != reference.column) continue;

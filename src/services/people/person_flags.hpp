@@ -31,8 +31,8 @@ struct PersonFlags {
   bool operator==(const PersonFlags&) const = default;
 };
 
-/// The options by which `add` and `edit` say it. `editing` words them for a change.
-std::vector<Parameter> person_parameters(bool editing);
+/// The options of `add` and `edit` that fill it.
+std::vector<Parameter> person_parameters();
 
 /// Puts in what is a field of the person itself. Throws Error{usage} for a value that cannot be.
 void apply(Session& session, const PersonFlags& flags, model::Person& person);

@@ -49,15 +49,15 @@ std::vector<std::string> known_kinds(Session& session) {
   return kinds;
 }
 
-std::vector<Parameter> talk_parameters(bool editing) {
+std::vector<Parameter> talk_parameters() {
   std::vector<Parameter> parameters{
       {.name = "--on",
        .value = "DATE",
-       .help = "the day it was",
+       .help = "the day it happened",
        .completes = Completes::date,
        .to = to<&TalkFlags::on>},
       {.name = "--at-time", .value = "HH:MM", .help = "the time of day", .to = to<&TalkFlags::at_time>},
-      {.name = "--at", .value = "PLACE", .help = "where it was", .to = to<&TalkFlags::at>},
+      {.name = "--at", .value = "PLACE", .help = "where it happened", .to = to<&TalkFlags::at>},
       {.name = "--with",
        .value = "PERSON",
        .help = "somebody who was there",
@@ -71,23 +71,18 @@ std::vector<Parameter> talk_parameters(bool editing) {
        .to = to<&TalkFlags::kind>},
       {.name = "--by",
        .value = "CHANNEL",
-       .help = "by what means",
+       .help = "by which channel",
        .choices = texts(model::channels()),
        .to = to<&TalkFlags::by>},
-      {.name = "--in", .help = "they came to you", .to = to<&TalkFlags::in>},
-      {.name = "--out", .help = "you went to them", .to = to<&TalkFlags::out>},
-      {.name = "--attempt", .help = "you did not reach them", .to = to<&TalkFlags::attempt>},
+      {.name = "--in", .help = "they contacted you", .to = to<&TalkFlags::in>},
+      {.name = "--out", .help = "you contacted them", .to = to<&TalkFlags::out>},
+      {.name = "--attempt", .help = "you tried, and did not reach them", .to = to<&TalkFlags::attempt>},
       {.name = "--planned", .help = "it is still to come", .to = to<&TalkFlags::planned>},
       {.name = "--ask", .help = "you asked for something", .to = to<&TalkFlags::ask>},
       {.name = "--gave", .value = "TEXT", .help = "what you gave", .to = to<&TalkFlags::gave>},
-      {.name = "--no-touch", .help = "does not count as having been in touch", .to = to<&TalkFlags::no_touch>},
-      {.name = "--private", .help = "left out of exports and reminders", .to = to<&TalkFlags::is_private>},
+      {.name = "--no-touch", .help = "does not count as being in touch", .to = to<&TalkFlags::no_touch>},
+      {.name = "--private", .help = "leave out of exports and reminders", .to = to<&TalkFlags::is_private>},
   };
-  if (editing) {
-    for (auto& parameter : parameters) {
-      if (parameter.name == "--gave" || parameter.name == "--at") parameter.help += "; an empty value clears";
-    }
-  }
   return parameters;
 }
 

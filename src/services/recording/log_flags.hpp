@@ -30,8 +30,8 @@ struct TalkFlags {
   bool operator==(const TalkFlags&) const = default;
 };
 
-/// The options by which `log` and `edit` say it. `editing` words them for a change.
-std::vector<Parameter> talk_parameters(bool editing);
+/// The options of `log` and `edit` that fill it.
+std::vector<Parameter> talk_parameters();
 
 /// The kinds that `--kind` takes: rapport's, then the user's own.
 std::vector<std::string> known_kinds(Session& session);

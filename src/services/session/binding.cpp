@@ -7,6 +7,8 @@
 #include "base/strings.hpp"
 #include "services/session/command.hpp"
 
+template class std::vector<rapport::services::Parameter>;
+
 namespace rapport::services {
 
 void fill(bool& member, const Parameter& /*parameter*/, const Given& /*given*/) { member = true; }
@@ -18,7 +20,7 @@ void fill(std::string& member, const Parameter& parameter, const Given& given) {
 void fill(std::vector<std::string>& member, const Parameter& /*parameter*/, const Given& given) { member = given; }
 
 void fill(std::vector<NamedValue>& member, const Parameter& parameter, const Given& given) {
-  const std::string name = parameter.name.substr(parameter.name.find_first_not_of('-'));
+  const std::string name(parameter.name.substr(parameter.name.find_first_not_of('-')));
   for (const std::string& value : given) member.push_back({name, value});
 }
 
@@ -41,7 +43,7 @@ void fill_all(void* arguments, const std::vector<Parameter>& parameters, const s
 std::vector<std::string> names_given(const std::vector<Parameter>& parameters, const std::vector<Given>& given) {
   std::vector<std::string> names;
   for (std::size_t at = 0; at < parameters.size(); ++at) {
-    if (!given[at].empty()) names.push_back(parameters[at].name);
+    if (!given[at].empty()) names.emplace_back(parameters[at].name);
   }
   return names;
 }

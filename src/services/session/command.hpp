@@ -11,6 +11,12 @@
 /// values below.
 namespace rapport::services {
 
+/// A string literal. Nothing else converts to it, so that a description never refers to a text that is gone.
+struct Literal : std::string_view {
+  constexpr Literal() = default;
+  consteval Literal(const char* text) : std::string_view(text) {}
+};
+
 /// What a shell can propose for a value.
 enum class Completes {
   nothing,
@@ -32,10 +38,10 @@ enum class Completes {
 
 /// An argument (`PERSON`, `[TEXT...]`) or an option (`--every PERIOD`, `--private`) of a command.
 struct Parameter {
-  std::string name;                  ///< `PERSON`, or `--every`
-  std::string value;                 ///< an option's placeholder; empty: it is a flag
+  Literal name;                      ///< `PERSON`, or `--every`
+  Literal value;                     ///< an option's placeholder; empty: it is a flag
   char brief = 0;                    ///< the letter of its short form, as in `-o`; 0: it has none
-  std::string help;                  ///< a phrase without a full stop
+  Literal help;                      ///< a phrase without a full stop
   bool required = false;             ///< arguments only
   bool repeats = false;              ///< may be given several times; the last argument may take all words that follow
   int least = 0;                     ///< of a whole number
@@ -49,8 +55,8 @@ struct Parameter {
 
 /// A command line and what it does.
 struct Example {
-  std::string line;  ///< without the leading `rapport `
-  std::string does;
+  Literal line;  ///< without the leading `rapport `
+  Literal does;
 };
 
 /// The headings of the list of commands, in its order.
@@ -60,12 +66,12 @@ enum class Group { write, look, practice, keep, move, settle };
 using ColumnKeys = std::vector<std::string> (*)();
 
 struct Command {
-  std::string name;
-  std::string summary;  ///< one line, without a full stop
+  Literal name;
+  Literal summary;  ///< one line, without a full stop
   Group group = Group::write;
   std::vector<Example> examples;
   std::vector<Parameter> parameters;  ///< arguments in their order, then options
-  std::string details;                ///< paragraphs for the manual, after the options
+  Literal details;                    ///< paragraphs for the manual, after the options
   ColumnKeys columns = nullptr;       ///< of its listing, or of the one object that it prints; nothing: it has none
   /// Those of what it prints in other cases, each with the words for when: `With --facts`.
   std::vector<std::pair<std::string, ColumnKeys>> also = {};
@@ -108,3 +114,5 @@ template <auto Run>
 constexpr Runner runs{.type = &detail::tag<decltype(detail::arguments_of(Run))>, .call = detail::call<Run>};
 
 }  // namespace rapport::services
+
+extern template class std::vector<rapport::services::Parameter>;  // in binding.cpp

@@ -43,7 +43,7 @@ TEST(Help, EveryPageBeginsWithExamplesAndFitsAScreen) {
     const std::string page = help_page(command, world.world);
     EXPECT_LE(std::count(page.begin(), page.end(), '\n'), 24) << name;
     ASSERT_FALSE(command.examples.empty()) << name;
-    EXPECT_LT(page.find("rapport " + command.examples.front().line), page.find("Usage:")) << name;
+    EXPECT_LT(page.find(std::string("rapport ").append(command.examples.front().line)), page.find("Usage:")) << name;
   }
 }
 
@@ -69,7 +69,7 @@ TEST(Commands, EveryParameterFillsTheStructOfItsOwnCommand) {
 
 TEST(Commands, NoTwoParametersHaveOneName) {
   for (const auto& listed : all_commands()) {
-    std::set<std::string> names;
+    std::set<std::string_view> names;
     for (const auto& parameter : known_parameters(listed.make()))
       EXPECT_TRUE(names.insert(parameter.name).second) << parameter.name;
   }
