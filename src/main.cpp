@@ -55,7 +55,8 @@ std::size_t read_some(int file, char* into, std::size_t size) {
     const ssize_t count = ::read(file, into, size);
     if (count >= 0) return static_cast<std::size_t>(count);
     if (errno != EINTR) {
-      throw rapport::Error{rapport::Fault::failure, std::string("cannot read standard input: ") + std::strerror(errno)};
+      throw rapport::Error{rapport::ErrorCode::failure,
+                           std::string("cannot read standard input: ") + std::strerror(errno)};
     }
   }
 }
@@ -264,7 +265,7 @@ World world_of(int count, char** arguments) {
 int print_version() {
   if (write_all(STDOUT_FILENO, "rapport " RAPPORT_VERSION "\n") != State::failed) return 0;
   write_all(STDERR_FILENO, "rapport: could not write to standard output\n");
-  return static_cast<int>(rapport::Fault::failure);
+  return static_cast<int>(rapport::ErrorCode::failure);
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ namespace rapport {
 namespace {
 
 [[noreturn]] void fail(const std::string& path, const char* what) {
-  throw Error(Fault::failure, fmt::format("{} {}: {}", path, what, std::strerror(errno)));
+  throw Error(ErrorCode::failure, fmt::format("{} {}: {}", path, what, std::strerror(errno)));
 }
 
 /// A file descriptor that is closed at the end.
@@ -112,8 +112,8 @@ bool ends_in_a_word(std::string_view name) {
 /// The folder of a file, opened before the file gets its name: what can fail has failed by then, but for the sync.
 class OpenFolder {
  public:
-  explicit OpenFolder(const std::string& path) : path_(path), folder_(folder_of(path), O_RDONLY) {
-    if (!folder_) fail(folder_of(path), "cannot be synced");
+  explicit OpenFolder(const std::string& path) : path_(path), folder_(parent_folder(path), O_RDONLY) {
+    if (!folder_) fail(parent_folder(path), "cannot be synced");
   }
   void sync() const {
     if (::fsync(*folder_) != 0) fail(path_, "is in its place, but the disk did not confirm that it lasts");
@@ -142,7 +142,7 @@ std::optional<std::string> read_up_to(int descriptor, std::size_t size) {
 /// Whether a device, a pipe or a socket is there, or a link of the system to whatever is open, such as `/dev/stdout`:
 /// something to write into, never to be replaced.
 bool is_stream(const std::string& path) {
-  const PathState state = look_at(path);
+  const PathState state = inspect(path);
   return state.kind == PathState::Kind::other || (state.link && path.starts_with("/dev/"));
 }
 
@@ -163,7 +163,7 @@ void write_stream(const std::string& path, const std::function<void(const Pieces
 
 }  // namespace
 
-PathState look_at(const std::string& path) {
+PathState inspect(const std::string& path) {
   PathState state;
   struct stat status {};
   const auto missing = [&] {
@@ -199,7 +199,7 @@ std::optional<std::string> read_file(const std::string& path, std::size_t limit)
   if (!file) fail(path, "cannot be read");
   auto content = read_up_to(*file, limit + 1);
   if (!content) fail(path, "cannot be read");
-  if (content->size() > limit) throw Error(Fault::failure, path + " is larger than rapport reads");
+  if (content->size() > limit) throw Error(ErrorCode::failure, path + " is larger than rapport reads");
   return content;
 }
 
@@ -234,8 +234,8 @@ void write_file(const std::string& path, const std::function<void(const Pieces&)
 }
 
 void make_private_folder(const std::string& path) {
-  if (look_at(path).kind == PathState::Kind::folder) return;
-  const std::string above = folder_of(path);
+  if (inspect(path).kind == PathState::Kind::folder) return;
+  const std::string above = parent_folder(path);
   if (above != path && above != ".") make_private_folder(above);
   if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) fail(path, "cannot be made");
   // What is saved in it lasts only if its own name does.
@@ -243,7 +243,7 @@ void make_private_folder(const std::string& path) {
 }
 
 std::string temporary_beside(const std::string& path) {
-  if (is_stream(path)) throw Error(Fault::failure, path + " is not a file", "name a file");
+  if (is_stream(path)) throw Error(ErrorCode::failure, path + " is not a file", "name a file");
   const std::size_t slash = path.rfind('/');
   const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
   const std::string pattern = fmt::format("{}.{}.XXXXXX", path.substr(0, name), path.substr(name));
@@ -251,7 +251,7 @@ std::string temporary_beside(const std::string& path) {
   for (;;) {
     std::string temporary = pattern;
     const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
-    if (descriptor < 0) fail(folder_of(path), "cannot be written");
+    if (descriptor < 0) fail(parent_folder(path), "cannot be written");
     ::close(descriptor);
     temporaries.add(temporary);
     if (!ends_in_a_word(temporary)) return temporary;
@@ -259,7 +259,7 @@ std::string temporary_beside(const std::string& path) {
   }
 }
 
-void note_temporary(const std::string& path) { temporaries.add(path); }
+void register_temporary(const std::string& path) { temporaries.add(path); }
 
 void remove_temporaries() noexcept { temporaries.remove(); }
 
@@ -291,7 +291,7 @@ void remove_file(const std::string& path) {
   temporaries.forget(path);
 }
 
-std::vector<std::string> names_in(const std::string& folder) {
+std::vector<std::string> list_folder(const std::string& folder) {
   std::vector<std::string> names;
   const std::unique_ptr<DIR, int (*)(DIR*)> stream(::opendir(folder.c_str()), &::closedir);
   if (!stream) return names;
@@ -307,10 +307,10 @@ std::string real_path(const std::string& path) {
 }
 
 bool make_private(const std::string& path) {
-  return ::chmod(path.c_str(), static_cast<mode_t>(look_at(path).mode & 0700U)) == 0;
+  return ::chmod(path.c_str(), static_cast<mode_t>(inspect(path).mode & 0700U)) == 0;
 }
 
-std::string folder_of(const std::string& path) {
+std::string parent_folder(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   if (slash == std::string::npos) return ".";
   return slash == 0 ? "/" : path.substr(0, slash);

@@ -24,7 +24,7 @@ struct PathState {
   std::int64_t modified = 0;  ///< when its content was changed last, in seconds since 1970
 };
 
-PathState look_at(const std::string& path);
+PathState inspect(const std::string& path);
 
 /// Whether two names lead to one file that is there.
 bool is_same_file(const std::string& one, const std::string& other);
@@ -54,7 +54,7 @@ void make_private_folder(const std::string& path);
 std::string temporary_beside(const std::string& path);
 
 /// Makes a file, whether or not it is there yet, one of those, too.
-void note_temporary(const std::string& path);
+void register_temporary(const std::string& path);
 
 /// Removes them, with what SQLite has put beside them; for the handler of a signal that ends this process.
 void remove_temporaries() noexcept;
@@ -73,10 +73,10 @@ void sync_path(const std::string& path);
 void remove_file(const std::string& path);
 
 /// The names in a folder, sorted; none where there is no such folder.
-std::vector<std::string> names_in(const std::string& folder);
+std::vector<std::string> list_folder(const std::string& folder);
 
 /// The folder a path lies in; `.` where it names none.
-std::string folder_of(const std::string& path);
+std::string parent_folder(const std::string& path);
 
 /// The path without links and dots; as it is where there is nothing.
 std::string real_path(const std::string& path);
@@ -86,10 +86,11 @@ bool make_private(const std::string& path);
 
 /// The kind of network on which a folder lies (`NFS`, `SMB`, `sshfs` ...); empty where it is on a disk of this machine,
 /// or where that cannot be told.
-std::string network_of(const std::string& folder);
+std::string network_filesystem_of(const std::string& folder);
 
 /// The same from what the system says: the number of the file system's type, and the table of mounts
 /// (`/proc/self/mountinfo`), which is asked for only where the number stands for many kinds.
-std::string network_named(std::uint64_t type, const std::function<std::string()>& mounts, const std::string& folder);
+std::string network_filesystem_named(std::uint64_t type, const std::function<std::string()>& mounts,
+                                     const std::string& folder);
 
 }  // namespace rapport

@@ -22,11 +22,11 @@ bool is_taken(int descriptor) { return ::flock(descriptor, LOCK_EX | LOCK_NB) !=
 /// A file system that knows no such locks has none; what follows is done without.
 FolderLock::FolderLock(const std::string& folder)
     : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-  if (descriptor_ < 0) throw Error(Fault::failure, folder + " cannot be opened: " + std::strerror(errno));
+  if (descriptor_ < 0) throw Error(ErrorCode::failure, folder + " cannot be opened: " + std::strerror(errno));
   for (int waited = 0; is_taken(descriptor_); waited += step) {
     if (waited >= longest_wait) {
       ::close(descriptor_);
-      throw Error(Fault::busy, folder + " is in use by another process", "try again in a moment");
+      throw Error(ErrorCode::locked, folder + " is in use by another process", "try again in a moment");
     }
     ::usleep(step * 1000);
   }

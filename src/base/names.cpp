@@ -6,7 +6,7 @@
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
-#include "base/words.hpp"
+#include "base/word_break.hpp"
 
 namespace rapport {
 namespace {
@@ -78,7 +78,7 @@ Parts parts(std::string_view name) {
   return result;
 }
 
-class Keys {
+class KeyReader {
  public:
   void add(std::string key, NamePart part) {
     const auto same = std::ranges::find_if(keys_, [&key](auto& one) { return one.key == key; });
@@ -105,7 +105,7 @@ std::size_t last_name(const Words& core) {
   return core.size() - 1;
 }
 
-void add_spaced(Keys& keys, const Words& core) {
+void add_spaced(KeyReader& keys, const Words& core) {
   const std::size_t count = core.size();
   const std::size_t last = last_name(core);
   keys.add(core[0] + " " + joined(core, last, count), NamePart::full);
@@ -122,7 +122,7 @@ void add_spaced(Keys& keys, const Words& core) {
   keys.add(core[0] + " " + initial_of(core.back()), NamePart::initial);
 }
 
-void add_unspaced(Keys& keys, const Words& core) {
+void add_unspaced(KeyReader& keys, const Words& core) {
   keys.add(joined(core, 0, core.size(), ""), NamePart::full);
   keys.add(joined(core, 1, core.size(), ""), NamePart::first);
   keys.add(core[0], NamePart::last);
@@ -150,7 +150,7 @@ std::vector<std::string> syllables(const std::string& word) {
 
 /// Where three syllables are written in one, the family's name is the first; of four it is two. Where they are written
 /// apart, they may be put together in a text. (What is cut otherwise is found by the whole name.)
-void add_joined_parts(Keys& keys, const Words& core) {
+void add_joined_parts(KeyReader& keys, const Words& core) {
   if (core.size() == 2 && !syllables(core[0]).empty() && !syllables(core[1]).empty()) {
     keys.add(core[0] + core[1], NamePart::full);
   }
@@ -189,7 +189,7 @@ std::string name_key(std::string_view name) {
 }
 
 std::vector<NameKey> name_keys(std::string_view full_name) {
-  Keys keys;
+  KeyReader keys;
   keys.add(name_key(full_name), NamePart::full);
   if (full_name.size() > longest_name) return std::move(keys).all();
   const auto [core, nicknames] = parts(full_name);

@@ -16,9 +16,9 @@ struct NameKey {
   bool operator==(const NameKey&) const = default;
 };
 
-/// One spelling for all that people type for a name, an alias or a part of one: its words (base/words), folded, without
-/// full stops, with one space between. `Zoë O’Brien-Li` and `ZOE  O'Brien-Li.` have the same. An alias is to be stored
-/// under this key. Text without any word, such as an emoji, is only folded.
+/// One spelling for all that people type for a name, an alias or a part of one: its words (base/word_break), folded,
+/// without full stops, with one space between. `Zoë O’Brien-Li` and `ZOE  O'Brien-Li.` have the same. An alias is to be
+/// stored under this key. Text without any word, such as an emoji, is only folded.
 std::string name_key(std::string_view name);
 
 /// The keys under which somebody with this full name is found, each once, under its strongest part. A particle belongs

@@ -13,7 +13,7 @@ namespace rapport {
 namespace {
 
 [[noreturn]] void fail(const std::string& path) {
-  throw Error(Fault::failure, path + " cannot be read: " + std::strerror(errno));
+  throw Error(ErrorCode::failure, path + " cannot be read: " + std::strerror(errno));
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace rapport {
 std::string private_folder_in(const std::string& folder, const std::string& name) {
   std::string path = fmt::format("{}/{}.XXXXXX", folder, name);
   if (::mkdtemp(path.data()) == nullptr)
-    throw Error(Fault::failure, folder + " cannot be written: " + std::strerror(errno));
+    throw Error(ErrorCode::failure, folder + " cannot be written: " + std::strerror(errno));
   return path;
 }
 

@@ -88,7 +88,7 @@ void set_keys(int terminal, bool each) {
   }
 }
 
-Arrival await_keys(int terminal, std::optional<int> milliseconds) {
+WaitResult await_keys(int terminal, std::optional<int> milliseconds) {
   sigset_t all_heard;
   ::sigprocmask(SIG_BLOCK, nullptr, &all_heard);
   for (const int one : leaving) ::sigdelset(&all_heard, one);
@@ -102,9 +102,9 @@ Arrival await_keys(int terminal, std::optional<int> milliseconds) {
     FD_SET(terminal, &files);
     count = ::pselect(terminal + 1, &files, nullptr, nullptr, milliseconds ? &limit : nullptr, &all_heard);
   } while (count < 0 && errno == EINTR && heard == 0);
-  if (heard == 0) return count == 0 ? Arrival::nothing : Arrival::input;
+  if (heard == 0) return count == 0 ? WaitResult::nothing : WaitResult::input;
   leave(terminal);
-  return Arrival::resumed;
+  return WaitResult::resumed;
 }
 
 void leave_terminal_as_before() noexcept {

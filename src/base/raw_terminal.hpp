@@ -12,9 +12,9 @@ namespace rapport {
 /// Whether the terminal does so; else whole lines, as before.
 void set_keys(int terminal, bool each);
 
-/// Waits for keys; see Arrival. A process that is to stop does so here, and has the terminal as before until it goes
+/// Waits for keys; see WaitResult. A process that is to stop does so here, and has the terminal as before until it goes
 /// on.
-Arrival await_keys(int terminal, std::optional<int> milliseconds);
+WaitResult await_keys(int terminal, std::optional<int> milliseconds);
 
 /// Makes the terminal what it was before; for the handler of a signal that ends this process.
 void leave_terminal_as_before() noexcept;

@@ -13,7 +13,8 @@ constexpr std::size_t kept_in_memory = std::size_t{1} << 20;
 constexpr std::size_t block = std::size_t{1} << 16;
 
 [[noreturn]] void fail() {
-  throw Error(Fault::failure, std::string("standard input cannot be kept in a temporary file: ") + std::strerror(errno),
+  throw Error(ErrorCode::failure,
+              std::string("standard input cannot be kept in a temporary file: ") + std::strerror(errno),
               "give rapport a file");
 }
 

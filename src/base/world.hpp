@@ -87,7 +87,7 @@ struct Process {
 
 /// What ends a wait for input: there is some, or its end; it did not come in time; or the process had been stopped and
 /// goes on, and what it had shown may be gone from the terminal.
-enum class Arrival { input, nothing, resumed };
+enum class WaitResult { input, nothing, resumed };
 
 /// Everything a run of rapport can see of the world around it. Made once, by `main` or by a test.
 struct World {
@@ -107,7 +107,7 @@ struct World {
   std::function<std::optional<int>(const Program&)> run;
   std::function<Process()> process = [] { return Process{}; };
   /// Waits for input, for so many milliseconds or for as long as it takes.
-  std::function<Arrival(std::optional<int> milliseconds)> await = [](auto) { return Arrival::input; };
+  std::function<WaitResult(std::optional<int> milliseconds)> await = [](auto) { return WaitResult::input; };
 
   /// The value of an environment variable; nothing where it is unset or empty.
   std::optional<std::string> variable(const std::string& name) const;

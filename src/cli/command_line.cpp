@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "base/nearest.hpp"
+#include "base/spelling.hpp"
 
 // The only file that knows CLI11, and what has to be done around it:
 //
@@ -117,7 +117,7 @@ services::Given results(const CLI::Option* option) {
 
 void refuse(const Command& command, const std::string& what, std::string hint) {
   if (hint.empty()) hint = command.name.empty() ? "rapport help" : fmt::format("rapport help {}", command.name);
-  throw Error(Fault::usage, what, std::move(hint));
+  throw Error(ErrorCode::usage, what, std::move(hint));
 }
 
 Sorted sorted(const Command& command, const std::vector<Parameter>& known, const std::vector<std::string>& words) {

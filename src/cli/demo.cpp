@@ -6,9 +6,9 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/utf8.hpp"
-#include "cli/lookup.hpp"
+#include "cli/command_registry.hpp"
 #include "cli/run.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/session.hpp"
 #include "store/entries.hpp"
 #include "store/history.hpp"
@@ -88,7 +88,7 @@ void build(World& world, const std::string& path, Day today) {
       return Output::State::good;
     });
     if (run_line(world, path, today - days_ago, std::move(words), nowhere(), std::move(err)) != 0)
-      throw Error(Fault::failure, "the sample journal could not be made: " + reason_in(problem));
+      throw Error(ErrorCode::failure, "the sample journal could not be made: " + reason_in(problem));
     world.err.write(problem);
   }
 }
@@ -114,13 +114,13 @@ void show_tour(World& world, const std::string& path, Day today) {
 }
 
 int keep_sample(services::Session& session, const std::string& file, Day today) {
-  if (store::exists(file)) throw Error(Fault::usage, file + " is there already", "name a new file");
+  if (store::exists(file)) throw Error(ErrorCode::usage, file + " is there already", "name a new file");
   if (session.globals().dry_run) {
     session.say("Would make a sample journal in " + shown(file) + ".\n");
     return 0;
   }
   build(session.world(), file, today);
-  session.note_done();
+  session.mark_done();
   session.say(
       fmt::format("A sample journal is in {}. It ends on 19 Nov 2026:\n  rapport --journal {} --today 2026-11-19\n",
                   shown(file), shown(services::shell_word(file))));
@@ -138,7 +138,7 @@ int run_demo(const Arguments& arguments, services::Session& session) {
   const std::string base = world.variable("TMPDIR").value_or("/tmp") + "/rapport-demo.db";
   const std::string path = temporary_beside(base) + ".db";
   remove_file(path.substr(0, path.size() - 3));
-  note_temporary(path);
+  register_temporary(path);
   try {
     build(world, path, today);
     world.out.write("A sample journal of thirty people, on Thu 19 Nov 2026.\n\n");

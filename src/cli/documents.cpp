@@ -2,11 +2,11 @@
 
 #include <fmt/core.h>
 
+#include "cli/command_registry.hpp"
+#include "cli/completion.hpp"
 #include "cli/help.hpp"
 #include "cli/help_topics.hpp"
-#include "cli/lookup.hpp"
 #include "cli/parser.hpp"
-#include "cli/proposals.hpp"
 
 namespace rapport::cli {
 
@@ -53,7 +53,7 @@ std::string top_page() {
   page += ".SH OPTIONS\n";
   for (const Parameter& parameter : global_parameters())
     page += fmt::format(".TP\n.B {}\n{}.\n", roff(name_of(parameter)), roff(explained(parameter)));
-  for (const Topic& topic : topics()) {
+  for (const HelpTopic& topic : topics()) {
     if (topic.name == "options") continue;
     page += fmt::format(".SH {}\n.nf\n{}.fi\n", roff(topic.name), roff(topic.text));
   }

@@ -5,10 +5,10 @@
 #include <sstream>
 
 #include "base/error.hpp"
-#include "base/nearest.hpp"
+#include "base/spelling.hpp"
 #include "base/strings.hpp"
+#include "cli/command_registry.hpp"
 #include "cli/help_topics.hpp"
-#include "cli/lookup.hpp"
 #include "cli/parser.hpp"
 #include "services/session/session.hpp"
 #include "view/table.hpp"
@@ -33,19 +33,21 @@ constexpr std::pair<Group, std::string_view> headings[] = {
 int columns(const World& world) { return world.terminal.out ? std::min(world.terminal.columns, widest) : widest; }
 
 /// `  -o, --output FILE`
-std::string option_words(const Parameter& parameter) {
+std::string option_text(const Parameter& parameter) {
   std::string words = parameter.brief ? std::string("-") + parameter.brief + ", " : std::string{};
   words += parameter.name;
   if (!parameter.value.empty()) words.append(" ").append(parameter.value);
   return words;
 }
 
-std::string argument_words(const Parameter& parameter) {
+std::string argument_text(const Parameter& parameter) {
   const std::string name = fmt::format("{}{}", parameter.name, parameter.repeats ? "..." : "");
   return parameter.required ? name : "[" + name + "]";
 }
 
-view::Page page_of(const World& world) { return {.columns = columns(world), .paint = {.colour = false, .utf8 = true}}; }
+view::Display page_of(const World& world) {
+  return {.columns = columns(world), .paint = {.colour = false, .utf8 = true}};
+}
 
 }  // namespace
 
@@ -59,7 +61,7 @@ std::string usage(const Command& command) {
     if (parameter.is_option())
       options = true;
     else
-      line += " " + argument_words(parameter);
+      line += " " + argument_text(parameter);
   }
   return line + (options ? " [OPTION]..." : "");
 }
@@ -87,7 +89,7 @@ std::string overview() {
       "\nrapport COMMAND --help shows a command, rapport help COMMAND its manual page.\n";
   std::string names = "Topics: ";
   const char* separator = "";
-  for (const Topic& topic : topics()) {
+  for (const HelpTopic& topic : topics()) {
     names += separator + std::string(topic.name);
     separator = ", ";
   }
@@ -97,31 +99,31 @@ std::string overview() {
 
 namespace {
 
-std::string option_table(const Command& command, const view::Page& page) {
+std::string option_table(const Command& command, const view::Display& display) {
   constexpr int indent = 2;
   constexpr int least = 20;
   int names = 0;
   for (const Parameter& parameter : command.parameters) {
-    if (parameter.is_option()) names = std::max(names, view::width(option_words(parameter)));
+    if (parameter.is_option()) names = std::max(names, view::width(option_text(parameter)));
   }
-  const int room = page.columns == 0 ? 0 : std::max(least, page.columns - names - 2 * indent);
+  const int room = display.columns == 0 ? 0 : std::max(least, display.columns - names - 2 * indent);
   view::Table table{.columns = {{.title = {}}, {.title = {}}}, .rows = {}, .indent = indent};
   for (const Parameter& parameter : command.parameters) {
     if (!parameter.is_option()) continue;
-    std::string name = option_words(parameter);
+    std::string name = option_text(parameter);
     std::istringstream lines(view::wrap(explained(parameter), room));
     for (std::string line; std::getline(lines, line); name.clear()) table.rows.push_back({{name}, {line}});
   }
-  return view::render(table, page);
+  return view::render(table, display);
 }
 
 /// The options without their meanings, for commands that have too many for a screen.
-std::string option_names(const Command& command, const view::Page& page) {
+std::string option_names(const Command& command, const view::Display& display) {
   std::string names;
   for (const Parameter& parameter : command.parameters) {
-    if (parameter.is_option()) names += (names.empty() ? "  " : ", ") + option_words(parameter);
+    if (parameter.is_option()) names += (names.empty() ? "  " : ", ") + option_text(parameter);
   }
-  return fmt::format("{}\nrapport help {} explains them.\n", view::wrap(names, page.columns, 2), command.name);
+  return fmt::format("{}\nrapport help {} explains them.\n", view::wrap(names, display.columns, 2), command.name);
 }
 
 std::ptrdiff_t lines_of(const std::string& text) { return std::ranges::count(text, '\n'); }
@@ -140,15 +142,15 @@ std::vector<std::pair<std::string, std::string>> keys_printed(const Command& com
 }
 
 std::string help_page(const Command& command, const World& world) {
-  const view::Page page = page_of(world);
+  const view::Display display = page_of(world);
   std::string text = fmt::format("{}.\n\n", command.name.empty() ? "rapport" : command.summary);
   for (const auto& example : command.examples) text += fmt::format("  rapport {}\n", example.line);
   if (!command.examples.empty()) text += "\n";
   text += "Usage: " + usage(command) + "\n";
   const std::string closing = "Also --json, --csv, --dry-run and the like: rapport help options.\n";
-  const std::string table = option_table(command, page);
+  const std::string table = option_table(command, display);
   const bool fits = lines_of(text) + lines_of(table) + lines_of(closing) <= most_lines;
-  return text + (fits ? table : option_names(command, page)) + closing;
+  return text + (fits ? table : option_names(command, display)) + closing;
 }
 
 std::string manual(const Command& command, const World& world) {
@@ -159,7 +161,7 @@ std::string manual(const Command& command, const World& world) {
   if (!command.details.empty()) text += "\n" + view::wrap(command.details, width) + "\n";
   std::string options;
   for (const Parameter& parameter : command.parameters) {
-    options += "  " + (parameter.is_option() ? option_words(parameter) : argument_words(parameter)) + "\n";
+    options += "  " + (parameter.is_option() ? option_text(parameter) : argument_text(parameter)) + "\n";
     options += view::wrap("      " + explained(parameter), width, 6) + "\n";
   }
   if (!options.empty()) text += "\n" + options;
@@ -184,9 +186,9 @@ int run_help(const Arguments& arguments, services::Session& session) {
     session.say(topic->text);
   } else {
     std::vector<std::string> known = command_names();
-    for (const Topic& one : topics()) known.emplace_back(one.name);
+    for (const HelpTopic& one : topics()) known.emplace_back(one.name);
     const auto near = nearest(name, known);
-    throw Error(Fault::usage, "there is no help on '" + name + "'",
+    throw Error(ErrorCode::usage, "there is no help on '" + name + "'",
                 near ? "did you mean rapport help " + *near + "?" : "rapport help lists commands and topics");
   }
   return 0;

@@ -196,7 +196,7 @@ std::string options_text() {
 
 }  // namespace
 
-std::vector<Topic> topics() {
+std::vector<HelpTopic> topics() {
   return {{"practices", "what to type for each of seven", std::string(practices)},
           {"options", "the options of every command", options_text()},
           {"dates", "how dates and periods are read", std::string(dates)},
@@ -208,8 +208,8 @@ std::vector<Topic> topics() {
           {"environment", "files and variables", std::string(environment)}};
 }
 
-std::optional<Topic> find_topic(std::string_view name) {
-  for (const Topic& topic : topics()) {
+std::optional<HelpTopic> find_topic(std::string_view name) {
+  for (const HelpTopic& topic : topics()) {
     if (topic.name == name) return topic;
   }
   return std::nullopt;

@@ -8,14 +8,14 @@
 namespace rapport::cli {
 
 /// A page of the manual that belongs to no single command.
-struct Topic {
+struct HelpTopic {
   std::string_view name;
   std::string_view summary;
   std::string text;
 };
 
 /// All topics, their texts made.
-std::vector<Topic> topics();
-std::optional<Topic> find_topic(std::string_view name);
+std::vector<HelpTopic> topics();
+std::optional<HelpTopic> find_topic(std::string_view name);
 
 }  // namespace rapport::cli

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "base/nearest.hpp"
+#include "base/spelling.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "cli/command_line.hpp"

@@ -5,14 +5,14 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
-#include "base/nearest.hpp"
+#include "base/spelling.hpp"
 #include "base/utf8.hpp"
+#include "cli/command_registry.hpp"
 #include "cli/help.hpp"
-#include "cli/lookup.hpp"
 #include "cli/parser.hpp"
 #include "language/dates.hpp"
 #include "services/maintenance/backups.hpp"
-#include "services/maintenance/places.hpp"
+#include "services/maintenance/journal_location.hpp"
 #include "store/history.hpp"
 
 namespace rapport::cli {
@@ -25,7 +25,7 @@ int report(World& world, const Error& error) {
   world.out.flush();
   world.err.write("rapport: " + shown(error.message) + "\n");
   if (!error.hint.empty()) world.err.write("hint: " + shown(error.hint) + "\n");
-  return static_cast<int>(error.fault);
+  return static_cast<int>(error.code);
 }
 
 /// Said once, when a journal is made; from then on doctor says it.
@@ -34,7 +34,7 @@ void warn_of_place(World& world, Session& session) {
     world.err.write("rapport: mind the journal's place: " + shown(one) + "\n");
 }
 
-Error unprintable() { return {Fault::failure, "standard output cannot be written"}; }
+Error unprintable() { return {ErrorCode::failure, "standard output cannot be written"}; }
 
 /// What is left to do once a command has done its work: its output must have arrived.
 int finish(World& world, Session& session, int status) {
@@ -85,12 +85,12 @@ int run_once(World& world, const services::Command& command, const Parsed& parse
   try {
     if (!command.bears_broken_settings) session.settings();
     return finish(world, session, command.run.call(command, parsed.given, session));
-  } catch (const store::Replaced&) {
+  } catch (const store::JournalReplaced&) {
     if (session.done()) throw;
-    throw services::Question{};  // to be run again, on the journal that is in its place now
+    throw services::PendingQuestion{};  // to be run again, on the journal that is in its place now
   } catch (const Error& error) {
     // Where another process made the journal in the same moment there is one to write to now.
-    if (error.fault == Fault::busy && session.creating()) throw services::Question{};
+    if (error.code == ErrorCode::locked && session.creating()) throw services::PendingQuestion{};
     return end_after_commit(world, session, shown_if_possible(error.message), shown_if_possible(error.hint));
   } catch (const std::exception& error) {
     return end_after_commit(world, session, error.what());
@@ -101,10 +101,10 @@ int run_once(World& world, const services::Command& command, const Parsed& parse
 int run_until_answered(World& world, const services::Command& command, const Parsed& parsed,
                        services::Dialogue& dialogue) {
   for (;;) {
-    services::Question question;
+    services::PendingQuestion question;
     try {
       return run_once(world, command, parsed, dialogue);
-    } catch (const services::Question& thrown) {
+    } catch (const services::PendingQuestion& thrown) {
       question = thrown;
     }
     dialogue.ask(question);
@@ -140,7 +140,7 @@ std::optional<int> run_external(World& world, const Split& split) {
     const std::size_t end = std::min(path.find(':', at), path.size());
     const std::string file = path.substr(at, end - at) + "/" + program;
     at = end + 1;
-    const PathState state = look_at(file);
+    const PathState state = inspect(file);
     if (file.front() != '/' || state.kind != PathState::Kind::file || (state.mode & 0111U) == 0) continue;
     const auto word = std::ranges::find(world.arguments, split.command);
     Program call{.words = {file}, .environment = {}};
@@ -165,7 +165,7 @@ int run_line(World& world) {
   if (!command) {
     if (const auto status = run_external(world, split)) return *status;
     const auto near = nearest(split.command, command_names());
-    throw Error(Fault::usage, "there is no command '" + split.command + "'",
+    throw Error(ErrorCode::usage, "there is no command '" + split.command + "'",
                 near ? "did you mean rapport " + *near + "?" : "rapport help lists the commands");
   }
   const Parsed parsed = parse(*command, split.rest);
@@ -191,7 +191,7 @@ int run_guarded(World& world) {
 }  // namespace
 
 int run(World& world) {
-  int status = static_cast<int>(Fault::failure);
+  int status = static_cast<int>(ErrorCode::failure);
   try {
     status = run_guarded(world);
   } catch (const std::bad_alloc&) {

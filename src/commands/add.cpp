@@ -6,19 +6,19 @@
 #include "commands/all.hpp"
 #include "model/handle.hpp"
 #include "services/listings/listing_rows.hpp"
-#include "services/people/person_flags.hpp"
-#include "services/reachouts/cadence_words.hpp"
-#include "services/session/arguments.hpp"
+#include "services/people/person_options.hpp"
+#include "services/reachouts/cadence_text.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/name_keys.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
 
 struct Arguments {
   std::string name;
-  PersonFlags person;
+  PersonOptions person;
   std::string note;
   bool is_new = false;
 };
@@ -28,7 +28,7 @@ void refuse_second(Session& session, const std::string& name) {
   for (const auto& one : store::named(statements, name_key(name))) {
     // Shortened forms of longer names are keys too.
     if (one.kind != "full" || name_key(one.name) != name_key(name)) continue;
-    throw Error(Fault::usage, one.name + " is already here as " + one.handle,
+    throw Error(ErrorCode::usage, one.name + " is already here as " + one.handle,
                 "--new adds a second person of that name");
   }
 }
@@ -52,7 +52,8 @@ int run(const Arguments& arguments, Session& session) {
   store::Statements statements(database);
   const auto row = store::person_row(statements, person);
   std::string words = fmt::format("Added {} as {}.\n", shown(name), person.handle);
-  if (row.standing.rhythm) words += "In touch " + rhythm_words(*row.standing.rhythm, session.today()) + ".\n";
+  if (row.contact_state.schedule)
+    words += "In touch " + schedule_text(*row.contact_state.schedule, session.today()) + ".\n";
   return reply(session, edit, fields(ListRow{row, session.today()}), words);
 }
 

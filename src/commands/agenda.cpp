@@ -1,9 +1,9 @@
 #include "commands/all.hpp"
-#include "services/reachouts/coming.hpp"
+#include "services/reachouts/upcoming.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
 #include "store/people.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -14,21 +14,21 @@ struct Arguments {
 };
 
 /// What was to be done before today stands under today, with its own day.
-view::Table table_of(Session& session, const std::vector<Coming>& found) {
+view::Table table_of(Session& session, const std::vector<Upcoming>& found) {
   const auto& database = session.journal();
   const Day today = session.today();
-  store::Roll roll(database);
+  store::PersonNames person_names(database);
   store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .flexible = true, .least = 10},
                                 {.title = {}, .flexible = true, .least = 12},
                                 {.title = {}, .rank = 1}}};
   Day shown{};
-  for (const Coming& one : found) {
+  for (const Upcoming& one : found) {
     const Day day = std::max(one.date, today);
-    const std::string names = view::joined(roll.names(one.people));
-    const std::string late = one.date < today ? " (since " + view::date_words(one.date, today) + ")" : "";
-    table.rows.push_back({{day == shown ? "" : view::date_words(day, today), view::Tone::calm},
+    const std::string names = view::joined(person_names.names(one.people));
+    const std::string late = one.date < today ? " (since " + view::date_text(one.date, today) + ")" : "";
+    table.rows.push_back({{day == shown ? "" : view::date_text(day, today), view::Tone::calm},
                           {names, view::Tone::strong},
                           {beside_names(one, names) + late},
                           {one.id ? ids.of(one.id) : "", view::Tone::dim}});
@@ -39,16 +39,16 @@ view::Table table_of(Session& session, const std::vector<Coming>& found) {
 
 int run(const Arguments& arguments, Session& session) {
   const int days = arguments.days;
-  const auto found = coming(
+  const auto found = upcoming(
       session,
       {.from = session.today(), .to = clamped(session.today() + (days - 1)), .is_private = arguments.include_private});
-  store::Roll roll(session.journal());
+  store::PersonNames person_names(session.journal());
   return reply(session,
                listing("id", found,
                        [&](auto& one) {
-                         return AgendaRow{one, roll};
+                         return AgendaRow{one, person_names};
                        }),
-               table_of(session, found), "Nothing is coming up in the next " + view::days_words(days) + ".");
+               table_of(session, found), "Nothing is coming up in the next " + view::days_text(days) + ".");
 }
 
 }  // namespace

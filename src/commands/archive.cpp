@@ -19,7 +19,8 @@ using model::Status;
 
 int run(const Arguments& arguments, Session& session) {
   const bool back = arguments.back;
-  if (back && arguments.deceased) throw Error(Fault::usage, "--back and --deceased are two things", "give one of them");
+  if (back && arguments.deceased)
+    throw Error(ErrorCode::usage, "--back and --deceased are two things", "give one of them");
   store::Edit edit = session.edit("archive");
   const auto who = edit.change<model::Person>(person(session, arguments.person).id, [&](auto& one) {
     const bool is_deceased = arguments.deceased || one.status == Status::deceased;

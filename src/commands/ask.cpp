@@ -3,14 +3,14 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "services/listings/bond_rows.hpp"
 #include "services/listings/listing_rows.hpp"
+#include "services/listings/person_rows.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
 #include "store/open_entries.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -24,7 +24,7 @@ struct Arguments {
 
 int list_open(Session& session) {
   const auto& database = session.journal();
-  store::Roll roll(database);
+  store::PersonNames person_names(database);
   store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .flexible = true, .least = 10},
@@ -33,14 +33,14 @@ int list_open(Session& session) {
   const auto questions = store::open_questions(database);
   for (const auto& one : questions) {
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
-                          {view::joined(roll.names(one.people)), view::Tone::strong},
+                          {view::joined(person_names.names(one.people)), view::Tone::strong},
                           {one.text},
-                          {"since " + view::date_words(one.noted_on, session.today()), view::Tone::dim}});
+                          {"since " + view::date_text(one.noted_on, session.today()), view::Tone::dim}});
   }
   return reply(session,
                listing("id", questions,
                        [&](auto& one) {
-                         return QuestionRow{one, roll};
+                         return QuestionRow{one, person_names};
                        }),
                table, "No questions are waiting.");
 }
@@ -50,11 +50,11 @@ int settle(Session& session, const std::string& given) {
   const Id id = entry(session, given, "question", "question");
   edit.call("ask --done " + store::short_id(edit.database(), id));
   const auto question = edit.change<model::Question>(id, [&](auto& one) {
-    if (one.settled_on) throw Error(Fault::usage, "the question " + given + " has been asked already");
+    if (one.settled_on) throw Error(ErrorCode::usage, "the question " + given + " has been asked already");
     one.settled_on = session.today();
   });
-  store::Roll roll(session.journal());
-  const Fields row = fields(QuestionRow{question, roll});
+  store::PersonNames person_names(session.journal());
+  const Fields row = fields(QuestionRow{question, person_names});
   session.commit(edit);
   return reply(session, edit, row, "Asked: " + shown(question.text) + "\n");
 }
@@ -70,8 +70,8 @@ int run(const Arguments& arguments, Session& session) {
       .people = {who.id}, .text = text, .noted_on = session.today(), .is_private = arguments.is_private};
   edit.add(question);
   edit.settle();
-  store::Roll roll(session.journal());
-  const Fields row = fields(QuestionRow{question, roll});
+  store::PersonNames person_names(session.journal());
+  const Fields row = fields(QuestionRow{question, person_names});
   const std::string words = fmt::format("To ask {} next time ({}): {}\n", shown(who.name),
                                         store::short_id(session.journal(), question.id), shown(text));
   session.commit(edit);

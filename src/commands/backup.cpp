@@ -8,14 +8,14 @@
 #include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "interchange/listing.hpp"
+#include "interchange/listing_writer.hpp"
 #include "services/listings/row_columns.hpp"
 #include "services/maintenance/backups.hpp"
-#include "services/maintenance/places.hpp"
+#include "services/maintenance/journal_location.hpp"
 #include "services/session/reply.hpp"
-#include "store/check.hpp"
 #include "store/history.hpp"
-#include "view/page.hpp"
+#include "store/integrity.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -39,19 +39,19 @@ struct BackedUp {
 
 struct BackupRow {
   const Backup& backup;
-  const std::optional<Contents>& contents;
+  const std::optional<JournalContents>& contents;
 
   static std::vector<Column<BackupRow>> columns() {
     return {{"file", [](auto& row) -> Cell { return row.backup.file; }},
             {"date", [](auto& row) -> Cell { return row.backup.day; }},
             {"bytes", [](auto& row) -> Cell { return row.backup.bytes; }},
             {"people", [](auto& row) -> Cell { return row.contents ? Cell(row.contents->people) : Cell{}; }},
-            {"talks", [](auto& row) -> Cell { return row.contents ? Cell(row.contents->talks) : Cell{}; }}};
+            {"talks", [](auto& row) -> Cell { return row.contents ? Cell(row.contents->interactions) : Cell{}; }}};
   }
 };
 
 /// Nothing where it cannot be read.
-std::optional<Contents> readable_contents(const Backup& one) {
+std::optional<JournalContents> readable_contents(const Backup& one) {
   try {
     return contents_of(store::open_to_read(one.file));
   } catch (const Error&) {
@@ -62,21 +62,21 @@ std::optional<Contents> readable_contents(const Backup& one) {
 int list_backups(Session& session) {
   const auto backups = backups_of(session);
   std::vector<BackupRow> rows;
-  std::deque<std::optional<Contents>> contents;
+  std::deque<std::optional<JournalContents>> contents;
   view::Table table{.columns = {{.title = {}}, {.title = {}, .right = true}, {.title = {}}}};
   for (const Backup& one : backups) {
     const auto& counts = contents.emplace_back(readable_contents(one));
     rows.push_back({one, counts});
     const std::string other = one.is_damaged_journal() ? "damaged" : "kept";
-    table.rows.push_back({{one.day ? view::date_words(*one.day, session.today()) : other, view::Tone::calm},
+    table.rows.push_back({{one.day ? view::date_text(*one.day, session.today()) : other, view::Tone::calm},
                           {std::to_string(one.bytes / 1024) + " KiB"},
-                          {counts ? contents_words(*counts) : "damaged"}});
+                          {counts ? contents_text(*counts) : "damaged"}});
   }
-  if (!session.for_people() || table.rows.empty())
+  if (!session.is_human_output() || table.rows.empty())
     return reply(session, listing("file", rows), table,
                  "No backups yet. One is made each day after something is written.");
   // A path is whole, to be copied, below its line.
-  const auto lines = view::render_lines(table, session.page());
+  const auto lines = view::render_lines(table, session.display());
   for (std::size_t i = 0; i < lines.size(); ++i)
     session.say(fmt::format("{}\n  {}\n", lines[i], shown(backups[i].file)));
   const std::size_t others = backups_of_all(session).size() - backups.size();
@@ -91,7 +91,7 @@ bool is_older_backup(const store::Database& journal, const std::string& file) tr
   const auto newest = store::history(store::open_to_read(file), 1);
   return newest.empty() || store::find_operation(journal, newest.front().id).has_value();
 } catch (const Error& error) {
-  if (error.fault == Fault::busy) throw;
+  if (error.code == ErrorCode::locked) throw;
   return false;
 }
 
@@ -103,39 +103,39 @@ bool is_automatic_backup(Session& session, const std::string& file) {
 
 /// Refuses to replace what is not an older backup of this journal.
 void check_replaced(Session& session, const Arguments& arguments, const std::string& file) {
-  const auto there = look_at(file);
+  const auto there = inspect(file);
   if (there.kind != PathState::Kind::file || there.size == 0) return;
   if (!there.link && !store::begins_as_journal(file))
-    throw Error(Fault::failure, file + " is there, and no backup of a journal", "name another file, or remove it");
+    throw Error(ErrorCode::failure, file + " is there, and no backup of a journal", "name another file, or remove it");
   if (arguments.force) return;
   if (is_automatic_backup(session, file))
-    throw Error(Fault::failure, file + " is a backup that rapport made by itself",
+    throw Error(ErrorCode::failure, file + " is a backup that rapport made by itself",
                 "name another file, or --force replaces it");
   if (!is_older_backup(session.journal(), file))
-    throw Error(Fault::failure, file + " is another journal, or was written to since",
+    throw Error(ErrorCode::failure, file + " is another journal, or was written to since",
                 "name another file, or --force replaces it");
 }
 
 int run_backup(const Arguments& arguments, Session& session) {
   if (arguments.list) return list_backups(session);
-  if (!arguments.file) throw Error(Fault::usage, "backup into which file?", "rapport backup FILE, or --list");
+  if (!arguments.file) throw Error(ErrorCode::usage, "backup into which file?", "rapport backup FILE, or --list");
   const std::string file = *arguments.file;
-  if (!session.has_journal()) throw Error(Fault::failure, "there is no journal to back up");
+  if (!session.has_journal()) throw Error(ErrorCode::failure, "there is no journal to back up");
   const auto& database = session.journal();
-  if (look_at(file).kind == PathState::Kind::folder)
-    throw Error(Fault::usage, file + " is a folder", "name a file in it");
+  if (inspect(file).kind == PathState::Kind::folder)
+    throw Error(ErrorCode::usage, file + " is a folder", "name a file in it");
   check_target(session, file);
   check_replaced(session, arguments, file);
   if (!session.globals().dry_run) {
     session.end_reading();
     store::backup(database, file);
-    session.note_done();
+    session.mark_done();
   }
-  if (!session.for_people())
+  if (!session.is_human_output())
     print_object(session, fields(BackedUp{file, session.globals().dry_run}), "file");
   else if (!session.globals().quiet)
     session.say(fmt::format("{}{} to {}.\n", session.globals().dry_run ? "Would back up " : "Backed up ",
-                            contents_words(contents_of(database)), shown(file)));
+                            contents_text(contents_of(database)), shown(file)));
   return 0;
 }
 

@@ -5,17 +5,17 @@
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "services/celebrations/joys.hpp"
+#include "services/celebrations/celebrations.hpp"
 #include "services/conflicts/conflicts.hpp"
-#include "services/listings/bond_rows.hpp"
+#include "services/listings/person_rows.hpp"
 #include "services/people/person_lookup.hpp"
 #include "services/profile/briefing.hpp"
-#include "services/profile/known.hpp"
-#include "services/reachouts/cadence_words.hpp"
-#include "services/reachouts/touches.hpp"
+#include "services/profile/profile.hpp"
+#include "services/reachouts/cadence_text.hpp"
+#include "services/reachouts/reachouts.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -33,13 +33,13 @@ struct Section {
   std::vector<std::string> lines;
 };
 
-std::string approach_words(Session& session, Id person) {
+std::string approach_text(Session& session, Id person) {
   store::Statements statements(session.journal());
-  return how_words(approach(statements, person));
+  return approach_text(approach(statements, person));
 }
 
 std::vector<Section> sections(Session& session, const Briefing& page) {
-  const Known& known = page.known;
+  const Profile& known = page.known;
   const Id person = known.row.person.id;
   const Day today = session.today();
   store::ShortIds ids(session.journal());
@@ -52,26 +52,27 @@ std::vector<Section> sections(Session& session, const Briefing& page) {
     if (!one.lines.empty()) sections.push_back(std::move(one));
   };
   const auto same = [](const std::string& text) { return text; };
-  if (const auto words = approach_words(session, person); !words.empty()) sections.push_back({"approach", {words}});
+  if (const auto words = approach_text(session, person); !words.empty()) sections.push_back({"approach", {words}});
   section("settle", page.conflicts,
-          [&](const auto& one) { return id(one.id) + next_step_words(statements, one, today); });
+          [&](const auto& one) { return id(one.id) + next_step_text(statements, one, today); });
   section("mind", page.warnings, same);
   const auto promised = [&](const model::Promise& one) {
-    return id(one.id) + one.text + (one.due_on ? ", by " + view::date_words(*one.due_on, today) : "");
+    return id(one.id) + one.text + (one.due_on ? ", by " + view::date_text(*one.due_on, today) : "");
   };
   section("promised", page.promises, promised);
   section("waiting", page.waiting, promised);
-  section("thank", known.thanks, [&](const auto& one) { return id(one.id) + for_words(one.text); });
-  section("celebrate", page.wins, [&](const Joy& one) { return id(one.id) + one.what; });
+  section("thank", known.thanks, [&](const auto& one) { return id(one.id) + for_text(one.text); });
+  section("celebrate", page.wins, [&](const Celebration& one) { return id(one.id) + one.what; });
   section("ask", known.questions, [&](const auto& one) { return id(one.id) + one.text; });
-  section("coming", page.coming, [&](const auto& one) { return view::date_words(one.date, today) + "  " + one.text; });
-  section("last talk", known.talks,
-          [&](const auto& one) { return view::date_words(one.date, today) + "  " + one.text; });
-  section("dates", page.dates, [&](const Joy& one) { return one.what + " " + joy_when_words(one, today); });
+  section("coming", page.upcoming, [&](const auto& one) { return view::date_text(one.date, today) + "  " + one.text; });
+  section("last talk", known.interactions,
+          [&](const auto& one) { return view::date_text(one.date, today) + "  " + one.text; });
+  section("dates", page.dates,
+          [&](const Celebration& one) { return one.what + " " + celebration_day_text(one, today); });
   section("knows", known.facts,
           [&](const auto& one) { return (one.about.empty() ? "" : one.about + ": ") + one.text; });
-  store::Roll roll(session.journal());
-  section("is with", known.relations, [&](const auto& one) { return relation_words(one, person, roll); });
+  store::PersonNames person_names(session.journal());
+  section("is with", known.relations, [&](const auto& one) { return relation_text(one, person, person_names); });
   if (!page.mutual.empty()) sections.push_back({"in common", {view::joined(page.mutual)}});
   if (!known.row.person.met.empty()) sections.push_back({"met", {known.row.person.met}});
   return sections;
@@ -91,8 +92,8 @@ void fit(std::vector<Section>& sections, std::size_t most) {
 }
 
 void say_page(Session& session, const Briefing& page, std::size_t most) {
-  const Known& known = page.known;
-  std::string about = job_words(known);
+  const Profile& known = page.known;
+  std::string about = job_text(known);
   if (!known.row.person.relation.empty()) about += (about.empty() ? "" : ", ") + ("my " + known.row.person.relation);
   session.say(fmt::format("{}  @{}{}\n", session.paint()(view::Tone::strong, shown(known.row.person.name)),
                           shown(known.row.person.handle), about.empty() ? "" : "  " + shown(about)));
@@ -104,7 +105,7 @@ void say_page(Session& session, const Briefing& page, std::size_t most) {
       table.rows.push_back({{at == 0 ? section.label : "", view::Tone::dim}, {section.lines[at]}});
     }
   }
-  session.say(view::render(table, session.page()));
+  session.say(view::render(table, session.display()));
 }
 
 /// What several people have in common.
@@ -137,12 +138,12 @@ void say_shared(Session& session, const std::vector<Briefing>& pages) {
       }));
   if (table.rows.empty()) return;
   session.say(
-      fmt::format("\n{}\n{}", session.paint()(view::Tone::strong, "Together"), view::render(table, session.page())));
+      fmt::format("\n{}\n{}", session.paint()(view::Tone::strong, "Together"), view::render(table, session.display())));
 }
 
 void print_pages(Session& session, const std::vector<Briefing>& pages) {
-  store::Roll roll(session.journal());
-  const auto row_of = [&](const Briefing& page) { return BriefingRow{session, page, roll}; };
+  store::PersonNames person_names(session.journal());
+  const auto row_of = [&](const Briefing& page) { return BriefingRow{session, page, person_names}; };
   if (pages.size() == 1)
     print_object(session, fields(row_of(pages.front())), "handle");
   else
@@ -157,7 +158,7 @@ int run(const Arguments& arguments, Session& session) {
     const auto who = person(session, name);
     if (seen.insert(who.id).second) pages.push_back(briefing_of(session, who, last));
   }
-  if (!session.for_people()) {
+  if (!session.is_human_output()) {
     print_pages(session, pages);
     return 0;
   }

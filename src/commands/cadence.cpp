@@ -7,13 +7,13 @@
 #include "model/cadence.hpp"
 #include "services/listings/listing_rows.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/reachouts/cadence_words.hpp"
-#include "services/session/arguments.hpp"
+#include "services/reachouts/cadence_text.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
-#include "store/candidates.hpp"
+#include "store/due_candidates.hpp"
 #include "store/entries.hpp"
 #include "store/people.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -45,13 +45,13 @@ struct CadenceRow {
   }
 };
 
-CadenceRow tag_row(const model::TagRhythm& one) { return {"tag", {}, one.every, one.max, "tag:" + one.tag}; }
+CadenceRow tag_row(const model::TagCadence& one) { return {"tag", {}, one.every, one.max, "tag:" + one.tag}; }
 
 /// Nothing where the person has no rhythm and no `never`.
 std::optional<CadenceRow> person_row(const store::PersonRow& row) {
   if (row.person.every == "never") return CadenceRow{"person", row.person.handle, "never", {}, "person"};
-  if (!row.standing.rhythm) return std::nullopt;
-  const auto& cadence = row.standing.rhythm->cadence;
+  if (!row.contact_state.schedule) return std::nullopt;
+  const auto& cadence = row.contact_state.schedule->cadence;
   return CadenceRow{"person", row.person.handle, model::to_text(cadence.every),
                     cadence.max ? model::to_text(*cadence.max) : std::string{},
                     cadence.tag.empty() ? "person" : "tag:" + cadence.tag};
@@ -69,7 +69,7 @@ int list_all(Session& session) {
          {is_from_tag ? "from " + row.origin.substr(4) : "", view::Tone::dim}});
     rows.push_back(std::move(row));
   };
-  for (const auto& one : store::tag_rhythms(database)) put(tag_row(one), "tag " + one.tag);
+  for (const auto& one : store::tag_cadences(database)) put(tag_row(one), "tag " + one.tag);
   store::Statements statements(database);
   for (auto& person : store::people(database)) {
     if (person.status != model::Status::active) continue;
@@ -88,45 +88,47 @@ int set_tag(Session& session, const Arguments& arguments) {
   store::Edit edit = session.edit("cadence");
   const std::string tag = checked_tag(*arguments.tag);
   const std::string every = every_from(arguments);
-  if (every == "never") throw Error(Fault::usage, "never is for a person", "rapport cadence --tag " + tag + " --clear");
-  std::optional<model::TagRhythm> known;
-  for (auto& one : store::all<model::TagRhythm>(session.journal())) {
+  if (every == "never")
+    throw Error(ErrorCode::usage, "never is for a person", "rapport cadence --tag " + tag + " --clear");
+  std::optional<model::TagCadence> known;
+  for (auto& one : store::all<model::TagCadence>(session.journal())) {
     if (fold(one.tag) == fold(tag)) known = one;
   }
   if (!arguments.clear && every.empty() && !arguments.max)
-    throw Error(Fault::usage, "how often?", "rapport cadence --tag " + tag + " --every 3w");
-  model::TagRhythm rhythm = known.value_or(model::TagRhythm{.tag = tag});
+    throw Error(ErrorCode::usage, "how often?", "rapport cadence --tag " + tag + " --every 3w");
+  model::TagCadence cadence = known.value_or(model::TagCadence{.tag = tag});
   edit.call("cadence --tag " + tag);
   if (arguments.clear) {
-    if (known) edit.remove<model::TagRhythm>(known->id);
-    rhythm = {.tag = tag};
+    if (known) edit.remove<model::TagCadence>(known->id);
+    cadence = {.tag = tag};
   } else {
-    const Rhythm checked = checked_rhythm(every.empty() ? rhythm.every : every,
-                                          arguments.max.value_or(every.empty() ? rhythm.max : ""), session.today());
-    const auto set = [&](model::TagRhythm& one) {
+    const CadenceOptions checked =
+        checked_cadence(every.empty() ? cadence.every : every, arguments.max.value_or(every.empty() ? cadence.max : ""),
+                        session.today());
+    const auto set = [&](model::TagCadence& one) {
       one.every = checked.every;
       one.max = checked.max;
       one.set_on = session.today();
     };
     if (known)
-      rhythm = edit.change<model::TagRhythm>(known->id, set);
+      cadence = edit.change<model::TagCadence>(known->id, set);
     else
-      set(rhythm), edit.add(rhythm);
+      set(cadence), edit.add(cadence);
   }
   session.commit(edit);
-  const std::string words =
-      arguments.clear ? "Tag " + tag + " has no rhythm any more.\n"
-                      : fmt::format("Tag {}: every {}.\n", tag, model::in_words(*model::parse_period(rhythm.every)));
-  return reply(session, edit, fields(tag_row(rhythm)), words);
+  const std::string words = arguments.clear ? "Tag " + tag + " has no rhythm any more.\n"
+                                            : fmt::format("Tag {}: every {}.\n", tag,
+                                                          model::period_text(*model::parse_period(cadence.every)));
+  return reply(session, edit, fields(tag_row(cadence)), words);
 }
 
 int show_person(Session& session, const std::string& given) {
   const auto who = person(session, given);
   store::Statements statements(session.journal());
   const auto row = store::person_row(statements, who);
-  if (session.for_people()) {
+  if (session.is_human_output()) {
     const bool never = who.every == "never";
-    session.say(fmt::format("{}: {}\n", shown(who.name), never ? "never" : why(row.standing, session.today())));
+    session.say(fmt::format("{}: {}\n", shown(who.name), never ? "never" : why(row.contact_state, session.today())));
     return 0;
   }
   std::vector<CadenceRow> rows;
@@ -141,28 +143,29 @@ int set_person(Session& session, const Arguments& arguments) {
   edit.call("cadence " + who.handle);
   const std::string every = every_from(arguments);
   const bool clear = arguments.clear;
-  const Rhythm rhythm = clear ? Rhythm{}
-                              : checked_rhythm(every.empty() ? who.every : every,
-                                               arguments.max.value_or(every.empty() ? who.max : ""), session.today());
+  const CadenceOptions given =
+      clear ? CadenceOptions{}
+            : checked_cadence(every.empty() ? who.every : every, arguments.max.value_or(every.empty() ? who.max : ""),
+                              session.today());
   who = edit.change<model::Person>(who.id, [&](auto& one) {
-    one.every = rhythm.every;
-    one.max = rhythm.max;
+    one.every = given.every;
+    one.max = given.max;
     one.cadence_on = clear ? std::nullopt : std::optional(session.today());
   });
   edit.settle();
   store::Statements statements(session.journal());
   const auto row = store::person_row(statements, who);
-  const auto& standing = row.standing.rhythm;
+  const auto& schedule = row.contact_state.schedule;
   std::string words = shown(who.name) + ": ";
   if (who.every == "never")
     words += "never comes up";
   else
-    words += standing ? rhythm_words(*standing, session.today()) +
-                            (standing->cadence.tag.empty() ? "" : ", from tag " + standing->cadence.tag)
+    words += schedule ? schedule_text(*schedule, session.today()) +
+                            (schedule->cadence.tag.empty() ? "" : ", from tag " + schedule->cadence.tag)
                       : "no rhythm";
-  const CadenceRow cadence = person_row(row).value_or(CadenceRow{"person", who.handle, {}, {}, {}});
+  const CadenceRow shown_row = person_row(row).value_or(CadenceRow{"person", who.handle, {}, {}, {}});
   session.commit(edit);
-  return reply(session, edit, fields(cadence), words + ".\n");
+  return reply(session, edit, fields(shown_row), words + ".\n");
 }
 
 int run(const Arguments& arguments, Session& session) {
@@ -171,7 +174,7 @@ int run(const Arguments& arguments, Session& session) {
     const bool only_asks = arguments == Arguments{.person = arguments.person};
     return only_asks ? show_person(session, *arguments.person) : set_person(session, arguments);
   }
-  if (arguments != Arguments{}) throw Error(Fault::usage, "whose rhythm?", "name a person, or --tag TAG");
+  if (arguments != Arguments{}) throw Error(ErrorCode::usage, "whose rhythm?", "name a person, or --tag TAG");
   return list_all(session);
 }
 

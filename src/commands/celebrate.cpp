@@ -3,15 +3,15 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "services/celebrations/joys.hpp"
+#include "services/celebrations/celebrations.hpp"
 #include "services/listings/listing_rows.hpp"
 #include "services/people/person_lookup.hpp"
 #include "services/recording/outgoing_contact.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
 #include "store/open_entries.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -26,40 +26,40 @@ struct Arguments {
   std::string within = "14d";
 };
 
-struct JoyRow {
-  const Joy& joy;
-  store::Roll& roll;
+struct CelebrationRow {
+  const Celebration& celebration;
+  store::PersonNames& person_names;
   Day today;
 
-  static std::vector<Column<JoyRow>> columns() {
-    return {{"id", [](auto& row) -> Cell { return row.joy.id; }},
-            {"handle", [](auto& row) -> Cell { return row.roll.handle(row.joy.person); }},
-            {"name", [](auto& row) -> Cell { return row.roll.name(row.joy.person); }},
-            {"what", [](auto& row) -> Cell { return row.joy.what; }},
-            {"kind", [](auto& row) -> Cell { return row.joy.kind; }},
-            {"date", [](auto& row) -> Cell { return row.joy.date; }},
-            {"days", [](auto& row) -> Cell { return row.joy.date - row.today; }},
-            {"age", [](auto& row) -> Cell { return row.joy.age ? Cell(*row.joy.age) : Cell(); }}};
+  static std::vector<Column<CelebrationRow>> columns() {
+    return {{"id", [](auto& row) -> Cell { return row.celebration.id; }},
+            {"handle", [](auto& row) -> Cell { return row.person_names.handle(row.celebration.person); }},
+            {"name", [](auto& row) -> Cell { return row.person_names.name(row.celebration.person); }},
+            {"what", [](auto& row) -> Cell { return row.celebration.what; }},
+            {"kind", [](auto& row) -> Cell { return row.celebration.kind; }},
+            {"date", [](auto& row) -> Cell { return row.celebration.date; }},
+            {"days", [](auto& row) -> Cell { return row.celebration.date - row.today; }},
+            {"age", [](auto& row) -> Cell { return row.celebration.age ? Cell(*row.celebration.age) : Cell(); }}};
   }
 };
 
-int list_joys(Session& session, const std::string& period) {
+int list_celebrations(Session& session, const std::string& period) {
   const int within = checked_days(period);
-  const auto joys = joys_of(session, within);
-  store::Roll roll(session.journal());
-  view::Table table = joy_table(session, joys);
+  const auto celebrations = celebrations_of(session, within);
+  store::PersonNames person_names(session.journal());
+  view::Table table = celebration_table(session, celebrations);
   table.indent = 0;
   return reply(session,
-               listing("id", joys,
+               listing("id", celebrations,
                        [&](auto& one) {
-                         return JoyRow{one, roll, session.today()};
+                         return CelebrationRow{one, person_names, session.today()};
                        }),
-               table, "Nothing to celebrate in the next " + view::days_words(within) + ".");
+               table, "Nothing to celebrate in the next " + view::days_text(within) + ".");
 }
 
-std::string celebrated_words(const Session& session, const model::Person& who, std::string_view what, Day on) {
+std::string celebrated_text(const Session& session, const model::Person& who, std::string_view what, Day on) {
   return fmt::format("Celebrated with {}: {}, {}.\n", shown(who.name), shown(what),
-                     view::date_words(on, session.today()));
+                     view::date_text(on, session.today()));
 }
 
 /// Records a win; unless it is for later, that it was celebrated too.
@@ -73,21 +73,22 @@ int celebrate_win(Session& session, const Arguments& arguments, store::Edit& edi
     edit.add(win);
   }
   if (!later) {
-    auto talk = contact(who.id, on, "congratulation", arguments.by, win.text);
-    edit.add(talk);
+    auto interaction = contact(who.id, on, "congratulation", arguments.by, win.text);
+    edit.add(interaction);
     win = edit.change<model::Win>(win.id, [&](auto& one) {
       one.celebrated_on = on;
-      one.celebrated_in = talk.id;
+      one.celebrated_in = interaction.id;
     });
   }
   edit.settle();
-  store::Roll roll(session.journal());
-  const Joy joy{.id = win.id, .person = who.id, .what = win.text, .kind = "win", .date = win.won_on, .age = {}};
+  store::PersonNames person_names(session.journal());
+  const Celebration celebration{
+      .id = win.id, .person = who.id, .what = win.text, .kind = "win", .date = win.won_on, .age = {}};
   const std::string words =
       later ? fmt::format("Noted {}: {}, {}, to be celebrated.\n", store::short_id(session.journal(), win.id),
                           shown(who.name), shown(win.text))
-            : celebrated_words(session, who, win.text, on);
-  const Fields row = fields(JoyRow{joy, roll, session.today()});
+            : celebrated_text(session, who, win.text, on);
+  const Fields row = fields(CelebrationRow{celebration, person_names, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -97,32 +98,32 @@ int settle(Session& session, const Arguments& arguments) {
   const Id id = entry(session, *arguments.done, "win", "win");
   const auto win = store::find<model::Win>(session.journal(), id);
   if (win->celebrated_on) {
-    throw Error(Fault::usage,
+    throw Error(ErrorCode::usage,
                 fmt::format("the win {} was celebrated on {}", *arguments.done, to_iso(*win->celebrated_on)));
   }
   return celebrate_win(session, arguments, edit, *win, *store::find<model::Person>(session.journal(), win->person));
 }
 
 /// A yearly date that has come is celebrated by being in touch; it comes again by itself.
-int celebrate_day(Session& session, const Arguments& arguments, store::Edit& edit, const Joy& joy,
+int celebrate_day(Session& session, const Arguments& arguments, store::Edit& edit, const Celebration& celebration,
                   const model::Person& who, const std::string& text) {
   const Day on = past_day(arguments.on, session.today());
   edit.call("celebrate " + who.handle);
   edit.add(contact(who.id, on, "congratulation", arguments.by, text));
   edit.settle();
-  store::Roll roll(session.journal());
-  const std::string words = celebrated_words(session, who, text, on);
-  const Fields row = fields(JoyRow{joy, roll, session.today()});
+  store::PersonNames person_names(session.journal());
+  const std::string words = celebrated_text(session, who, text, on);
+  const Fields row = fields(CelebrationRow{celebration, person_names, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
 
 /// A yearly date that has come and is still to be celebrated, of that kind where there is one: `birthday` in `her
 /// birthday`.
-std::optional<Joy> day_come(Session& session, Id person, const std::string& text) {
-  for (const Joy& joy : joys_of(session, person, 0)) {
-    if (joy.kind == "win" || joy.date > session.today()) continue;
-    if (text.empty() || fold(text).find(fold(joy.kind)) != std::string::npos) return joy;
+std::optional<Celebration> day_come(Session& session, Id person, const std::string& text) {
+  for (const Celebration& celebration : celebrations_of(session, person, 0)) {
+    if (celebration.kind == "win" || celebration.date > session.today()) continue;
+    if (text.empty() || fold(text).find(fold(celebration.kind)) != std::string::npos) return celebration;
   }
   return std::nullopt;
 }
@@ -133,13 +134,13 @@ int celebrate_waiting(Session& session, const Arguments& arguments, store::Edit&
   if (!wins.empty()) return celebrate_win(session, arguments, edit, wins.front(), who);
   if (const auto day = day_come(session, who.id, {}))
     return celebrate_day(session, arguments, edit, *day, who, day->what);
-  throw Error(Fault::usage, "what is there to celebrate with " + who.name + "?",
+  throw Error(ErrorCode::usage, "what is there to celebrate with " + who.name + "?",
               "rapport celebrate " + who.handle + " \"what went well\"");
 }
 
 int run(const Arguments& arguments, Session& session) {
   if (arguments.done) return settle(session, arguments);
-  if (!arguments.person) return list_joys(session, arguments.within);
+  if (!arguments.person) return list_celebrations(session, arguments.within);
   store::Edit edit = session.edit("celebrate");
   const auto who = person(session, *arguments.person);
   if (!arguments.text && !arguments.later) return celebrate_waiting(session, arguments, edit, who);
@@ -187,8 +188,8 @@ Command celebrate() {
           .details =
               "Yearly dates come from `rapport occasion` and `--birthday`. One that was missed is shown for a week, or "
               "until it is celebrated, with a negative number of days.",
-          .columns = keys<JoyRow>,
-          .replies = {keys<JoyRow>},
+          .columns = keys<CelebrationRow>,
+          .replies = {keys<CelebrationRow>},
           .run = runs<run>};
 }
 

@@ -51,7 +51,7 @@ int list_all(Session& session) {
   return reply(session, listing("key", settings, [](auto& one) { return SettingRow{one}; }), table, {});
 }
 
-std::string set_words(const std::string& key, const std::string& value, bool dry_run) {
+std::string set_text(const std::string& key, const std::string& value, bool dry_run) {
   if (value.empty()) return (dry_run ? "Would clear " : "Cleared ") + shown(key) + ".\n";
   return fmt::format("{}{} to {}.\n", dry_run ? "Would set " : "Set ", shown(key), shown(value));
 }
@@ -66,7 +66,7 @@ int run(const Arguments& arguments, Session& session) {
   if (!arguments.value) {
     for (const Setting& one : list_settings(session.settings())) {
       if (one.key != key) continue;
-      if (session.for_people())
+      if (session.is_human_output())
         session.say(shown(one.value) + "\n");
       else
         print_object(session, {{"key", one.key}, {"value", one.value}}, "key");
@@ -74,25 +74,25 @@ int run(const Arguments& arguments, Session& session) {
     }
   }
   if (!arguments.value && key.starts_with("kinds.")) {
-    throw Error(Fault::unknown, "there is no setting '" + shown(key) + "'", "rapport config lists them");
+    throw Error(ErrorCode::not_found, "there is no setting '" + shown(key) + "'", "rapport config lists them");
   }
   if (key == "kinds")
-    throw Error(Fault::usage, "which kind?", "rapport config kinds.workshop \"workshops, training day\"");
+    throw Error(ErrorCode::usage, "which kind?", "rapport config kinds.workshop \"workshops, training day\"");
   const std::string value = arguments.value.value_or("");
   const std::string path = session.config_path();
   const auto changed = [&] { return with_setting(read_file(path, largest_settings).value_or(""), path, key, value); };
   changed();  // an unknown key is refused here, whether it is read or set, before anything is made
   const bool dry_run = session.globals().dry_run;
   if (!dry_run) {
-    make_private_folder(folder_of(path));
-    const FolderLock lock(folder_of(path));  // what is read is what is changed
+    make_private_folder(parent_folder(path));
+    const FolderLock lock(parent_folder(path));  // what is read is what is changed
     write_file(path, changed());
-    session.note_done();
+    session.mark_done();
   }
-  if (!session.for_people())
+  if (!session.is_human_output())
     print_object(session, fields(ChangedRow{key, value, dry_run}), "key");
   else if (!session.globals().quiet)
-    session.say(set_words(key, value, dry_run));
+    session.say(set_text(key, value, dry_run));
   return 0;
 }
 

@@ -3,14 +3,14 @@
 
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "services/celebrations/joys.hpp"
+#include "services/celebrations/celebrations.hpp"
 #include "services/conflicts/conflicts.hpp"
-#include "services/listings/neutral.hpp"
-#include "services/reachouts/touches.hpp"
+#include "services/listings/redaction.hpp"
+#include "services/reachouts/reachouts.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
 #include "store/open_entries.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -32,7 +32,7 @@ std::string day_line(Day today) {
                      date.year);
 }
 
-std::string more_words(std::size_t more, std::string_view command) {
+std::string more_text(std::size_t more, std::string_view command) {
   if (more == 0) return {};
   return fmt::format("  and {} more: rapport {}\n", more, command);
 }
@@ -43,29 +43,29 @@ Block block(Session& session, const char* heading, const std::vector<Entry>& ent
             view::Table (*table_of)(Session&, const std::vector<Entry>&), std::string_view command) {
   const auto shown = static_cast<std::ptrdiff_t>(std::min(entries.size(), most));
   return {heading, table_of(session, {entries.begin(), entries.begin() + shown}),
-          more_words(entries.size() - static_cast<std::size_t>(shown), command)};
+          more_text(entries.size() - static_cast<std::size_t>(shown), command)};
 }
 
 void say(Session& session, const std::vector<Block>& blocks) {
   for (const Block& block : blocks) {
     if (block.table.rows.empty()) continue;
     session.say("\n" + session.paint()(view::Tone::strong, block.heading) + "\n");
-    session.say(view::render(block.table, session.page()));
+    session.say(view::render(block.table, session.display()));
     session.say(block.after);
   }
 }
 
-std::string next_steps(const Touches& people, const std::vector<model::Promise>& promises,
+std::string next_steps(const Reachouts& people, const std::vector<model::Promise>& promises,
                        const std::vector<model::Gratitude>& thanks, Session& session) {
   std::vector<std::string> steps;
-  store::Roll roll(session.journal());
+  store::PersonNames person_names(session.journal());
   if (!people.shown.empty()) steps.push_back("rapport brief " + shown(people.shown.front().who.handle));
   if (!promises.empty())
     steps.push_back("rapport promise --done " + store::short_id(session.journal(), promises.front().id));
-  if (!thanks.empty()) steps.push_back("rapport thank " + shown(roll.handle(thanks.front().person)));
+  if (!thanks.empty()) steps.push_back("rapport thank " + shown(person_names.handle(thanks.front().person)));
   std::string line;
   for (const std::string& step : steps) line += (line.empty() ? "\nNext: " : " · ") + step;
-  return line.empty() ? line : view::wrap(line, session.page().columns, 6) + "\n";
+  return line.empty() ? line : view::wrap(line, session.display().columns, 6) + "\n";
 }
 
 int welcome(Session& session) {
@@ -97,14 +97,14 @@ struct Counts {
 };
 
 /// For programs: how much of each there is. The lists themselves are commands of their own.
-int print_counts(Session& session, const Touches& people, const std::vector<model::Promise>& promises,
-                 const std::vector<model::Gratitude>& thanks, const std::vector<Joy>& joys,
+int print_counts(Session& session, const Reachouts& people, const std::vector<model::Promise>& promises,
+                 const std::vector<model::Gratitude>& thanks, const std::vector<Celebration>& celebrations,
                  const std::vector<model::Conflict>& repairs) {
   const Counts counts{.today = session.today(),
                       .due = people.shown.size() + people.more,
                       .promised = promises.size(),
                       .thank = thanks.size(),
-                      .celebrate = joys.size(),
+                      .celebrate = celebrations.size(),
                       .repair = repairs.size()};
   print_object(session, fields(counts), "date");
   return 0;
@@ -112,24 +112,24 @@ int print_counts(Session& session, const Touches& people, const std::vector<mode
 
 int run(const Arguments&, Session& session) {
   const auto& database = session.journal();
-  if (!session.has_journal() && session.for_people()) return welcome(session);
-  const auto people = touches(session, {.limit = most});
+  if (!session.has_journal() && session.is_human_output()) return welcome(session);
+  const auto people = reachouts(session, {.limit = most});
   const auto promises =
-      neutral(store::open_promises(database, {.whose = model::Whose::mine, .due_by = session.today()}));
-  const auto thanks = neutral(store::open_thanks(database));
-  const auto joys = joys_of(session, -1);
-  const auto repairs = waiting_conflicts(session);
-  if (!session.for_people()) return print_counts(session, people, promises, thanks, joys, repairs);
+      redacted(store::open_promises(database, {.whose = model::Whose::mine, .due_by = session.today()}));
+  const auto thanks = redacted(store::open_thanks(database));
+  const auto celebrations = celebrations_of(session, -1);
+  const auto repairs = conflicts_needing_action(session);
+  if (!session.is_human_output()) return print_counts(session, people, promises, thanks, celebrations, repairs);
   session.say(day_line(session.today()));
-  const std::vector<Block> blocks{{"Reconnect", touch_table(session, people.shown), more_words(people.more, "due")},
+  const std::vector<Block> blocks{{"Reconnect", reachout_table(session, people.shown), more_text(people.more, "due")},
                                   block(session, "Promised", promises, promise_table, "promise"),
                                   block(session, "Thank", thanks, thank_table, "thank"),
-                                  block(session, "Celebrate", joys, joy_table, "celebrate"),
+                                  block(session, "Celebrate", celebrations, celebration_table, "celebrate"),
                                   block(session, "Mend", repairs, repair_table, "repair")};
   say(session, blocks);
   const bool calm = std::all_of(blocks.begin(), blocks.end(), [](auto& one) { return one.table.rows.empty(); });
   if (calm) {
-    const std::string next = next_touch(session);
+    const std::string next = next_reachout(session);
     session.say("\nAll is well." + (next.empty() ? "" : " " + next) + "\n");
   }
   session.say(next_steps(people, promises, thanks, session));

@@ -23,7 +23,7 @@ struct DayRow {
 int run(const Arguments& arguments, Session& session) {
   const auto reading = arguments.future ? language::Reading::future : language::Reading::past;
   const Day day = language::day(arguments.phrase, session.today(), reading);
-  if (session.for_people())
+  if (session.is_human_output())
     session.say(to_iso(day) + "\n");
   else
     print_object(session, fields(DayRow{day}), "date");

@@ -6,14 +6,14 @@
 #include "commands/all.hpp"
 #include "services/listings/row_columns.hpp"
 #include "services/maintenance/backups.hpp"
-#include "services/maintenance/checks.hpp"
-#include "services/maintenance/places.hpp"
+#include "services/maintenance/doctor_checks.hpp"
+#include "services/maintenance/journal_location.hpp"
 #include "services/session/reply.hpp"
-#include "store/check.hpp"
 #include "store/derived.hpp"
+#include "store/integrity.hpp"
 #include "store/salvage.hpp"
 #include "store/schema.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -50,15 +50,15 @@ void mend_derived(store::Database& database, std::vector<std::string>& mended) {
   try {
     if (store::refresh_derived(database)) mended.emplace_back("made the derived tables anew");
   } catch (const Error& error) {
-    if (error.fault == Fault::busy) throw;
+    if (error.code == ErrorCode::locked) throw;
     // An entry that cannot be read is told by the checks.
   }
 }
 
 /// Clears entries of what they name though it is not there, as one command that can be undone.
-void mend_entries(Session& session, std::vector<std::string>& mended) {
+void repair_entries(Session& session, std::vector<std::string>& mended) {
   store::Edit edit = session.edit("doctor --fix");
-  for (std::string& one : store::mend_entries(edit)) mended.push_back(std::move(one));
+  for (std::string& one : store::repair_entries(edit)) mended.push_back(std::move(one));
   session.commit(edit);
 }
 
@@ -73,17 +73,17 @@ void salvage(Session& session, std::vector<std::string>& mended) {
 
 /// Where entries are damaged nothing is touched: they are told by the checks, and are in the backups.
 void mend_contents(Session& session, std::vector<std::string>& mended) {
-  auto& database = session.to_mend();
+  auto& database = session.journal_for_repair();
   const bool whole = store::integrity(database) == "ok";
-  if (!whole && !store::facts_are_whole(database)) return;
-  const auto size = look_at(session.path()).size;
+  if (!whole && !store::is_salvageable(database)) return;
+  const auto size = inspect(session.path()).size;
   try {
     mend_derived(database, mended);
-    mend_entries(session, mended);
+    repair_entries(session, mended);
     store::rewrite(database);
-    if (!whole || look_at(session.path()).size != size) mended.emplace_back("wrote the file anew");
+    if (!whole || inspect(session.path()).size != size) mended.emplace_back("wrote the file anew");
   } catch (const Error& error) {
-    if (whole || error.fault == Fault::busy) throw;
+    if (whole || error.code == ErrorCode::locked) throw;
     salvage(session, mended);
   }
 }
@@ -118,16 +118,16 @@ void show_checks(Session& session, const std::vector<Check>& checks, const std::
     const auto tone = one.state == Finding::ok ? view::Tone::good : view::Tone::pressing;
     table.rows.push_back({{one.name}, {std::string(to_text(one.state)), tone}});
   }
-  view::Page page = session.page();
-  for (const std::string& one : mended) session.say(view::wrap("Mended: " + shown(one), page.columns, 4) + "\n");
-  const auto lines = view::render_lines(table, page);
+  view::Display display = session.display();
+  for (const std::string& one : mended) session.say(view::wrap("Mended: " + shown(one), display.columns, 4) + "\n");
+  const auto lines = view::render_lines(table, display);
   for (std::size_t i = 0; i < lines.size(); ++i)
-    session.say(view::wrap(lines[i] + "  " + shown(checks[i].detail), page.columns, 4) + "\n");
+    session.say(view::wrap(lines[i] + "  " + shown(checks[i].detail), display.columns, 4) + "\n");
 }
 
 int report(Session& session, const std::vector<Check>& checks, const std::vector<std::string>& mended = {}) {
   const bool broken = std::ranges::any_of(checks, [](auto& one) { return one.state == Finding::broken; });
-  if (session.for_people())
+  if (session.is_human_output())
     show_checks(session, checks, mended);
   else
     print_checks(session, checks, mended, broken);
@@ -139,13 +139,13 @@ int report(Session& session, const std::vector<Check>& checks, const std::vector
 std::string open(bool fix, Session& session, std::vector<std::string>& mended) try {
   if (fix && !session.globals().dry_run) {
     mended = mend(session);
-    session.note_done();
+    session.mark_done();
     session.close_journal();
   }
   session.journal();
   return {};
 } catch (const Error& error) {
-  if (error.fault == Fault::busy || !store::has_unreadable_schema(session.path())) throw;
+  if (error.code == ErrorCode::locked || !store::has_unreadable_schema(session.path())) throw;
   return error.message;
 }
 
@@ -153,10 +153,10 @@ int run(const Arguments& arguments, Session& session) {
   const Check configuration = check_configuration(session);
   if (!session.has_journal()) {
     session.journal();
-    const bool was_one = session.in_usual_place() && !backups_of_all(session).empty();
+    const bool was_one = session.is_default_path() && !backups_of_all(session).empty();
     return report(session, {{"journal", was_one ? Finding::warning : Finding::ok,
                              "there is none yet at " + session.path() +
-                                 (was_one ? std::string("; there was one: ") + store::way_back : "")},
+                                 (was_one ? std::string("; there was one: ") + store::restore_hint : "")},
                             configuration});
   }
   std::vector<std::string> mended;
@@ -167,7 +167,7 @@ int run(const Arguments& arguments, Session& session) {
   if (damage.empty())
     check_contents(session.journal(), checks);
   else
-    checks.push_back({"integrity", Finding::broken, damage + "; " + store::way_back});
+    checks.push_back({"integrity", Finding::broken, damage + "; " + store::restore_hint});
   checks.push_back(check_backups(session));
   if (damage.empty()) check_settings(session, checks);
   return report(session, checks, mended);

@@ -1,14 +1,14 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "model/cadence.hpp"
-#include "services/listings/neutral.hpp"
-#include "services/reachouts/cadence_words.hpp"
+#include "services/listings/redaction.hpp"
+#include "services/reachouts/cadence_text.hpp"
 #include "services/reachouts/due_rows.hpp"
-#include "services/reachouts/touches.hpp"
-#include "services/session/arguments.hpp"
+#include "services/reachouts/reachouts.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/open_entries.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -23,7 +23,7 @@ struct Arguments {
   bool exit_code = false;
 };
 
-TouchQuery query_from(const Arguments& arguments) {
+ReachoutQuery query_from(const Arguments& arguments) {
   return {.within = arguments.within ? checked_days(*arguments.within) : -1,
           .everyone = arguments.all,
           .tag = arguments.tag ? checked_tag(*arguments.tag) : std::string{},
@@ -31,45 +31,45 @@ TouchQuery query_from(const Arguments& arguments) {
           .limit = static_cast<std::size_t>(arguments.limit.value_or(0))};
 }
 
-std::string explained(Session& session, const std::vector<Touch>& touches) {
+std::string explained(Session& session, const std::vector<Reachout>& reachouts) {
   std::string text;
-  for (const Touch& touch : touches) {
-    const std::string words = shown(touch.who.name) + ": " + why(touch.who.standing, session.today());
-    text += view::wrap(words, session.page().columns, 2) + "\n";
+  for (const Reachout& reachout : reachouts) {
+    const std::string words = shown(reachout.who.name) + ": " + why(reachout.who.contact_state, session.today());
+    text += view::wrap(words, session.display().columns, 2) + "\n";
   }
   return text;
 }
 
-void print_for_people(Session& session, const Touches& found, const std::vector<model::Promise>& promises,
+void print_for_people(Session& session, const Reachouts& found, const std::vector<model::Promise>& promises,
                       bool with_why) {
   if (with_why) {
     session.say(explained(session, found.shown));
   } else {
-    view::Table table = touch_table(session, found.shown);
+    view::Table table = reachout_table(session, found.shown);
     table.indent = 0;
-    session.say(view::render(table, session.page()));
+    session.say(view::render(table, session.display()));
   }
   if (found.more > 0) session.say("and " + std::to_string(found.more) + " more\n");
   if (promises.empty()) return;
   session.say(std::string(found.shown.empty() ? "" : "\n") + session.paint()(view::Tone::strong, "Promised") + "\n");
-  session.say(view::render(promise_table(session, promises), session.page()));
+  session.say(view::render(promise_table(session, promises), session.display()));
 }
 
 int run(const Arguments& arguments, Session& session) {
-  const TouchQuery query = query_from(arguments);
-  const auto found = touches(session, query);
+  const ReachoutQuery query = query_from(arguments);
+  const auto found = reachouts(session, query);
   const bool filtered = !query.tag.empty() || !query.relation.empty();
   const auto promises =
       filtered
           ? std::vector<model::Promise>{}
-          : neutral(store::open_promises(session.journal(), {.whose = model::Whose::mine,
-                                                             .due_by = session.today() + std::max(query.within, 0)}));
-  if (!session.for_people()) {
+          : redacted(store::open_promises(session.journal(), {.whose = model::Whose::mine,
+                                                              .due_by = session.today() + std::max(query.within, 0)}));
+  if (!session.is_human_output()) {
     print(session, due_listing(session, found, promises, arguments.why));
   } else if (!found.shown.empty() || !promises.empty()) {
     print_for_people(session, found, promises, arguments.why);
   } else if (session.world().terminal.out) {
-    const std::string next = filtered ? std::string{} : next_touch(session);
+    const std::string next = filtered ? std::string{} : next_reachout(session);
     session.say("Nobody is due." + (next.empty() ? "" : " " + next) + "\n");
   }
   const bool something = !found.shown.empty() || !promises.empty();

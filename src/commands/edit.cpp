@@ -7,14 +7,14 @@
 #include "commands/all.hpp"
 #include "language/dates.hpp"
 #include "services/listings/listing_rows.hpp"
-#include "services/people/person_flags.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/recording/log_flags.hpp"
-#include "services/session/arguments.hpp"
+#include "services/people/person_options.hpp"
+#include "services/recording/log_options.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/entries.hpp"
 #include "store/history.hpp"
-#include "store/profile.hpp"
+#include "store/person_details.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -23,8 +23,8 @@ struct Arguments {
   std::string what;
   std::optional<std::string> text;
   std::optional<std::string> name;
-  PersonFlags person;
-  TalkFlags talk;
+  PersonOptions person;
+  InteractionOptions interaction;
   std::vector<std::string> without;
   std::vector<std::string> untag;
   bool happened = false;
@@ -38,13 +38,14 @@ struct Arguments {
 std::optional<std::string> new_text(Session& session, const Arguments& arguments, Id id, const std::string& text) {
   if (arguments.text) return text_to_store(session, arguments.text, "the new text");
   if (arguments.has_options()) return std::nullopt;
-  if (!session.may_ask()) throw Error(Fault::usage, "what is to change?", "rapport help edit lists the options");
+  if (!session.is_interactive())
+    throw Error(ErrorCode::usage, "what is to change?", "rapport help edit lists the options");
   std::string given = edited(session, to_text(id), text);
-  if (given.empty()) throw Error(Fault::usage, "the text is empty, nothing is changed");
+  if (given.empty()) throw Error(ErrorCode::usage, "the text is empty, nothing is changed");
   return given;
 }
 
-const std::vector<std::string> of_talks{"--text", "--without", "--untag", "--happened", "--public"};
+const std::vector<std::string> of_interactions{"--text", "--without", "--untag", "--happened", "--public"};
 const std::vector<std::string> of_people{"--name", "--untag"};
 
 /// Refuses options that say nothing about what is to change; those of `parameters` and `names` do.
@@ -53,7 +54,7 @@ void only(const Arguments& arguments, const std::vector<Parameter>& parameters, 
   for (const std::string& given : arguments.given) {
     if (given.starts_with("--") && !std::ranges::any_of(parameters, [&](auto& one) { return one.name == given; }) &&
         !contains(names, given))
-      throw Error(Fault::usage, given + " does not go with " + what, "rapport help edit");
+      throw Error(ErrorCode::usage, given + " does not go with " + what, "rapport help edit");
   }
 }
 
@@ -67,67 +68,69 @@ bool* privacy_of(Entity& entity) {
 
 template <class Entity>
 void mark(const Arguments& arguments, Entity& entity) {
-  if (arguments.talk.is_private && arguments.is_public)
-    throw Error(Fault::usage, "--private and --public exclude each other");
+  if (arguments.interaction.is_private && arguments.is_public)
+    throw Error(ErrorCode::usage, "--private and --public exclude each other");
   if (bool* is_private = privacy_of(entity))
-    *is_private = arguments.talk.is_private || (*is_private && !arguments.is_public);
+    *is_private = arguments.interaction.is_private || (*is_private && !arguments.is_public);
 }
 
 /// What a talk brought is as private as the talk.
 template <class Entity>
-void hide_what_came_of(store::Edit& edit, Id talk) {
-  for (const auto& one : store::that_came_of<Entity>(edit.database(), talk))
+void hide_what_came_of(store::Edit& edit, Id interaction) {
+  for (const auto& one : store::that_came_of<Entity>(edit.database(), interaction))
     edit.change<Entity>(one.id, [](auto& entity) { *privacy_of(entity) = true; });
 }
 
-void change_people(Session& session, const Arguments& arguments, model::Interaction& talk) {
+void change_people(Session& session, const Arguments& arguments, model::Interaction& interaction) {
   for (const std::string& name : arguments.without) {
     const Id id = person(session, name).id;
-    std::erase(talk.people, id);
-    std::erase(talk.mentioned, id);
+    std::erase(interaction.people, id);
+    std::erase(interaction.mentioned, id);
   }
 }
 
-void change_day(Session& session, const Arguments& arguments, model::Interaction& talk) {
-  const bool planned = talk.outcome == model::Outcome::planned;
-  if (const auto& on = arguments.talk.on) {
-    talk.date = language::day(*on, session.today(), planned ? language::Reading::future : language::Reading::past);
-  } else if (arguments.happened && talk.date > session.today()) {
-    talk.date = session.today();
+void change_day(Session& session, const Arguments& arguments, model::Interaction& interaction) {
+  const bool planned = interaction.outcome == model::Outcome::planned;
+  if (const auto& on = arguments.interaction.on) {
+    interaction.date =
+        language::day(*on, session.today(), planned ? language::Reading::future : language::Reading::past);
+  } else if (arguments.happened && interaction.date > session.today()) {
+    interaction.date = session.today();
   }
-  if (talk.date > session.today() && !planned)
-    throw Error(Fault::usage, to_iso(talk.date) + " is still to come", "--planned");
+  if (interaction.date > session.today() && !planned)
+    throw Error(ErrorCode::usage, to_iso(interaction.date) + " is still to come", "--planned");
 }
 
-void change_talk(Session& session, const Arguments& arguments, model::Interaction& talk) {
-  if (const auto text = new_text(session, arguments, talk.id, talk.text)) talk.text = *text;
-  if (arguments.happened) talk.outcome = model::Outcome::reached;
-  apply(session, arguments.talk, talk);
-  mark(arguments, talk);
-  change_people(session, arguments, talk);
-  change_day(session, arguments, talk);
+void change_interaction(Session& session, const Arguments& arguments, model::Interaction& interaction) {
+  if (const auto text = new_text(session, arguments, interaction.id, interaction.text)) interaction.text = *text;
+  if (arguments.happened) interaction.outcome = model::Outcome::reached;
+  apply(session, arguments.interaction, interaction);
+  mark(arguments, interaction);
+  change_people(session, arguments, interaction);
+  change_day(session, arguments, interaction);
   for (const std::string& tag : arguments.untag) {
-    std::erase_if(talk.tags, [&](const std::string& one) { return fold(one) == fold(checked_tag(tag)); });
+    std::erase_if(interaction.tags, [&](const std::string& one) { return fold(one) == fold(checked_tag(tag)); });
   }
 }
 
-std::string changed_words(const store::Edit& edit, const std::string& what) {
+std::string changed_text(const store::Edit& edit, const std::string& what) {
   return (edit.empty() ? "Nothing to change in " : "Changed ") + what + ".\n";
 }
 
-int edit_talk(Session& session, const Arguments& arguments, store::Edit& edit, Id id) {
-  only(arguments, talk_parameters(), of_talks, "a talk");
-  const auto talk = edit.change<model::Interaction>(id, [&](auto& stored) { change_talk(session, arguments, stored); });
-  if (arguments.talk.is_private) {
+int edit_interaction(Session& session, const Arguments& arguments, store::Edit& edit, Id id) {
+  only(arguments, interaction_parameters(), of_interactions, "a talk");
+  const auto interaction =
+      edit.change<model::Interaction>(id, [&](auto& stored) { change_interaction(session, arguments, stored); });
+  if (arguments.interaction.is_private) {
     hide_what_came_of<model::Promise>(edit, id);
     hide_what_came_of<model::Question>(edit, id);
     hide_what_came_of<model::Gratitude>(edit, id);
     hide_what_came_of<model::Fact>(edit, id);
   }
   edit.settle();
-  store::Roll roll(edit.database());
-  const Fields row = fields(TalkRow{talk, roll.handles(talk.people)});
-  const std::string words = changed_words(edit, store::short_id(edit.database(), id));
+  store::PersonNames person_names(edit.database());
+  const Fields row = fields(InteractionRow{interaction, person_names.handles(interaction.people)});
+  const std::string words = changed_text(edit, store::short_id(edit.database(), id));
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -154,14 +157,14 @@ int edit_text(Session& session, const Arguments& arguments, store::Edit& edit, I
   const auto entity = edit.change<Entity>(id, [&](auto& stored) {
     if (const auto text = new_text(session, arguments, id, stored.text)) stored.text = *text;
     mark(arguments, stored);
-    const auto& on = arguments.talk.on;
-    const auto& by = arguments.talk.by;
+    const auto& on = arguments.interaction.on;
+    const auto& by = arguments.interaction.by;
     if (fixed != nullptr && on) stored.*fixed = past_day(on, session.today());
     if (day != nullptr && by)
       stored.*day =
           by->empty() ? std::nullopt : std::optional(language::day(*by, session.today(), language::Reading::future));
   });
-  const std::string words = changed_words(edit, store::short_id(edit.database(), id));
+  const std::string words = changed_text(edit, store::short_id(edit.database(), id));
   session.commit(edit);
   return reply(session, edit, fields(TextRow{id, entity.text}), words);
 }
@@ -171,7 +174,7 @@ int edit_person(Session& session, const Arguments& arguments, store::Edit& edit,
   const auto who = edit.change<model::Person>(id, [&](auto& stored) {
     edit.call("edit " + stored.handle);
     if (!arguments.has_options())
-      throw Error(Fault::usage, "what is to change?", "rapport edit " + stored.handle + " --org Acme");
+      throw Error(ErrorCode::usage, "what is to change?", "rapport edit " + stored.handle + " --org Acme");
     if (arguments.name) stored.name = checked_name(*arguments.name);
     apply(session, arguments.person, stored);
   });
@@ -210,7 +213,7 @@ int run(const Arguments& arguments, Session& session) {
   const auto [table, id] = target(session, arguments.what);
   if (table == "person") return edit_person(session, arguments, edit, id);
   edit.call("edit " + store::short_id(edit.database(), id));
-  if (table == "interaction") return edit_talk(session, arguments, edit, id);
+  if (table == "interaction") return edit_interaction(session, arguments, edit, id);
   const auto text_of = [&, entry = id]<class Entity>(std::optional<Day> Entity::*day, Day Entity::*fixed) {
     return edit_text<Entity>(session, arguments, edit, entry, day, fixed);
   };
@@ -219,7 +222,7 @@ int run(const Arguments& arguments, Session& session) {
   if (table == "win") return text_of.operator()<model::Win>(nullptr, &model::Win::won_on);
   if (table == "fact") return text_of.operator()<model::Fact>(nullptr, &model::Fact::learned_on);
   if (table == "question") return text_of.operator()<model::Question>(nullptr, &model::Question::noted_on);
-  throw Error(Fault::usage, "'" + shown(arguments.what) + "' is changed by another command", changed_by(table));
+  throw Error(ErrorCode::usage, "'" + shown(arguments.what) + "' is changed by another command", changed_by(table));
 }
 
 }  // namespace
@@ -243,19 +246,19 @@ Command edit() {
            {.name = "--name", .value = "NAME", .help = "a person's new name", .to = to<&Arguments::name>}},
       .details =
           "An empty value clears. A text that is changed is kept as given: its names and dates are not read again.",
-      .replies = {keys<ListRow>, keys<TalkRow>, keys<TextRow>},
+      .replies = {keys<ListRow>, keys<InteractionRow>, keys<TextRow>},
       .run = runs<run>};
   const auto add = [&](std::vector<Parameter> parameters) {
     for (auto& parameter : parameters) command.parameters.push_back(std::move(parameter));
   };
   add(within<&Arguments::person>(person_parameters()));
-  auto talk = within<&Arguments::talk>(talk_parameters());
-  for (auto& parameter : talk) {
+  auto interaction = within<&Arguments::interaction>(interaction_parameters());
+  for (auto& parameter : interaction) {
     if (parameter.name == "--by")
       parameter = {
           .name = "--by", .value = "CHANNEL|DATE", .help = "a talk's means; a promise's day", .to = parameter.to};
   }
-  add(std::move(talk));
+  add(std::move(interaction));
   add({{.name = "--without",
         .value = "PERSON",
         .help = "somebody who was not there",

@@ -7,21 +7,21 @@
 #include "base/strings.hpp"
 #include "commands/all.hpp"
 #include "interchange/dump.hpp"
-#include "interchange/listing.hpp"
+#include "interchange/listing_writer.hpp"
 #include "interchange/vcard.hpp"
-#include "services/exporting/outgoing.hpp"
+#include "services/exporting/exporters.hpp"
 #include "services/listings/listing_rows.hpp"
-#include "services/maintenance/places.hpp"
-#include "services/people/selection.hpp"
-#include "services/reachouts/coming.hpp"
+#include "services/maintenance/journal_location.hpp"
+#include "services/people/filters.hpp"
 #include "services/reachouts/due_rows.hpp"
-#include "services/session/lines.hpp"
+#include "services/reachouts/upcoming.hpp"
+#include "services/session/escape_lines.hpp"
 #include "services/session/reply.hpp"
 #include "store/entries.hpp"
+#include "store/interactions.hpp"
 #include "store/journal.hpp"
 #include "store/open_entries.hpp"
-#include "store/talks.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -29,7 +29,7 @@ namespace {
 struct Arguments {
   std::optional<std::string> what;
   PeopleFilters people;
-  TalkFilters talks;
+  InteractionFilters interactions;
   std::string format;
   bool include_private = false;
   std::string vcard;
@@ -80,8 +80,8 @@ bool to_standard_output(const Arguments& arguments) {
   return path.empty() || path == "-" || path == "/dev/stdout";
 }
 
-interchange::Writer writer_of(Session& session, const Arguments& arguments, Output& out, Format format,
-                              const std::vector<std::string>& columns, const char* id) {
+interchange::ListingWriter writer_of(Session& session, const Arguments& arguments, Output& out, Format format,
+                                     const std::vector<std::string>& columns, const char* id) {
   return {out,
           format,
           columns,
@@ -93,20 +93,20 @@ interchange::Writer writer_of(Session& session, const Arguments& arguments, Outp
 
 int write_journal(Session& session, const Arguments& arguments, Output& out, Format format) {
   const auto& database = session.journal();
-  auto writer = writer_of(session, arguments, out, format, keys<TalkRow>(), "id");
-  store::expect_a_scan(database);
+  auto writer = writer_of(session, arguments, out, format, keys<InteractionRow>(), "id");
+  store::shrink_cache(database);
   const store::Handles handles(database);
   const auto& tags = arguments.people.tags;
-  store::TalkQuery query =
-      chosen_talks(session, arguments.talks, tags.empty() ? std::nullopt : std::optional(tags.back()));
+  store::InteractionQuery query =
+      interaction_query(session, arguments.interactions, tags.empty() ? std::nullopt : std::optional(tags.back()));
   query.include_private = true;
-  const auto columns = TalkRow::columns();
+  const auto columns = InteractionRow::columns();
   int left_out = 0;
-  store::each_talk(database, query, [&](const model::Interaction& talk) {
-    if (talk.is_private && !arguments.include_private)
+  store::each_interaction(database, query, [&](const model::Interaction& interaction) {
+    if (interaction.is_private && !arguments.include_private)
       ++left_out;
     else
-      writer.row(cells(columns, TalkRow{talk, handles.of(talk.people)}));
+      writer.row(cells(columns, InteractionRow{interaction, handles.of(interaction.people)}));
   });
   writer.end();
   return left_out;
@@ -114,7 +114,7 @@ int write_journal(Session& session, const Arguments& arguments, Output& out, For
 
 int write_people(Session& session, const Arguments& arguments, Output& out, const std::string& format) {
   const bool is_private = arguments.include_private;
-  const auto people = chosen_people(session, arguments.people);
+  const auto people = filtered_people(session, arguments.people);
   int left_out = 0;
   if (const auto columns = interchange::format_named(format)) {
     auto writer = writer_of(session, arguments, out, *columns, keys<ListRow>(), "handle");
@@ -137,13 +137,13 @@ int write_people(Session& session, const Arguments& arguments, Output& out, cons
 int write_promises(Session& session, const Arguments& arguments, Output& out, Format format) {
   const bool is_private = arguments.include_private;
   auto writer = writer_of(session, arguments, out, format, keys<PromiseRow>(), "id");
-  store::Roll roll(session.journal());
+  store::PersonNames person_names(session.journal());
   int left_out = 0;
   for (const auto& one : store::promises(session.journal())) {
     if (one.is_private && !is_private)
       ++left_out;
     else
-      writer.row(cells(PromiseRow::columns(), PromiseRow{one, roll, session.today()}));
+      writer.row(cells(PromiseRow::columns(), PromiseRow{one, person_names, session.today()}));
   }
   writer.end();
   return left_out;
@@ -153,7 +153,7 @@ int write_due(Session& session, const Arguments& arguments, Output& out, Format 
   const bool is_private = arguments.include_private;
   auto promises = store::open_promises(session.journal(), {.whose = model::Whose::mine, .due_by = session.today()});
   const auto left_out = std::erase_if(promises, [&](auto& one) { return one.is_private && !is_private; });
-  const Listing due = due_listing(session, touches(session, {}), promises, false);
+  const Listing due = due_listing(session, reachouts(session, {}), promises, false);
   auto writer = writer_of(session, arguments, out, format, due.columns, "handle");
   for (const Row& row : due.rows) writer.row(row);
   writer.end();
@@ -165,11 +165,11 @@ int write_agenda(Session& session, const Arguments& arguments, Output& out, cons
   if (format == "ics") return write_calendar(session, out, is_private);
   constexpr int usual_days = 14;
   auto writer = writer_of(session, arguments, out, *interchange::format_named(format), keys<AgendaRow>(), "id");
-  store::Roll roll(session.journal());
-  for (const Coming& one :
-       coming(session,
-              {.from = session.today(), .to = clamped(session.today() + (usual_days - 1)), .is_private = is_private}))
-    writer.row(cells(AgendaRow::columns(), AgendaRow{one, roll}));
+  store::PersonNames person_names(session.journal());
+  for (const Upcoming& one :
+       upcoming(session,
+                {.from = session.today(), .to = clamped(session.today() + (usual_days - 1)), .is_private = is_private}))
+    writer.row(cells(AgendaRow::columns(), AgendaRow{one, person_names}));
   writer.end();
   return 0;
 }
@@ -204,16 +204,16 @@ int write_to(Session& session, const Arguments& arguments, Output& out) {
   const std::string format = given.empty() ? forms.front() : given;
   if (!contains(forms, format)) {
     if (what == "all")
-      throw Error(Fault::usage, "everything is exported as jsonl only",
+      throw Error(ErrorCode::usage, "everything is exported as jsonl only",
                   "rapport export --what journal --format " + format);
-    throw Error(Fault::usage, what + " is not written as " + format, "it takes " + join(forms, ", "));
+    throw Error(ErrorCode::usage, what + " is not written as " + format, "it takes " + join(forms, ", "));
   }
   if (what == "people") return write_people(session, arguments, out, format);
   if (what == "agenda") return write_agenda(session, arguments, out, format);
   if (what == "journal") return write_journal(session, arguments, out, *interchange::format_named(format));
   if (what == "due") return write_due(session, arguments, out, *interchange::format_named(format));
   if (what == "promises") return write_promises(session, arguments, out, *interchange::format_named(format));
-  if (arguments.talks.since) throw Error(Fault::usage, "--since goes with --what journal");
+  if (arguments.interactions.since) throw Error(ErrorCode::usage, "--since goes with --what journal");
   return dump(session.journal(), out, arguments.include_private);
 }
 
@@ -238,9 +238,10 @@ int write_file_whole(Session& session, const Arguments& arguments, const std::st
 /// A page of Markdown for each person, in a folder.
 int write_pages(Session& session, const Arguments& arguments, const std::string& folder) {
   if (form_of(session, arguments) != "md")
-    throw Error(Fault::usage, folder + " is a folder", "name a file in it; --format md writes a page for each person");
+    throw Error(ErrorCode::usage, folder + " is a folder",
+                "name a file in it; --format md writes a page for each person");
   int left_out = 0;
-  const auto people = chosen_people(session, arguments.people);
+  const auto people = filtered_people(session, arguments.people);
   if (!session.globals().dry_run) make_private_folder(folder);
   for (const auto& row : people) {
     const std::string page = page_of(session.journal(), row.person, arguments.include_private, left_out);
@@ -255,7 +256,7 @@ int write_out(Session& session, const Arguments& arguments) {
   if (!session.world().terminal.out) return write_to(session, arguments, out);
   // Each piece that is handed on has whole lines.
   Output visible([&](std::string_view lines) {
-    out.write(safe_lines(session, lines));
+    out.write(escape_lines(session, lines));
     return out.state();
   });
   const int left_out = write_to(session, arguments, visible);
@@ -265,17 +266,17 @@ int write_out(Session& session, const Arguments& arguments) {
 
 int run(const Arguments& arguments, Session& session) {
   if (!session.globals().columns.empty())
-    throw Error(Fault::usage, "an export has all its columns",
+    throw Error(ErrorCode::usage, "an export has all its columns",
                 "--columns is for listings: rapport list --csv --columns ...");
   const std::string path = arguments.output;
-  const bool folder = path.ends_with('/') || look_at(path).kind == PathState::Kind::folder;
+  const bool folder = path.ends_with('/') || inspect(path).kind == PathState::Kind::folder;
   if (!to_standard_output(arguments)) check_target(session, path);
   const int left_out = to_standard_output(arguments) ? write_out(session, arguments)
                        : folder                      ? write_pages(session, arguments, path)
                                                      : write_file_whole(session, arguments, path);
   if (left_out > 0) {
     session.note(fmt::format("rapport: {} left out; --include-private takes {} along",
-                             view::count_words(left_out, "private entry is", "private entries are"),
+                             view::count_text(left_out, "private entry is", "private entries are"),
                              left_out == 1 ? "it" : "them"));
   }
   return 0;
@@ -319,7 +320,7 @@ Command export_journal() {
     for (auto& one : more) command.parameters.push_back(std::move(one));
   };
   put(within<&Arguments::people>(people_filters()));
-  put(within<&Arguments::talks>(talk_filters()));
+  put(within<&Arguments::interactions>(interaction_filters()));
   put({{.name = "--vcard",
         .value = "VERSION",
         .help = "of vcf (3.0)",

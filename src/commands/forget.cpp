@@ -11,16 +11,16 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "services/maintenance/backups.hpp"
-#include "services/maintenance/places.hpp"
+#include "services/maintenance/journal_location.hpp"
 #include "services/people/person_lookup.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
+#include "store/identifiers.hpp"
 #include "store/journal.hpp"
 #include "store/name_keys.hpp"
 #include "store/references.hpp"
-#include "store/remembered.hpp"
 #include "store/scrubber.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -34,13 +34,13 @@ struct Forgotten {
   std::string handle;
   bool dry_run = false;
   std::vector<std::string> files;
-  std::vector<std::string> doubtful;
+  std::vector<std::string> possible_mentions;
 
   static std::vector<Column<Forgotten>> columns() {
     return {{"handle", [](auto& row) -> Cell { return row.handle; }},
             {"dry_run", [](auto& row) -> Cell { return row.dry_run; }},
             {"backups", [](auto& row) -> Cell { return row.files; }},
-            {"doubtful", [](auto& row) -> Cell { return row.doubtful; }}};
+            {"doubtful", [](auto& row) -> Cell { return row.possible_mentions; }}};
   }
 };
 
@@ -48,17 +48,17 @@ struct Forgotten {
 model::Person subject(Session& session, const std::string& argument) try {
   return person(session, argument);
 } catch (const Error& error) {
-  if (error.fault != Fault::unknown) throw;
+  if (error.code != ErrorCode::not_found) throw;
   const auto former = store::former_people(session.journal(), argument);
   if (former.size() == 1) return former.front();
   if (former.empty()) throw;
   throw Error(
-      Fault::unknown,
+      ErrorCode::not_found,
       fmt::format("'{}' was the name of several people who were removed: {}", shown(argument), with_handles(former)),
       "name one by the handle");
 }
 
-bool holds(const std::string& backup, const store::Remembered& all) {
+bool holds(const std::string& backup, const store::Identifiers& all) {
   const auto database = store::open_to_read(backup);
   store::Statements statements(database);
   for (const Id id : all.ids) {
@@ -69,7 +69,7 @@ bool holds(const std::string& backup, const store::Remembered& all) {
 }
 
 /// The backups in which the person still is, or somebody of that name, whichever journal they are of.
-std::vector<std::string> backups_with(Session& session, const store::Remembered& all) {
+std::vector<std::string> backups_with(Session& session, const store::Identifiers& all) {
   std::vector<std::string> found;
   for (const Backup& one : backups_of_all(session)) {
     try {
@@ -82,12 +82,12 @@ std::vector<std::string> backups_with(Session& session, const store::Remembered&
 }
 
 /// Copies of the journal that lie beside it, as a user or a program that syncs makes them.
-std::vector<std::string> copies_with(Session& session, const store::Remembered& all) {
+std::vector<std::string> copies_with(Session& session, const store::Identifiers& all) {
   std::vector<std::string> found;
-  const std::string folder = folder_of(real_path(session.path()));
-  for (const std::string& name : names_in(folder)) {
+  const std::string folder = parent_folder(real_path(session.path()));
+  for (const std::string& name : list_folder(folder)) {
     const std::string file = folder + "/" + name;
-    if (look_at(file).kind != PathState::Kind::file || is_same_file(file, session.path())) continue;
+    if (inspect(file).kind != PathState::Kind::file || is_same_file(file, session.path())) continue;
     try {
       if (store::begins_as_journal(file) && holds(file, all)) found.push_back(file);
     } catch (const Error&) {
@@ -97,17 +97,17 @@ std::vector<std::string> copies_with(Session& session, const store::Remembered& 
   return found;
 }
 
-bool is_in_settings(Session& session, const store::Remembered& all) {
+bool is_in_settings(Session& session, const store::Identifiers& all) {
   const auto text = read_file(session.config_path(), largest_settings);
   return text && store::Scrubber(session.journal(), all).scrubbed(*text, store::Scrubber::Reach::near) != *text;
 }
 
 /// Files that hold the person and stay: the user's to remove.
-std::vector<std::string> files_with(Session& session, const store::Remembered& all) {
+std::vector<std::string> files_with(Session& session, const store::Identifiers& all) {
   // A backup that was begun before the person was forgotten is in its place once this is had.
   std::optional<FolderLock> lock;
   const std::string folder = session.has_place_for_state() ? backup_folder(session) : std::string{};
-  if (look_at(folder).kind == PathState::Kind::folder) lock.emplace(folder);
+  if (inspect(folder).kind == PathState::Kind::folder) lock.emplace(folder);
   std::vector<std::string> files = backups_with(session, all);
   for (auto& one : copies_with(session, all)) files.push_back(std::move(one));
   for (auto& one : leftovers(session)) files.push_back(std::move(one.path));
@@ -117,7 +117,7 @@ std::vector<std::string> files_with(Session& session, const store::Remembered& a
 }
 
 /// What the question is about: an answer holds for nobody who was merged or renamed in the meantime.
-std::string key_of(const model::Person& who, const store::Remembered& all) {
+std::string key_of(const model::Person& who, const store::Identifiers& all) {
   std::string key = "forget " + who.name;
   for (const Id id : all.ids) key += " " + to_text(id);
   for (const auto* texts : {&all.names, &all.handles}) {
@@ -126,24 +126,26 @@ std::string key_of(const model::Person& who, const store::Remembered& all) {
   return key;
 }
 
-void make_sure(Session& session, bool is_sure, const model::Person& who, const store::Remembered& all) {
+void make_sure(Session& session, bool is_sure, const model::Person& who, const store::Identifiers& all) {
   if (is_sure || session.globals().dry_run) return;
   const std::string question =
       "Forget " + shown(who.name) + ", with all that was written about them? This cannot be undone.";
-  if (!session.may_ask())
-    throw Error(Fault::usage, "forget asks first, and nobody is there to answer",
+  if (!session.is_interactive())
+    throw Error(ErrorCode::usage, "forget asks first, and nobody is there to answer",
                 "rapport forget " + who.handle + " --yes");
   session.answer(key_of(who, all), [question](Dialogue& dialogue) {
     dialogue.world().err.write(question + "\nType yes, or Enter for no: ");
     dialogue.world().err.flush();
-    if (trimmed(dialogue.world().in.line().value_or("")) != "yes") throw Error(Fault::failure, "nothing was changed");
+    if (trimmed(dialogue.world().in.line().value_or("")) != "yes")
+      throw Error(ErrorCode::failure, "nothing was changed");
     return std::string("yes");
   });
 }
 
-void say_what_is_left(Session& session, const std::vector<std::string>& doubtful,
+void say_what_is_left(Session& session, const std::vector<std::string>& possible_mentions,
                       const std::vector<std::string>& files) {
-  if (!doubtful.empty()) session.say("What may mean somebody else stays; look at " + view::joined(doubtful) + ".\n");
+  if (!possible_mentions.empty())
+    session.say("What may mean somebody else stays; look at " + view::joined(possible_mentions) + ".\n");
   if (files.empty()) return;
   session.say((files.size() == 1 ? "This file may still hold them; remove it when you no longer need it:\n"
                                  : "These files may still hold them; remove them when you no longer need them:\n"));
@@ -153,26 +155,26 @@ void say_what_is_left(Session& session, const std::vector<std::string>& doubtful
 int run(const Arguments& arguments, Session& session) {
   std::optional<model::Person> who;
   std::vector<std::string> files;
-  std::vector<std::string> doubtful;
+  std::vector<std::string> possible_mentions;
   std::vector<std::string> doubtful_names;
-  store::Remembered all;
+  store::Identifiers all;
   const bool dry_run = session.globals().dry_run;
   {
     store::Edit edit = session.edit("forget");
     who = subject(session, arguments.person);
-    all = store::all_about(edit.database(), who->id);
+    all = store::identifiers_of(edit.database(), who->id);
     make_sure(session, arguments.yes, *who, all);
-    const auto done = dry_run ? store::rehearse_forgetting(edit, who->id) : store::forget(edit, who->id);
-    if (!dry_run) session.note_done(edit.operation());
-    for (const auto& [table, id] : done.doubtful) {
-      doubtful.push_back(store::short_id(edit.database(), id));
-      doubtful_names.push_back(table + " " + doubtful.back());
+    const auto done = dry_run ? store::rehearse_forget(edit, who->id) : store::forget(edit, who->id);
+    if (!dry_run) session.mark_done(edit.operation());
+    for (const auto& [table, id] : done.possible_mentions) {
+      possible_mentions.push_back(store::short_id(edit.database(), id));
+      doubtful_names.push_back(table + " " + possible_mentions.back());
     }
   }
-  if (!dry_run) store::leave_no_trace(session.journal());
+  if (!dry_run) store::purge_deleted(session.journal());
   files = files_with(session, all);
-  if (!session.for_people()) {
-    print_object(session, fields(Forgotten{who->handle, dry_run, files, doubtful}), "handle");
+  if (!session.is_human_output()) {
+    print_object(session, fields(Forgotten{who->handle, dry_run, files, possible_mentions}), "handle");
     return 0;
   }
   if (!session.globals().quiet)

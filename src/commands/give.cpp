@@ -6,16 +6,16 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "model/kinds.hpp"
-#include "services/celebrations/joys.hpp"
-#include "services/introductions/matches.hpp"
+#include "services/celebrations/celebrations.hpp"
+#include "services/introductions/introduction_suggestions.hpp"
 #include "services/listings/listing_rows.hpp"
 #include "services/people/person_lookup.hpp"
 #include "services/recording/outgoing_contact.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
-#include "store/profile.hpp"
-#include "view/page.hpp"
+#include "store/person_details.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -42,11 +42,11 @@ struct Idea {
 
 struct IdeaRow {
   const Idea& idea;
-  store::Roll& roll;
+  store::PersonNames& person_names;
 
   static std::vector<Column<IdeaRow>> columns() {
-    return {{"handle", [](auto& row) -> Cell { return row.roll.handle(row.idea.person); }},
-            {"name", [](auto& row) -> Cell { return row.roll.name(row.idea.person); }},
+    return {{"handle", [](auto& row) -> Cell { return row.person_names.handle(row.idea.person); }},
+            {"name", [](auto& row) -> Cell { return row.person_names.name(row.idea.person); }},
             {"what", [](auto& row) -> Cell { return row.idea.what; }},
             {"why", [](auto& row) -> Cell { return row.idea.why; }}};
   }
@@ -55,16 +55,17 @@ struct IdeaRow {
 /// Praise for open wins first, then introductions, then what people need or care about; each person once.
 std::vector<Idea> ideas(Session& session) {
   const auto& database = session.journal();
-  store::Roll roll(database);
+  store::PersonNames person_names(database);
   std::vector<Idea> found;
   std::set<Id> seen;
   const auto put = [&](Id person, std::string what, std::string why) {
     if (seen.insert(person).second) found.push_back({person, std::move(what), std::move(why)});
   };
-  for (const auto& joy : joys_of(session, 0)) {
-    if (joy.kind == "win") put(joy.person, "a word of praise", joy.what);
+  for (const auto& celebration : celebrations_of(session, 0)) {
+    if (celebration.kind == "win") put(celebration.person, "a word of praise", celebration.what);
   }
-  for (const auto& one : matches(session)) put(one.a, "an introduction to " + roll.name(one.b), one.why);
+  for (const auto& one : introduction_suggestions(session))
+    put(one.a, "an introduction to " + person_names.name(one.b), one.why);
   const auto given = store::given_to_after(database, session.today() - days_of_rest);
   seen.insert(given.begin(), given.end());
   const auto put_newest_first = [&](std::string_view about, const std::string& what, const std::string& why) {
@@ -78,23 +79,23 @@ std::vector<Idea> ideas(Session& session) {
 
 int list(Session& session, std::optional<int> limit) {
   auto found = ideas(session);
-  const std::size_t most = static_cast<std::size_t>(limit.value_or(session.for_people() ? usual_ideas : 0));
+  const std::size_t most = static_cast<std::size_t>(limit.value_or(session.is_human_output() ? usual_ideas : 0));
   const std::size_t more = most > 0 && found.size() > most ? found.size() - most : 0;
   found.resize(found.size() - more);
-  store::Roll roll(session.journal());
+  store::PersonNames person_names(session.journal());
   view::Table table{.columns = {{.title = {}, .flexible = true, .least = 10},
                                 {.title = {}},
                                 {.title = {}, .flexible = true, .least = 12}}};
   for (const Idea& one : found) {
-    table.rows.push_back({{roll.name(one.person), view::Tone::strong}, {one.what}, {one.why, view::Tone::dim}});
+    table.rows.push_back({{person_names.name(one.person), view::Tone::strong}, {one.what}, {one.why, view::Tone::dim}});
   }
   const int status = reply(session,
                            listing("handle", found,
                                    [&](auto& one) {
-                                     return IdeaRow{one, roll};
+                                     return IdeaRow{one, person_names};
                                    }),
                            table, "Nothing comes to mind; `rapport note PERSON \"...\" --about need` helps.");
-  if (more > 0 && session.for_people()) session.say("and " + std::to_string(more) + " more\n");
+  if (more > 0 && session.is_human_output()) session.say("and " + std::to_string(more) + " more\n");
   return status;
 }
 
@@ -105,15 +106,15 @@ int run(const Arguments& arguments, Session& session) {
   edit.call("give " + who.handle);
   const Day on = past_day(arguments.on, session.today());
   const std::string text = text_to_store(session, arguments.text, "what you gave");
-  auto talk = contact(who.id, on, arguments.kind, arguments.by, text);
-  talk.gave = text;
-  edit.add(talk);
+  auto interaction = contact(who.id, on, arguments.kind, arguments.by, text);
+  interaction.gave = text;
+  edit.add(interaction);
   edit.settle();
-  const std::string words =
-      fmt::format("Given to {}: {}, {} ({}).\n", shown(who.name), shown(text),
-                  view::date_words(talk.date, session.today()), store::short_id(session.journal(), talk.id));
-  store::Roll roll(session.journal());
-  const Fields row = fields(TalkRow{talk, roll.handles(talk.people)});
+  const std::string words = fmt::format("Given to {}: {}, {} ({}).\n", shown(who.name), shown(text),
+                                        view::date_text(interaction.date, session.today()),
+                                        store::short_id(session.journal(), interaction.id));
+  store::PersonNames person_names(session.journal());
+  const Fields row = fields(InteractionRow{interaction, person_names.handles(interaction.people)});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -154,7 +155,7 @@ Command give() {
           "you noted, and from "
           "who could meet whom.",
       .columns = keys<IdeaRow>,
-      .replies = {keys<TalkRow>},
+      .replies = {keys<InteractionRow>},
       .run = runs<run>};
 }
 

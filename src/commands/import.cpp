@@ -13,13 +13,13 @@
 #include "interchange/monica.hpp"
 #include "interchange/tables.hpp"
 #include "interchange/vcard.hpp"
-#include "services/importing/import_dump.hpp"
+#include "services/importing/dump_importer.hpp"
 #include "services/importing/import_streams.hpp"
-#include "services/importing/intake.hpp"
+#include "services/importing/importer.hpp"
 #include "services/listings/row_columns.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -38,7 +38,8 @@ using interchange::FileKind;
 constexpr std::size_t refused_shown = 20;
 constexpr std::size_t records_a_step = 2000;
 
-void read_rows(Session& session, const Arguments& arguments, Opened& stream, const interchange::Receiver& receiver) {
+void read_rows(Session& session, const Arguments& arguments, OpenedFile& stream,
+               const interchange::Receiver& receiver) {
   const interchange::TableOptions table{.mapping = mapping_of(session, arguments.map, stream),
                                         .date_order = arguments.date_order,
                                         .guarded = stream.marked};
@@ -64,17 +65,17 @@ class Importing {
   Importing& operator=(const Importing&) = delete;
 
   void take(const std::string& file) {
-    Opened stream = open_stream(session_, file);
+    OpenedFile stream = open_stream(session_, file);
     const auto& named = arguments_.as;
     const auto kind = named ? *interchange::kind_named(*named) : interchange::kind_of(stream.head);
     if (kind == FileKind::csv && stream.head.find('\0') != std::string::npos)
-      throw Error(Fault::failure, file + " is no text", "rapport help import lists what is read");
+      throw Error(ErrorCode::failure, file + " is no text", "rapport help import lists what is read");
     current_ = &stream;
     try {
       read(kind, file, stream);
     } catch (const Error& error) {
       clear_progress();
-      throw Error(error.fault, file + ": " + error.message, error.hint);
+      throw Error(error.code, file + ": " + error.message, error.hint);
     }
   }
 
@@ -98,18 +99,18 @@ class Importing {
   Session& session_;
   const Arguments& arguments_;
   store::Edit& edit_;
-  Intake intake_;
+  Importer intake_;
   std::vector<Record> records_;
   std::map<RecordState, int> counts_;
   std::size_t taken_ = 0;
   std::vector<std::pair<std::string, interchange::Meeting>> later_;
-  const Opened* current_ = nullptr;
+  const OpenedFile* current_ = nullptr;
   bool shows_ = false;  ///< a progress bar stands on the terminal
 
   void put(const std::string& file, Record record) {
     record.file = file;
     ++counts_[record.state];
-    const bool all = !session_.for_people() || session_.globals().dry_run;
+    const bool all = !session_.is_human_output() || session_.globals().dry_run;
     if (all || record.state == RecordState::refused || record.state == RecordState::unclear)
       records_.push_back(std::move(record));
     if (++taken_ % records_a_step == 0) show_progress();
@@ -136,7 +137,7 @@ class Importing {
     shows_ = false;
   }
 
-  void read(FileKind kind, const std::string& file, Opened& stream) {
+  void read(FileKind kind, const std::string& file, OpenedFile& stream) {
     const interchange::Receiver receiver{.contact = [&](auto contact) { put(file, intake_.take(contact)); },
                                          .meeting =
                                              [&](auto meeting) {
@@ -151,7 +152,7 @@ class Importing {
                                              }};
     switch (kind) {
       case FileKind::jsonl:
-        for (Record& one : take_dump(std::move(stream.in), edit_, arguments_.update)) put(file, std::move(one));
+        for (Record& one : import_dump(std::move(stream.in), edit_, arguments_.update)) put(file, std::move(one));
         return;
       case FileKind::vcf:
         return interchange::read_vcards(std::move(stream.in), receiver);
@@ -212,7 +213,7 @@ struct Summary {
 
 /// Those that may be somebody who is there already, with the command that makes one of the two.
 void list_unclear(Session& session, const std::vector<Record>& records) {
-  if (!session.for_people()) return;
+  if (!session.is_human_output()) return;
   for (const Record& one : records) {
     if (one.state == RecordState::unclear)
       session.note(fmt::format("rapport: {}: {}", shown(one.name), shown(one.reason)));
@@ -222,7 +223,7 @@ void list_unclear(Session& session, const std::vector<Record>& records) {
 /// In a rehearsal a person sees what would become of each record that would change something.
 std::string rehearsed(Session& session, const std::vector<Record>& records) {
   constexpr std::size_t most = 40;
-  if (!session.globals().dry_run || !session.for_people()) return {};
+  if (!session.globals().dry_run || !session.is_human_output()) return {};
   view::Table table{.columns = {{.title = {}, .right = true},
                                 {.title = {}},
                                 {.title = {}, .flexible = true, .least = 10},
@@ -239,7 +240,7 @@ std::string rehearsed(Session& session, const std::vector<Record>& records) {
     table.rows.push_back(
         {{std::to_string(one.line), view::Tone::dim}, {std::string(to_text(one.state))}, {one.name}, {one.reason}});
   }
-  std::string words = view::render(table, session.page());
+  std::string words = view::render(table, session.display());
   if (more > 0) words += "  and " + std::to_string(more) + " more; --json lists all\n";
   return words;
 }
@@ -248,7 +249,7 @@ int run(const Arguments& arguments, Session& session) {
   const auto files = files_of(arguments.files);
   // Whoever writes into the pipe may take their time; nobody is to wait for the journal that long.
   if (contains(files, standard_input)) session.piped();
-  store::Edit edit = session.edit_much("import");
+  store::Edit edit = session.edit_in_bulk("import");
   Importing importing(session, arguments, edit);
   for (const std::string& file : files) importing.take(file);
   importing.finish();
@@ -265,8 +266,8 @@ int run(const Arguments& arguments, Session& session) {
   words += ".\n" + rehearsed(session, records);
   if (!importing.named().empty())
     words += "Added as they were named in talks: " + shown(join_first(importing.named(), 10)) + "\n";
-  reply(session, edit, session.for_people() ? Fields{} : fields(Summary{importing}), words);
-  return importing.count(RecordState::refused) > 0 ? static_cast<int>(Fault::refused) : 0;
+  reply(session, edit, session.is_human_output() ? Fields{} : fields(Summary{importing}), words);
+  return importing.count(RecordState::refused) > 0 ? static_cast<int>(ErrorCode::refused) : 0;
 }
 
 }  // namespace

@@ -4,15 +4,15 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "services/introductions/matches.hpp"
+#include "services/introductions/introduction_suggestions.hpp"
 #include "services/listings/listing_rows.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/entries.hpp"
 #include "store/history.hpp"
 #include "store/people.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -47,8 +47,10 @@ struct IntroductionRow {
   }
 };
 
-IntroductionRow row_of(const model::Introduction& one, store::Roll& roll) {
-  return {one.id, roll.handle(one.a), roll.handle(one.b), std::string(model::to_text(one.stage)), one.why, one.since};
+IntroductionRow row_of(const model::Introduction& one, store::PersonNames& person_names) {
+  return {
+      one.id,   person_names.handle(one.a), person_names.handle(one.b), std::string(model::to_text(one.stage)), one.why,
+      one.since};
 }
 
 /// An introduction that still asks for something: to be asked, made, or told how it went.
@@ -56,7 +58,7 @@ bool is_open(const model::Introduction& one) {
   return one.stage < Stage::made || (one.stage == Stage::made && one.outcome.empty());
 }
 
-std::string next_words(const model::Introduction& one) {
+std::string next_text(const model::Introduction& one) {
   if (one.stage == Stage::idea) return "ask both first";
   if (one.stage == Stage::asked) return "both have been asked";
   if (is_open(one)) return "made; how did it go?";
@@ -74,18 +76,19 @@ std::pair<const char*, const char*> next_step(const model::Introduction& one) {
 /// Below each pair, why they should meet: it is what the user wants to read whole.
 void say_with_reasons(Session& session, const view::Table& table, const std::vector<std::string>& reasons) {
   constexpr int indent = 2;
-  const auto lines = view::render_lines(table, session.page());
+  const auto lines = view::render_lines(table, session.display());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     session.say(lines[i] + "\n");
-    if (!reasons[i].empty()) session.say(view::wrap("  " + shown(reasons[i]), session.page().columns, indent) + "\n");
+    if (!reasons[i].empty())
+      session.say(view::wrap("  " + shown(reasons[i]), session.display().columns, indent) + "\n");
   }
 }
 
 int list(Session& session) {
   const auto& database = session.journal();
-  store::Roll roll(database);
+  store::PersonNames person_names(database);
   const auto all = store::all<model::Introduction>(database);
-  const auto ideas = matches(session);
+  const auto ideas = introduction_suggestions(session);
   std::vector<IntroductionRow> rows;
   store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 10}, {.title = {}, .rank = 1}}};
@@ -93,18 +96,19 @@ int list(Session& session) {
   for (const auto& one : all) {
     if (!is_open(one)) continue;
     reasons.push_back(one.why);
-    rows.push_back(row_of(one, roll));
+    rows.push_back(row_of(one, person_names));
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
-                          {roll.name(one.a) + " and " + roll.name(one.b), view::Tone::strong},
-                          {next_words(one), view::Tone::calm}});
+                          {person_names.name(one.a) + " and " + person_names.name(one.b), view::Tone::strong},
+                          {next_text(one), view::Tone::calm}});
   }
   for (const auto& one : ideas) {
     reasons.push_back(one.why);
-    rows.push_back({{}, roll.handle(one.a), roll.handle(one.b), "suggested", one.why, {}});
-    table.rows.push_back(
-        {{""}, {roll.name(one.a) + " and " + roll.name(one.b), view::Tone::strong}, {"an idea", view::Tone::dim}});
+    rows.push_back({{}, person_names.handle(one.a), person_names.handle(one.b), "suggested", one.why, {}});
+    table.rows.push_back({{""},
+                          {person_names.name(one.a) + " and " + person_names.name(one.b), view::Tone::strong},
+                          {"an idea", view::Tone::dim}});
   }
-  if (session.for_people() && !table.rows.empty()) {
+  if (session.is_human_output() && !table.rows.empty()) {
     say_with_reasons(session, table, reasons);
     return 0;
   }
@@ -137,17 +141,18 @@ int run(const Arguments& arguments, Session& session) {
   if (!arguments.a) return list(session);
   store::Edit edit = session.edit("intro");
   const auto a = person(session, *arguments.a);
-  if (!arguments.b) throw Error(Fault::usage, "to whom?", "rapport intro " + a.handle + " PERSON \"why\"");
+  if (!arguments.b) throw Error(ErrorCode::usage, "to whom?", "rapport intro " + a.handle + " PERSON \"why\"");
   const auto b = person(session, *arguments.b);
-  if (a.id == b.id) throw Error(Fault::usage, a.name + " cannot be introduced to themselves");
+  if (a.id == b.id) throw Error(ErrorCode::usage, a.name + " cannot be introduced to themselves");
   auto one = between(session, a.id, b.id);
   const std::string why(trimmed(arguments.why));
   const bool moves = arguments.stage || arguments.outcome || arguments.thanked;
   if (!one && why.empty() && !arguments.stage) {
-    throw Error(Fault::usage, "why should they meet?", fmt::format("rapport intro {} {} \"why\"", a.handle, b.handle));
+    throw Error(ErrorCode::usage, "why should they meet?",
+                fmt::format("rapport intro {} {} \"why\"", a.handle, b.handle));
   }
   if (one && why.empty() && !moves)
-    throw Error(Fault::usage, "what has changed?",
+    throw Error(ErrorCode::usage, "what has changed?",
                 fmt::format("rapport intro {} {} --stage asked", a.handle, b.handle));
   edit.call(fmt::format("intro {} {}", a.handle, b.handle));
   if (one) {
@@ -158,10 +163,10 @@ int run(const Arguments& arguments, Session& session) {
     edit.add(*one);
   }
   edit.settle();
-  store::Roll roll(session.journal());
-  const Fields row = fields(row_of(*one, roll));
+  store::PersonNames person_names(session.journal());
+  const Fields row = fields(row_of(*one, person_names));
   std::string words =
-      fmt::format("{} and {}: {}", shown(roll.name(one->a)), shown(roll.name(one->b)), next_words(*one));
+      fmt::format("{} and {}: {}", shown(person_names.name(one->a)), shown(person_names.name(one->b)), next_text(*one));
   if (!one->outcome.empty()) words += ", " + shown(one->outcome);
   if (one->thanked) words += ", with thanks";
   words += " (" + store::short_id(session.journal(), one->id) + ").\n";

@@ -2,27 +2,27 @@
 #include "commands/all.hpp"
 #include "language/dates.hpp"
 #include "services/listings/listing_rows.hpp"
+#include "services/people/filters.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/people/selection.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
-#include "store/talks.hpp"
-#include "view/page.hpp"
+#include "store/interactions.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
 
 struct Arguments {
-  TalkFilters filters;
+  InteractionFilters filters;
   std::optional<std::string> tag;
   std::string sort;
   std::optional<int> limit;
 };
 
-view::Table table_of(Session& session, const std::vector<model::Interaction>& talks) {
+view::Table table_of(Session& session, const std::vector<model::Interaction>& interactions) {
   const auto& database = session.journal();
-  store::Roll roll(database);
+  store::PersonNames person_names(database);
   store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}},
@@ -30,26 +30,30 @@ view::Table table_of(Session& session, const std::vector<model::Interaction>& ta
                                 {.title = {}, .flexible = true, .least = 10, .rank = 2},
                                 {.title = {}, .flexible = true, .least = 12}},
                     .rows = {}};
-  for (const auto& talk : talks) {
-    std::string kind = talk.kind;
-    if (talk.outcome != model::Outcome::reached) kind += " (" + std::string(model::to_text(talk.outcome)) + ")";
-    table.rows.push_back({{ids.of(talk.id), view::Tone::dim},
-                          {to_iso(talk.date), view::Tone::calm},
+  for (const auto& interaction : interactions) {
+    std::string kind = interaction.kind;
+    if (interaction.outcome != model::Outcome::reached)
+      kind += " (" + std::string(model::to_text(interaction.outcome)) + ")";
+    table.rows.push_back({{ids.of(interaction.id), view::Tone::dim},
+                          {to_iso(interaction.date), view::Tone::calm},
                           {kind, view::Tone::plain},
-                          {view::joined(roll.names(talk.people)), view::Tone::strong},
-                          {talk.text, view::Tone::plain}});
+                          {view::joined(person_names.names(interaction.people)), view::Tone::strong},
+                          {interaction.text, view::Tone::plain}});
   }
   return table;
 }
 
 int run(const Arguments& arguments, Session& session) {
-  store::TalkQuery query = chosen_talks(session, arguments.filters, arguments.tag);
+  store::InteractionQuery query = interaction_query(session, arguments.filters, arguments.tag);
   query.oldest_first = arguments.sort == "oldest";
   query.limit = static_cast<std::size_t>(arguments.limit.value_or(0));
-  const auto talks = store::talks(session.journal(), query);
-  if (session.for_people()) return reply(session, {}, table_of(session, talks), "Nothing is written down there.");
-  store::Roll roll(session.journal());
-  print(session, listing("id", talks, [&](auto& talk) { return TalkRow{talk, roll.handles(talk.people)}; }));
+  const auto interactions = store::interactions(session.journal(), query);
+  if (session.is_human_output())
+    return reply(session, {}, table_of(session, interactions), "Nothing is written down there.");
+  store::PersonNames person_names(session.journal());
+  print(session, listing("id", interactions, [&](auto& interaction) {
+          return InteractionRow{interaction, person_names.handles(interaction.people)};
+        }));
   return 0;
 }
 
@@ -76,9 +80,9 @@ Command journal() {
             .to = to<&Arguments::sort>},
            {.name = "--limit", .value = "N", .help = "at most N of them", .least = 1, .to = to<&Arguments::limit>}},
       .details = {},
-      .columns = keys<TalkRow>,
+      .columns = keys<InteractionRow>,
       .run = runs<run>};
-  auto filters = within<&Arguments::filters>(talk_filters());
+  auto filters = within<&Arguments::filters>(interaction_filters());
   command.parameters.insert(command.parameters.begin(), filters.begin(), filters.end());
   return command;
 }

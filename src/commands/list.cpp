@@ -6,11 +6,11 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "services/listings/listing_rows.hpp"
-#include "services/people/selection.hpp"
-#include "services/reachouts/cadence_words.hpp"
-#include "services/session/arguments.hpp"
+#include "services/people/filters.hpp"
+#include "services/reachouts/cadence_text.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -26,9 +26,9 @@ struct Arguments {
 void sort(std::vector<store::PersonRow>& rows, const std::string& by) {
   const auto place = [&](const store::PersonRow& row) -> std::int64_t {
     constexpr auto last = std::numeric_limits<std::int64_t>::max();
-    const auto& standing = row.standing;
-    if (by == "due") return standing.rhythm ? model::due_day(*standing.rhythm).number : last;
-    if (by == "last") return standing.last_contact ? -standing.last_contact->number : last;
+    const auto& due_state = row.contact_state;
+    if (by == "due") return due_state.schedule ? model::due_day(*due_state.schedule).number : last;
+    if (by == "last") return due_state.last_contact ? -due_state.last_contact->number : last;
     if (by == "added") return -row.person.added_on.number;
     return 0;  // by name, as they are
   };
@@ -36,7 +36,7 @@ void sort(std::vector<store::PersonRow>& rows, const std::string& by) {
 }
 
 std::vector<store::PersonRow> found(Session& session, const Arguments& arguments) {
-  auto rows = chosen_people(session, arguments.filters, arguments.words);
+  auto rows = filtered_people(session, arguments.filters, arguments.words);
   sort(rows, arguments.sort);
   const auto limit = static_cast<std::size_t>(arguments.limit.value_or(0));
   if (limit > 0 && rows.size() > limit) rows.resize(limit);
@@ -54,13 +54,13 @@ view::Table table_of(Session& session, const std::vector<store::PersonRow>& rows
   for (const auto& row : rows) {
     std::string tags;
     for (const auto& tag : row.tags) tags += (tags.empty() ? "#" : " #") + tag;
-    const auto& rhythm = row.standing.rhythm;
+    const auto& schedule = row.contact_state.schedule;
     table.rows.push_back({{row.person.handle, view::Tone::calm},
                           {row.person.name, view::Tone::strong},
                           {row.org, view::Tone::plain},
                           {tags, view::Tone::dim},
-                          {contact_words(row.standing, session.today()), view::Tone::plain},
-                          {rhythm ? "every " + model::to_text(rhythm->cadence.every) : "", view::Tone::dim}});
+                          {contact_text(row.contact_state, session.today()), view::Tone::plain},
+                          {schedule ? "every " + model::to_text(schedule->cadence.every) : "", view::Tone::dim}});
   }
   return table;
 }

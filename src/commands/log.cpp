@@ -10,22 +10,22 @@
 #include "model/handle.hpp"
 #include "model/kinds.hpp"
 #include "services/listings/listing_rows.hpp"
-#include "services/people/person_flags.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/recording/log_flags.hpp"
+#include "services/people/person_options.hpp"
+#include "services/recording/log_options.hpp"
 #include "services/recording/log_reply.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
 #include "store/name_keys.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
 
 struct Arguments {
   std::optional<std::string> text;
-  TalkFlags talk;
+  InteractionOptions interaction;
   std::string got;
   std::vector<std::string> with_new;
 };
@@ -43,18 +43,18 @@ language::NameKind kind_of(std::string_view kind) {
 language::Sentence read(Session& session, const std::string& line) {
   store::Statements statements(session.journal());
   const auto names = [&](std::string_view key) {
-    std::vector<language::Bearer> bearers;
+    std::vector<language::NameCandidate> candidates;
     for (const auto& one : store::named(statements, key)) {
-      bearers.push_back({.person = one.person,
-                         .kind = kind_of(one.kind),
-                         .name = one.name,
-                         .handle = one.handle,
-                         .active = one.status == model::Status::active});
+      candidates.push_back({.person = one.person,
+                            .kind = kind_of(one.kind),
+                            .name = one.name,
+                            .handle = one.handle,
+                            .active = one.status == model::Status::active});
     }
-    return bearers;
+    return candidates;
   };
-  const auto acquainted = [&](const std::vector<Id>& bearers, const std::vector<Id>& others) {
-    return store::acquainted(statements, bearers, others);
+  const auto acquainted = [&](const std::vector<Id>& candidates, const std::vector<Id>& others) {
+    return store::acquainted(statements, candidates, others);
   };
   return language::read_sentence(
       line,
@@ -71,17 +71,18 @@ std::string command_with(Session& session, const std::string& handle) {
 /// Who is meant by a name that several bear: one of those who are given by `--with`, else whom the user chooses.
 /// Without a terminal, Error{unknown}.
 Id settled(Session& session, const std::string& line, const language::AmbiguousName& name, const model::Ids& given) {
-  for (const auto& bearer : name.bearers) {
-    if (std::find(given.begin(), given.end(), bearer.person) != given.end()) return bearer.person;
+  for (const auto& candidate : name.candidates) {
+    if (std::find(given.begin(), given.end(), candidate.person) != given.end()) return candidate.person;
   }
-  const std::string question = fmt::format("'{}' fits {} people", shown(name.where.of(line)), name.bearers.size());
-  if (!session.may_ask()) {
-    throw Error(Fault::unknown, question + ": " + with_handles(name.bearers),
-                command_with(session, name.bearers.front().handle));
+  const std::string question = fmt::format("'{}' fits {} people", shown(name.where.of(line)), name.candidates.size());
+  if (!session.is_interactive()) {
+    throw Error(ErrorCode::not_found, question + ": " + with_handles(name.candidates),
+                command_with(session, name.candidates.front().handle));
   }
   const std::string key = fmt::format("who is meant by {} at {}", name.where.of(line), name.where.begin);
   std::vector<Choice> choices;
-  for (const auto& bearer : name.bearers) choices.push_back({bearer.person, described(session, bearer.person)});
+  for (const auto& candidate : name.candidates)
+    choices.push_back({candidate.person, described(session, candidate.person)});
   return choose(session, key, question + ":", choices);
 }
 
@@ -104,7 +105,7 @@ Cast cast(Session& session, const Arguments& arguments, const std::string& line,
   for (const auto& one : sentence.mentioned) cast.mentioned.push_back({one.where.begin, one.person, {}});
   for (const auto& one : sentence.new_names) cast.present.push_back({one.where.begin, {}, one.value});
   model::Ids given;
-  for (const std::string& name : arguments.talk.with) given.push_back(person(session, name).id);
+  for (const std::string& name : arguments.interaction.with) given.push_back(person(session, name).id);
   for (const auto& name : sentence.ambiguous) {
     const Id one = settled(session, line, name, given);
     (name.mentioned ? cast.mentioned : cast.present).push_back({name.where.begin, one, {}});
@@ -120,13 +121,13 @@ void add_once(model::Ids& ids, Id id) {
 }
 
 Day day_of(Session& session, const Arguments& arguments, const language::Sentence& sentence) {
-  const bool planned = arguments.talk.planned;
+  const bool planned = arguments.interaction.planned;
   Day day = sentence.date ? sentence.date->day : session.today();
-  if (const auto given = arguments.talk.on) {
+  if (const auto given = arguments.interaction.on) {
     day = language::day(*given, session.today(), planned ? language::Reading::future : language::Reading::past);
   }
   if (day > session.today() && !planned) {
-    throw Error(Fault::usage, to_iso(day) + " is still to come",
+    throw Error(ErrorCode::usage, to_iso(day) + " is still to come",
                 "--planned keeps a talk that is to come; rapport promise keeps a promise");
   }
   return day;
@@ -134,15 +135,15 @@ Day day_of(Session& session, const Arguments& arguments, const language::Sentenc
 
 model::Interaction understood(Session& session, const Arguments& arguments, const std::string& line,
                               const language::Sentence& sentence) {
-  model::Interaction talk{.date = day_of(session, arguments, sentence),
-                          .time = value_of(sentence.time),
-                          .kind = sentence.kind ? sentence.kind->value : "other",
-                          .tags = values_of(sentence.tags),
-                          .text = line};
-  talk.channel = sentence.channel ? sentence.channel->value : std::string(model::channel_of(talk.kind));
-  if (sentence.direction) talk.direction = *model::parse<model::Direction>(sentence.direction->value);
-  if (sentence.attempt) talk.outcome = model::Outcome::attempt;
-  return talk;
+  model::Interaction interaction{.date = day_of(session, arguments, sentence),
+                                 .time = value_of(sentence.time),
+                                 .kind = sentence.kind ? sentence.kind->value : "other",
+                                 .tags = values_of(sentence.tags),
+                                 .text = line};
+  interaction.channel = sentence.channel ? sentence.channel->value : std::string(model::channel_of(interaction.kind));
+  if (sentence.direction) interaction.direction = *model::parse<model::Direction>(sentence.direction->value);
+  if (sentence.attempt) interaction.outcome = model::Outcome::attempt;
+  return interaction;
 }
 
 Id added(Session& session, store::Edit& edit, const std::string& given) {
@@ -156,12 +157,12 @@ Id added(Session& session, store::Edit& edit, const std::string& given) {
 }
 
 /// Puts people into the talk, those who are new into the journal too.
-void enter(Session& session, store::Edit& edit, const Cast& cast, model::Interaction& talk) {
+void enter(Session& session, store::Edit& edit, const Cast& cast, model::Interaction& interaction) {
   for (const Named& one : cast.present) {
-    add_once(talk.people, one.new_name.empty() ? one.person : added(session, edit, one.new_name));
+    add_once(interaction.people, one.new_name.empty() ? one.person : added(session, edit, one.new_name));
   }
   for (const Named& one : cast.mentioned) {
-    if (!contains(talk.people, one.person)) add_once(talk.mentioned, one.person);
+    if (!contains(interaction.people, one.person)) add_once(interaction.mentioned, one.person);
   }
 }
 
@@ -172,32 +173,35 @@ model::Ids subjects(const language::FoundFact& fact, const Cast& cast, const mod
     if (one.begin == fact.where.begin) return {one.person};
   }
   if (!present.empty()) return present;
-  throw Error(Fault::usage, "'== " + shown(fact.text) + "' is about nobody",
+  throw Error(ErrorCode::usage, "'== " + shown(fact.text) + "' is about nobody",
               "name somebody who was there, or begin it with a name: == Priya: " + shown(fact.text));
 }
 
 Logged write(Session& session, const Arguments& arguments, store::Edit& edit, const language::Sentence& sentence,
-             model::Interaction talk, const Cast& cast) {
-  enter(session, edit, cast, talk);
-  apply(session, arguments.talk, talk);
-  for (const std::string& name : arguments.with_new) add_once(talk.people, added(session, edit, name));
-  edit.add(talk);
-  Logged written{.talk = talk, .promises = {}, .questions = {}, .facts = {}};
+             model::Interaction interaction, const Cast& cast) {
+  enter(session, edit, cast, interaction);
+  apply(session, arguments.interaction, interaction);
+  for (const std::string& name : arguments.with_new) add_once(interaction.people, added(session, edit, name));
+  edit.add(interaction);
+  Logged written{.interaction = interaction, .promises = {}, .questions = {}, .facts = {}};
   // With nobody present, what is promised is for those who are named.
-  const model::Ids& whom = talk.people.empty() ? talk.mentioned : talk.people;
+  const model::Ids& whom = interaction.people.empty() ? interaction.mentioned : interaction.people;
   for (const auto& found : sentence.promises) {
     model::Promise promise{.people = whom,
                            .text = found.text,
-                           .made_on = talk.date,
+                           .made_on = interaction.date,
                            .due_on = found.by,
-                           .source = talk.id,
-                           .is_private = talk.is_private};
+                           .source = interaction.id,
+                           .is_private = interaction.is_private};
     edit.add(promise);
     written.promises.push_back(promise);
   }
   for (const auto& [text, where] : sentence.questions) {
-    model::Question question{
-        .people = whom, .text = text, .noted_on = talk.date, .source = talk.id, .is_private = talk.is_private};
+    model::Question question{.people = whom,
+                             .text = text,
+                             .noted_on = interaction.date,
+                             .source = interaction.id,
+                             .is_private = interaction.is_private};
     edit.add(question);
     written.questions.push_back(question);
   }
@@ -206,17 +210,20 @@ Logged write(Session& session, const Arguments& arguments, store::Edit& edit, co
       model::Fact fact{.person = person,
                        .about = found.about,
                        .text = found.text,
-                       .learned_on = talk.date,
-                       .sensitive = talk.is_private,
-                       .source = talk.id};
+                       .learned_on = interaction.date,
+                       .sensitive = interaction.is_private,
+                       .source = interaction.id};
       edit.add(fact);
       written.facts.push_back(fact);
     }
   }
   if (const std::string& got = arguments.got; !got.empty()) {
-    for (const Id person : talk.people) {
-      edit.add(model::Gratitude{
-          .person = person, .text = got, .felt_on = talk.date, .source = talk.id, .is_private = talk.is_private});
+    for (const Id person : interaction.people) {
+      edit.add(model::Gratitude{.person = person,
+                                .text = got,
+                                .felt_on = interaction.date,
+                                .source = interaction.id,
+                                .is_private = interaction.is_private});
     }
   }
   return written;
@@ -226,7 +233,7 @@ Logged write(Session& session, const Arguments& arguments, store::Edit& edit, co
 void check_options(Session& session, const Arguments& arguments) {
   static_cast<void>(day_of(session, arguments, {}));
   model::Interaction any;
-  apply(session, arguments.talk, any);
+  apply(session, arguments.interaction, any);
   for (const std::string& name : arguments.with_new) static_cast<void>(checked_name(name));
 }
 
@@ -235,15 +242,16 @@ int run(const Arguments& arguments, Session& session) {
   if (!arguments.text) check_options(session, arguments);
   const std::string line = text_to_store(session, arguments.text, "what happened");
   const language::Sentence sentence = read(session, line);
-  model::Interaction talk = understood(session, arguments, line, sentence);
+  model::Interaction interaction = understood(session, arguments, line, sentence);
   const Cast named = cast(session, arguments, line, sentence);
-  const Logged logged = write(session, arguments, edit, sentence, std::move(talk), named);
+  const Logged logged = write(session, arguments, edit, sentence, std::move(interaction), named);
   edit.settle();
-  const std::string words = logged_words(session, logged, sentence);
-  store::Roll roll(session.journal());
-  const Fields row = session.for_people() ? Fields{}
-                                          : fields(TalkRow{logged.talk, roll.handles(logged.talk.people)},
-                                                   LoggedRow{logged, sentence, roll});
+  const std::string words = logged_text(session, logged, sentence);
+  store::PersonNames person_names(session.journal());
+  const Fields row = session.is_human_output()
+                         ? Fields{}
+                         : fields(InteractionRow{logged.interaction, person_names.handles(logged.interaction.people)},
+                                  LoggedRow{logged, sentence, person_names});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -273,9 +281,9 @@ Command log() {
           "adds a person. "
           "A name that several people bear is asked about, or refused with the candidates. The text is kept whole, as "
           "typed. `rapport help sentences` lists all that is read.",
-      .replies = {keys<TalkRow, LoggedRow>},
+      .replies = {keys<InteractionRow, LoggedRow>},
       .run = runs<run>};
-  for (auto& parameter : within<&Arguments::talk>(talk_parameters()))
+  for (auto& parameter : within<&Arguments::interaction>(interaction_parameters()))
     command.parameters.push_back(std::move(parameter));
   command.parameters.push_back(
       {.name = "--got", .value = "TEXT", .help = "they helped: thanks to be said later", .to = to<&Arguments::got>});

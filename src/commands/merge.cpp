@@ -91,7 +91,7 @@ int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit("merge");
   const auto kept = person(session, arguments.a);
   const auto other = person(session, arguments.b);
-  if (kept.id == other.id) throw Error(Fault::usage, "both names lead to " + kept.name + " already");
+  if (kept.id == other.id) throw Error(ErrorCode::usage, "both names lead to " + kept.name + " already");
   edit.call(fmt::format("merge {} {}", kept.handle, other.handle));
   edit.change<model::Person>(kept.id, [&](auto& one) { fill_in(one, other); });
   drop_all_known(edit, kept.id, other.id);

@@ -3,10 +3,10 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "services/listings/bond_rows.hpp"
 #include "services/listings/listing_rows.hpp"
+#include "services/listings/person_rows.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
 
@@ -26,8 +26,8 @@ struct Arguments {
 /// The fact that the new one takes the place of.
 model::Fact former(Session& session, const std::string& given, Id person) {
   auto fact = *store::find<model::Fact>(session.journal(), entry(session, given, "fact", "fact"));
-  if (fact.person != person) throw Error(Fault::usage, "the fact " + given + " is about somebody else");
-  if (fact.superseded_by) throw Error(Fault::usage, "the fact " + given + " has been superseded already");
+  if (fact.person != person) throw Error(ErrorCode::usage, "the fact " + given + " is about somebody else");
+  if (fact.superseded_by) throw Error(ErrorCode::usage, "the fact " + given + " has been superseded already");
   return fact;
 }
 
@@ -52,8 +52,8 @@ int run(const Arguments& arguments, Session& session) {
   if (!fact.about.empty()) words += ", " + shown(fact.about);
   words += ": " + shown(fact.text) + "\n";
   if (old) words += "  in the place of: " + shown(old->text) + "\n";
-  store::Roll roll(session.journal());
-  const Fields row = fields(FactRow{fact, roll});
+  store::PersonNames person_names(session.journal());
+  const Fields row = fields(FactRow{fact, person_names});
   session.commit(edit);
   return reply(session, edit, row, words);
 }

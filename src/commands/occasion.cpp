@@ -6,11 +6,11 @@
 #include "commands/all.hpp"
 #include "services/listings/listing_rows.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/entries.hpp"
-#include "store/profile.hpp"
-#include "view/page.hpp"
+#include "store/person_details.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -29,8 +29,8 @@ std::optional<Day> next_of(Session& session, const model::Occasion& occasion) {
 }
 
 Fields row_of(Session& session, const model::Occasion& occasion) {
-  store::Roll roll(session.journal());
-  return fields(OccasionRow{occasion, roll, session.today(), next_of(session, occasion)});
+  store::PersonNames person_names(session.journal());
+  return fields(OccasionRow{occasion, person_names, session.today(), next_of(session, occasion)});
 }
 
 int list_all(Session& session, std::optional<Id> person) {
@@ -39,25 +39,25 @@ int list_all(Session& session, std::optional<Id> person) {
       person ? store::of_person<model::Occasion>(database, *person) : store::all<model::Occasion>(database);
   constexpr Day never{9'999'999};
   std::ranges::stable_sort(occasions, {}, [&](auto& one) { return next_of(session, one).value_or(never); });
-  store::Roll roll(database);
+  store::PersonNames person_names(database);
   view::Table table{
       .columns = {
           {.title = {}, .flexible = true, .least = 10}, {.title = {}}, {.title = {}}, {.title = {}, .rank = 1}}};
   for (const auto& one : occasions) {
     const auto when = next_of(session, one);
-    table.rows.push_back({{roll.name(one.person), view::Tone::strong},
+    table.rows.push_back({{person_names.name(one.person), view::Tone::strong},
                           {one.kind},
                           {model::to_text(one.date), view::Tone::calm},
-                          {when ? "next " + view::date_words(*when, session.today()) : "", view::Tone::dim}});
+                          {when ? "next " + view::date_text(*when, session.today()) : "", view::Tone::dim}});
   }
-  const auto row = [&](auto& one) { return OccasionRow{one, roll, session.today(), next_of(session, one)}; };
+  const auto row = [&](auto& one) { return OccasionRow{one, person_names, session.today(), next_of(session, one)}; };
   return reply(session, listing("id", occasions, row), table, "No yearly dates are written down.");
 }
 
 int take_away(Session& session, store::Edit& edit, const model::Person& who, const std::string& kind) {
   const auto found = store::occasion(session.journal(), who.id, kind);
   if (!found)
-    throw Error(Fault::unknown, fmt::format("{} has no {} written down", who.name, kind),
+    throw Error(ErrorCode::not_found, fmt::format("{} has no {} written down", who.name, kind),
                 "rapport occasion " + who.handle);
   const Fields row = row_of(session, *found);
   edit.call("occasion " + who.handle + " --rm");
@@ -75,7 +75,7 @@ int run(const Arguments& arguments, Session& session) {
   edit.call("occasion " + who.handle);
   if (arguments.rm) return take_away(session, edit, who, kind);
   if (!arguments.date)
-    throw Error(Fault::usage, "when is it?", fmt::format("rapport occasion {} {} 02-29", who.handle, kind));
+    throw Error(ErrorCode::usage, "when is it?", fmt::format("rapport occasion {} {} 02-29", who.handle, kind));
   const auto say = [&](model::Occasion& one) {
     one.date = checked_partial_date(*arguments.date);
     if (arguments.remind) one.remind = checked_days(*arguments.remind);
@@ -89,7 +89,7 @@ int run(const Arguments& arguments, Session& session) {
   edit.settle();
   const auto next = next_of(session, occasion);
   const std::string words = fmt::format("{}: {} {}{}.\n", shown(who.name), shown(kind), model::to_text(occasion.date),
-                                        next ? ", next " + view::date_words(*next, session.today()) : std::string{});
+                                        next ? ", next " + view::date_text(*next, session.today()) : std::string{});
   const Fields row = row_of(session, occasion);
   session.commit(edit);
   return reply(session, edit, row, words);

@@ -6,11 +6,11 @@
 #include "language/dates.hpp"
 #include "services/listings/row_columns.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/open_entries.hpp"
 #include "store/people.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -31,30 +31,31 @@ std::vector<model::Pause> standing_pauses(Session& session, Id person) {
 
 struct PauseRow {
   const model::Pause& pause;
-  store::Roll& roll;
+  store::PersonNames& person_names;
 
   static std::vector<Column<PauseRow>> columns() {
-    return {{"id", [](auto& row) -> Cell { return row.pause.id; }},
-            {"handle",
-             [](auto& row) -> Cell { return row.pause.person ? Cell(row.roll.handle(row.pause.person)) : Cell(); }},
-            {"start", [](auto& row) -> Cell { return row.pause.start; }},
-            {"until", [](auto& row) -> Cell { return row.pause.until; }}};
+    return {
+        {"id", [](auto& row) -> Cell { return row.pause.id; }},
+        {"handle",
+         [](auto& row) -> Cell { return row.pause.person ? Cell(row.person_names.handle(row.pause.person)) : Cell(); }},
+        {"start", [](auto& row) -> Cell { return row.pause.start; }},
+        {"until", [](auto& row) -> Cell { return row.pause.until; }}};
   }
 };
 
 int list_all(Session& session) {
   const auto pauses = store::pauses_after(session.journal(), session.today());
-  store::Roll roll(session.journal());
+  store::PersonNames person_names(session.journal());
   view::Table table{.columns = {{.title = {}, .flexible = true, .least = 10}, {.title = {}}, {.title = {}}}};
   for (const auto& pause : pauses) {
-    table.rows.push_back({{pause.person ? roll.name(pause.person) : "everyone", view::Tone::strong},
-                          {"from " + view::date_words(pause.start, session.today())},
-                          {"back on " + view::date_words(pause.until, session.today())}});
+    table.rows.push_back({{pause.person ? person_names.name(pause.person) : "everyone", view::Tone::strong},
+                          {"from " + view::date_text(pause.start, session.today())},
+                          {"back on " + view::date_text(pause.until, session.today())}});
   }
   return reply(session,
                listing("id", pauses,
                        [&](auto& one) {
-                         return PauseRow{one, roll};
+                         return PauseRow{one, person_names};
                        }),
                table, "Nobody is paused.");
 }
@@ -70,8 +71,8 @@ int clear(Session& session, store::Edit& edit, Id person, const std::string& nam
   }
   edit.settle();
   const std::string words = edit.empty() ? name + " was not paused.\n" : name + (person ? " is" : " are") + " back.\n";
-  store::Roll roll(session.journal());
-  const Fields row = fields(PauseRow{last, roll});
+  store::PersonNames person_names(session.journal());
+  const Fields row = fields(PauseRow{last, person_names});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -85,20 +86,21 @@ int run(const Arguments& arguments, Session& session) {
   const std::string log_name = one ? who.handle : "everyone";
   edit.call("pause " + log_name + (arguments.clear ? " --clear" : ""));
   if (arguments.clear) return clear(session, edit, who.id, name);
-  if (!arguments.until) throw Error(Fault::usage, "until when?", "rapport pause " + who.handle + " --until 2027-01-07");
+  if (!arguments.until)
+    throw Error(ErrorCode::usage, "until when?", "rapport pause " + who.handle + " --until 2027-01-07");
   const Day until = language::day(*arguments.until, session.today(), language::Reading::future);
   const Day start =
       arguments.from ? language::day(*arguments.from, session.today(), language::Reading::future) : session.today();
   if (until <= start)
-    throw Error(Fault::usage,
+    throw Error(ErrorCode::usage,
                 fmt::format("--until is the first day back, and {} is not after {}", to_iso(until), to_iso(start)));
   model::Pause pause{.person = who.id, .start = start, .until = until};
   edit.add(pause);
   edit.settle();
   const std::string words =
-      fmt::format("{}{} paused; back on {}.\n", name, one ? " is" : " are", view::date_words(until, session.today()));
-  store::Roll roll(session.journal());
-  const Fields row = fields(PauseRow{pause, roll});
+      fmt::format("{}{} paused; back on {}.\n", name, one ? " is" : " are", view::date_text(until, session.today()));
+  store::PersonNames person_names(session.journal());
+  const Fields row = fields(PauseRow{pause, person_names});
   session.commit(edit);
   return reply(session, edit, row, words);
 }

@@ -1,11 +1,11 @@
 #include "model/plan.hpp"
 #include "commands/all.hpp"
 #include "services/listings/listing_rows.hpp"
-#include "services/reachouts/cadence_words.hpp"
-#include "services/reachouts/touches.hpp"
+#include "services/reachouts/cadence_text.hpp"
+#include "services/reachouts/reachouts.hpp"
 #include "services/session/reply.hpp"
 #include "store/mapping.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -30,11 +30,12 @@ struct PlanRow {
   }
 };
 
-std::vector<PlanRow> planned(Session& session, const std::vector<Touch>& people, const std::vector<Day>& days) {
+std::vector<PlanRow> planned(Session& session, const std::vector<Reachout>& people, const std::vector<Day>& days) {
   std::vector<PlanRow> plan;
   for (std::size_t at = 0; at < days.size(); ++at) {
-    const auto& [who, standing, how] = people[at];
-    plan.push_back({days[at], who.handle, who.name, standing_words(*who.standing.rhythm, standing, session.today())});
+    const auto& [who, due_state, how] = people[at];
+    plan.push_back(
+        {days[at], who.handle, who.name, due_state_text(*who.contact_state.schedule, due_state, session.today())});
   }
   return plan;
 }
@@ -43,7 +44,7 @@ view::Table table_of(Session& session, const std::vector<PlanRow>& plan) {
   view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 10}, {.title = {}, .rank = 1}}};
   std::optional<Day> last;
   for (const PlanRow& one : plan) {
-    table.rows.push_back({{last == one.date ? "" : view::date_words(one.date, session.today()), view::Tone::calm},
+    table.rows.push_back({{last == one.date ? "" : view::date_text(one.date, session.today()), view::Tone::calm},
                           {one.name, view::Tone::strong},
                           {one.reason, view::Tone::dim}});
     last = one.date;
@@ -51,15 +52,15 @@ view::Table table_of(Session& session, const std::vector<PlanRow>& plan) {
   return table;
 }
 
-std::string rest_words(std::size_t more) {
+std::string rest_text(std::size_t more) {
   if (more == 0) return {};
-  return view::count_words(static_cast<int>(more), "more stays", "more stay") +
+  return view::count_text(static_cast<int>(more), "more stays", "more stay") +
          " as they are; --weeks holds more of them.\n";
 }
 
 /// Who is due, and the days on which they could be met.
 struct Backlog {
-  std::vector<Touch> people;
+  std::vector<Reachout> people;
   std::vector<Day> days;
   std::vector<PlanRow> plan;
 
@@ -76,7 +77,7 @@ struct Applied {
 };
 
 Backlog backlog(Session& session, const Arguments& arguments) {
-  Backlog found{.people = touches(session, {}).shown, .days = {}, .plan = {}};
+  Backlog found{.people = reachouts(session, {}).shown, .days = {}, .plan = {}};
   found.days = model::spread(session.today(), found.people.size(), arguments.per_week, arguments.weeks);
   found.plan = planned(session, found.people, found.days);
   return found;
@@ -85,8 +86,8 @@ Backlog backlog(Session& session, const Arguments& arguments) {
 int show(Session& session, const Arguments& arguments) {
   const Backlog found = backlog(session, arguments);
   const int status = reply(session, listing("handle", found.plan), table_of(session, found.plan), "Nobody is waiting.");
-  if (session.for_people() && !found.days.empty())
-    session.say(rest_words(found.more()) + "rapport plan --apply lets each rest until their day.\n");
+  if (session.is_human_output() && !found.days.empty())
+    session.say(rest_text(found.more()) + "rapport plan --apply lets each rest until their day.\n");
   return status;
 }
 
@@ -111,8 +112,8 @@ int apply(Session& session, const Arguments& arguments) {
   const std::string back = session.globals().dry_run ? "" : "rapport undo takes it back.\n";
   const std::string words = found.days.empty()
                                 ? "Nobody is waiting.\n"
-                                : "Planned:\n" + view::render(table_of(session, found.plan), session.page()) +
-                                      rest_words(found.more()) + back;
+                                : "Planned:\n" + view::render(table_of(session, found.plan), session.display()) +
+                                      rest_text(found.more()) + back;
   return reply(session, edit, fields(Applied{found}), words);
 }
 

@@ -6,12 +6,12 @@
 #include "language/dates.hpp"
 #include "services/listings/listing_rows.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/reachouts/touches.hpp"
-#include "services/session/arguments.hpp"
+#include "services/reachouts/reachouts.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
 #include "store/open_entries.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -29,20 +29,20 @@ struct Arguments {
 int list_open(Session& session, bool theirs) {
   const auto promises =
       store::open_promises(session.journal(), {.whose = theirs ? std::optional(model::Whose::theirs) : std::nullopt});
-  store::Roll roll(session.journal());
+  store::PersonNames person_names(session.journal());
   view::Table table = promise_table(session, promises);
   table.indent = 0;
   return reply(session,
                listing("id", promises,
                        [&](auto& one) {
-                         return PromiseRow{one, roll, session.today()};
+                         return PromiseRow{one, person_names, session.today()};
                        }),
                table, "No promises are open.");
 }
 
 int answer(Session& session, store::Edit& edit, const model::Promise& promise, const std::string& words) {
-  store::Roll roll(session.journal());
-  const Fields row = fields(PromiseRow{promise, roll, session.today()});
+  store::PersonNames person_names(session.journal());
+  const Fields row = fields(PromiseRow{promise, person_names, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -54,7 +54,7 @@ int settle(Session& session, const std::string& given, model::PromiseState state
   edit.call("promise --" + std::string(is_done ? "done " : "drop ") + store::short_id(edit.database(), id));
   const auto promise = edit.change<model::Promise>(id, [&](auto& one) {
     if (one.state == state)
-      throw Error(Fault::usage, fmt::format("the promise {} is {} already", given, model::to_text(state)));
+      throw Error(ErrorCode::usage, fmt::format("the promise {} is {} already", given, model::to_text(state)));
     one.state = state;
     one.settled_on = session.today();
   });
@@ -78,7 +78,7 @@ int make(Session& session, const Arguments& arguments) {
   std::string words =
       fmt::format("Promised {}: {}{}{}", store::short_id(session.journal(), promise.id), shown(promise.text),
                   promise.whose == model::Whose::mine ? ", to " : ", by ", shown(who.name));
-  if (promise.due_on) words += ", by " + view::date_words(*promise.due_on, session.today());
+  if (promise.due_on) words += ", by " + view::date_text(*promise.due_on, session.today());
   return answer(session, edit, promise, words + "\n");
 }
 

@@ -4,14 +4,14 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "model/relations.hpp"
-#include "services/listings/bond_rows.hpp"
 #include "services/listings/listing_rows.hpp"
+#include "services/listings/person_rows.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/entries.hpp"
 #include "store/history.hpp"
-#include "store/profile.hpp"
+#include "store/person_details.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -28,7 +28,7 @@ struct Arguments {
 int list(Session& session, std::optional<Id> person) {
   const auto& database = session.journal();
   const auto relations = person ? store::relations(database, *person) : store::relations(database);
-  store::Roll roll(database);
+  store::PersonNames person_names(database);
   store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .flexible = true, .least = 10},
@@ -36,13 +36,13 @@ int list(Session& session, std::optional<Id> person) {
   for (const auto& one : relations) {
     const Id whose = person.value_or(one.b);
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
-                          {roll.name(whose), view::Tone::strong},
-                          {relation_words(one, whose, roll)}});
+                          {person_names.name(whose), view::Tone::strong},
+                          {relation_text(one, whose, person_names)}});
   }
   return reply(session,
                listing("id", relations,
                        [&](auto& one) {
-                         return RelationRow{one, roll};
+                         return RelationRow{one, person_names};
                        }),
                table, "No relations are written down.");
 }
@@ -59,11 +59,12 @@ std::optional<model::Relation> known_relation(const store::Database& database, c
 }
 
 std::string words_of(Session& session, const model::Relation& relation) {
-  store::Roll roll(session.journal());
-  std::string words = fmt::format("{} is {} of {}", roll.name(relation.a), relation.kind, roll.name(relation.b));
+  store::PersonNames person_names(session.journal());
+  std::string words =
+      fmt::format("{} is {} of {}", person_names.name(relation.a), relation.kind, person_names.name(relation.b));
   const auto inverse = model::inverse_of(relation.kind);
   if (inverse && *inverse != relation.kind)
-    words += fmt::format(", and {} {} of {}", roll.name(relation.b), *inverse, roll.name(relation.a));
+    words += fmt::format(", and {} {} of {}", person_names.name(relation.b), *inverse, person_names.name(relation.a));
   if (relation.since.known()) words += ", since " + model::to_text(relation.since);
   if (relation.until.known()) words += ", until " + model::to_text(relation.until);
   return shown(words) + ".\n";
@@ -74,23 +75,23 @@ int run(const Arguments& arguments, Session& session) {
   if (!arguments.kind) return list(session, person(session, *arguments.a).id);
   store::Edit edit = session.edit("relate");
   const auto a = person(session, *arguments.a);
-  if (!arguments.b) throw Error(Fault::usage, "of whom?", "rapport relate " + a.handle + " manager PERSON");
+  if (!arguments.b) throw Error(ErrorCode::usage, "of whom?", "rapport relate " + a.handle + " manager PERSON");
   const auto b = person(session, *arguments.b);
-  if (a.id == b.id) throw Error(Fault::usage, a.name + " cannot be related to themselves");
+  if (a.id == b.id) throw Error(ErrorCode::usage, a.name + " cannot be related to themselves");
   const std::string kind(trimmed(*arguments.kind));
   if (kind.empty())
-    throw Error(Fault::usage, fmt::format("what is {} to {}?", a.name, b.name),
+    throw Error(ErrorCode::usage, fmt::format("what is {} to {}?", a.name, b.name),
                 "manager, mentor, peer, client ... or your own word");
   model::Relation relation{.a = a.id, .kind = kind, .b = b.id};
   const auto known = known_relation(session.journal(), relation);
   edit.call(fmt::format("relate {} {}", a.handle, b.handle));
   if (arguments.rm) {
     if (!known)
-      throw Error(Fault::unknown, fmt::format("{} is not written down as {} of {}", a.name, kind, b.name),
+      throw Error(ErrorCode::not_found, fmt::format("{} is not written down as {} of {}", a.name, kind, b.name),
                   "rapport relate " + a.handle);
     edit.remove<model::Relation>(known->id);
-    store::Roll roll(session.journal());
-    const Fields row = fields(RelationRow{*known, roll});
+    store::PersonNames person_names(session.journal());
+    const Fields row = fields(RelationRow{*known, person_names});
     session.commit(edit);
     return reply(session, edit, row, "Removed: " + words_of(session, *known));
   }
@@ -102,8 +103,8 @@ int run(const Arguments& arguments, Session& session) {
     relation = edit.change<model::Relation>(known->id, say);
   else
     say(relation), edit.add(relation);
-  store::Roll roll(session.journal());
-  const Fields row = fields(RelationRow{relation, roll});
+  store::PersonNames person_names(session.journal());
+  const Fields row = fields(RelationRow{relation, person_names});
   const std::string words = words_of(session, relation);
   session.commit(edit);
   return reply(session, edit, row, words);

@@ -7,10 +7,10 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "services/maintenance/backups.hpp"
-#include "services/reachouts/coming.hpp"
+#include "services/reachouts/upcoming.hpp"
 #include "services/session/reply.hpp"
 #include "store/people.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -64,37 +64,36 @@ std::string list(const std::vector<std::string>& names) {
 }
 
 /// `reconnect with Priya Nair, 1 promise, birthday of Zoë Müller`
-std::string subject(const std::vector<Coming>& found, store::Roll& roll) {
-  std::vector<std::string> touches;
+std::string subject(const std::vector<Upcoming>& found, store::PersonNames& person_names) {
+  std::vector<std::string> reachouts;
   std::vector<std::string> others;
   int promises = 0;
-  for (const Coming& one : found) {
+  for (const Upcoming& one : found) {
     if (one.kind == "touch") {
-      touches.push_back(roll.name(one.people.front()));
+      reachouts.push_back(person_names.name(one.people.front()));
     } else if (one.kind == "promise" || one.kind == "waiting") {
       ++promises;
     } else {
-      const std::string names = view::joined(roll.names(one.people));
+      const std::string names = view::joined(person_names.names(one.people));
       others.push_back(one.kind == "talk" || one.kind == "repair" ? "talk with " + names : one.kind + " of " + names);
     }
   }
   std::vector<std::string> parts;
-  if (!touches.empty()) parts.push_back("reconnect with " + list(touches));
-  if (promises > 0) parts.push_back(view::count_words(promises, "promise", "promises"));
+  if (!reachouts.empty()) parts.push_back("reconnect with " + list(reachouts));
+  if (promises > 0) parts.push_back(view::count_text(promises, "promise", "promises"));
   if (!others.empty()) parts.push_back(list(others));
   return join(parts, ", ");
 }
 
-std::string digest(Session& session, const std::vector<Coming>& found, store::Roll& roll) {
+std::string digest(Session& session, const std::vector<Upcoming>& found, store::PersonNames& person_names) {
   const Day today = session.today();
   std::string text;
   Day last{};
-  for (const Coming& one : found) {
+  for (const Upcoming& one : found) {
     if (text.empty() || one.date != last)
-      text +=
-          (text.empty() ? "" : "\n") + view::full_date_words(one.date) + (one.date == today ? ", today" : "") + "\n";
+      text += (text.empty() ? "" : "\n") + view::full_date_text(one.date) + (one.date == today ? ", today" : "") + "\n";
     last = one.date;
-    const std::string names = view::joined(roll.names(one.people));
+    const std::string names = view::joined(person_names.names(one.people));
     text += "  " + shown(names.empty() ? one.what : names + ": " + beside_names(one, names)) + "\n";
   }
   return text;
@@ -107,24 +106,24 @@ int run(const Arguments& arguments, Session& session) {
   const std::string path = mark_path(session);
   const Day today = session.today();
   const Day from = first_day(session, path);
-  std::vector<Coming> found;
+  std::vector<Upcoming> found;
   if (session.has_journal()) {
-    found = coming(
+    found = upcoming(
         session,
         {.from = from, .to = clamped(today + arguments.days), .late = false, .is_private = arguments.include_private});
   }
-  store::Roll roll(session.journal());
-  if (!session.for_people()) {
-    print(session, listing("id", found, [&](auto& one) { return AgendaRow{one, roll}; }));
+  store::PersonNames person_names(session.journal());
+  if (!session.is_human_output()) {
+    print(session, listing("id", found, [&](auto& one) { return AgendaRow{one, person_names}; }));
   } else if (!found.empty()) {
-    if (arguments.email_subject) session.say("Subject: " + shown(subject(found, roll)) + "\n\n");
-    session.say(digest(session, found, roll));
+    if (arguments.email_subject) session.say("Subject: " + shown(subject(found, person_names)) + "\n\n");
+    session.say(digest(session, found, person_names));
   }
   session.end_reading();
   if (path.empty() || !moves_mark(session) || !session.has_journal()) return 0;
   // What did not reach a reader is said again the next time.
   if (session.world().out.flush() != Output::State::good) return 0;
-  make_private_folder(folder_of(path));
+  make_private_folder(parent_folder(path));
   write_file(path, fmt::format("{} {}\n", to_iso(from), to_iso(today)));
   back_up_daily(session);
   return 0;

@@ -7,10 +7,10 @@
 #include "services/conflicts/conflicts.hpp"
 #include "services/listings/listing_rows.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -20,7 +20,7 @@ struct Arguments {
   std::optional<std::string> text;
   std::optional<std::string> mine;
   std::optional<std::string> theirs;
-  std::optional<std::string> talk;
+  std::optional<std::string> interaction;
   std::optional<std::string> step;
   std::optional<std::string> resolve;
 
@@ -29,8 +29,8 @@ struct Arguments {
 
 int list(Session& session, std::optional<Id> person) {
   const auto& database = session.journal();
-  const auto conflicts = waiting_conflicts(session, person.value_or(Id{}));
-  store::Roll roll(database);
+  const auto conflicts = conflicts_needing_action(session, person.value_or(Id{}));
+  store::PersonNames person_names(database);
   store::Statements statements(database);
   store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
@@ -39,25 +39,25 @@ int list(Session& session, std::optional<Id> person) {
                                 {.title = {}, .flexible = true, .least = 10, .rank = 1}}};
   for (const auto& one : conflicts) {
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
-                          {roll.name(one.person), view::Tone::strong},
+                          {person_names.name(one.person), view::Tone::strong},
                           {one.text},
-                          {next_step_words(statements, one, session.today()), view::Tone::calm}});
+                          {next_step_text(statements, one, session.today()), view::Tone::calm}});
   }
   return reply(session,
                listing("id", conflicts,
                        [&](auto& one) {
-                         return ConflictRow{one, roll, statements, session.today()};
+                         return ConflictRow{one, person_names, statements, session.today()};
                        }),
                table, "Nothing stands between you and anybody.");
 }
 
 int answer(Session& session, store::Edit& edit, const model::Conflict& conflict, const std::string& words) {
   edit.settle();
-  store::Roll roll(session.journal());
+  store::PersonNames person_names(session.journal());
   store::Statements statements(session.journal());
-  const Fields row = fields(ConflictRow{conflict, roll, statements, session.today()});
+  const Fields row = fields(ConflictRow{conflict, person_names, statements, session.today()});
   const bool looked_at = conflict.resolved_on && *conflict.resolved_on < session.today();
-  const std::string next = looked_at ? std::string{} : next_step_words(statements, conflict, session.today());
+  const std::string next = looked_at ? std::string{} : next_step_text(statements, conflict, session.today());
   const std::string id = store::short_id(session.journal(), conflict.id);
   session.commit(edit);
   return reply(session, edit, row, words + (next.empty() ? "" : fmt::format("  next ({}): {}\n", id, next)));
@@ -67,9 +67,10 @@ int answer(Session& session, store::Edit& edit, const model::Conflict& conflict,
 void apply(Session& session, const Arguments& arguments, model::Conflict& conflict) {
   if (arguments.mine) conflict.mine = trimmed(*arguments.mine);
   if (arguments.theirs) conflict.theirs = trimmed(*arguments.theirs);
-  if (const auto& talk = arguments.talk) {
-    conflict.talk_on =
-        talk->empty() ? std::nullopt : std::optional(language::day(*talk, session.today(), language::Reading::future));
+  if (const auto& interaction = arguments.interaction) {
+    conflict.talk_on = interaction->empty()
+                           ? std::nullopt
+                           : std::optional(language::day(*interaction, session.today(), language::Reading::future));
   }
 }
 
@@ -97,9 +98,9 @@ int go_on(Session& session, const Arguments& arguments, const std::string& given
   // With --step all words are the text.
   const std::string words(trimmed(arguments.person.value_or("") + " " + arguments.text.value_or("")));
   const std::string text = arguments.person ? text_to_store(session, words, "what was done") : std::string{};
-  if (resolves && conflict.resolved_on) throw Error(Fault::usage, "it has been resolved already");
-  if (!resolves && text.empty() && !arguments.mine && !arguments.theirs && !arguments.talk)
-    throw Error(Fault::usage, "what was done?", "rapport repair --step " + given + " \"what was done\"");
+  if (resolves && conflict.resolved_on) throw Error(ErrorCode::usage, "it has been resolved already");
+  if (!resolves && text.empty() && !arguments.mine && !arguments.theirs && !arguments.interaction)
+    throw Error(ErrorCode::usage, "what was done?", "rapport repair --step " + given + " \"what was done\"");
   if (!resolves && !text.empty())
     edit.add(model::Step{.conflict = conflict.id, .text = text, .done_on = session.today()});
   conflict = edit.change<model::Conflict>(conflict.id, [&](auto& one) {
@@ -111,11 +112,11 @@ int go_on(Session& session, const Arguments& arguments, const std::string& given
       one.talk_on = std::nullopt;
     }
   });
-  store::Roll roll(session.journal());
-  const std::string reply_words = resolves ? "Good. It is resolved with " + shown(roll.name(conflict.person)) +
-                                                 "; in six weeks I ask whether it holds.\n"
-                                           : "Noted.\n";
-  return answer(session, edit, conflict, reply_words);
+  store::PersonNames person_names(session.journal());
+  const std::string reply_text = resolves ? "Good. It is resolved with " + shown(person_names.name(conflict.person)) +
+                                                "; in six weeks I ask whether it holds.\n"
+                                          : "Noted.\n";
+  return answer(session, edit, conflict, reply_text);
 }
 
 int run(const Arguments& arguments, Session& session) {
@@ -155,7 +156,7 @@ Command repair() {
                 .value = "DATE",
                 .help = "the day of a private talk",
                 .completes = Completes::date,
-                .to = to<&Arguments::talk>},
+                .to = to<&Arguments::interaction>},
                {.name = "--step", .value = "ID", .help = "something was done about it", .to = to<&Arguments::step>},
                {.name = "--resolve", .value = "ID", .help = "it is resolved", .to = to<&Arguments::resolve>}},
           .details =

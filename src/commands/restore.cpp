@@ -10,17 +10,17 @@
 #include "language/dates.hpp"
 #include "services/listings/row_columns.hpp"
 #include "services/maintenance/backups.hpp"
-#include "services/maintenance/checks.hpp"
-#include "services/maintenance/places.hpp"
-#include "services/session/arguments.hpp"
+#include "services/maintenance/doctor_checks.hpp"
+#include "services/maintenance/journal_location.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
-#include "store/check.hpp"
 #include "store/difference.hpp"
 #include "store/edit.hpp"
 #include "store/history.hpp"
+#include "store/integrity.hpp"
 #include "store/people.hpp"
 #include "store/schema.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -71,22 +71,22 @@ std::optional<store::Operation> newest(const store::Database& database) {
 
 std::string counted(const std::string& table, std::int64_t count) {
   for (const auto& [name, one, many] : kinds) {
-    if (name == table) return view::count_words(static_cast<int>(count), one, many);
+    if (name == table) return view::count_text(static_cast<int>(count), one, many);
   }
   return std::to_string(count) + " " + table;
 }
 
 /// People by name, all else by ids that lead to it in `database`.
 std::string named(const store::Database& database, const std::string& table, const store::Differing& which) {
-  store::Roll roll(database);
+  store::PersonNames person_names(database);
   const std::string text = join(which.some, ", ", [&](Id id) {
-    return table == model::Person::table ? roll.name(id) : store::short_id(database, id);
+    return table == model::Person::table ? person_names.name(id) : store::short_id(database, id);
   });
   const auto more = which.count - static_cast<std::int64_t>(which.some.size());
   return more > 0 ? fmt::format("{} and {} more", text, more) : text;
 }
 
-std::string operation_words(const std::optional<store::Operation>& one) {
+std::string operation_text(const std::optional<store::Operation>& one) {
   return one ? one->command + ", " + moment(one->at) : "nothing";
 }
 
@@ -106,9 +106,9 @@ std::string words_of(Session& session, const Look& look, const store::Database& 
   std::string words;
   if (look.is_another) words += "  It is a backup of another journal: the two have no command in common.\n";
   if (table.rows.empty()) words += "  Both hold the same entries.\n";
-  table.rows.push_back({{"newest"}, {"here"}, {operation_words(look.here)}});
-  table.rows.push_back({{""}, {"there"}, {operation_words(look.there)}});
-  return words + view::render(table, session.page());
+  table.rows.push_back({{"newest"}, {"here"}, {operation_text(look.here)}});
+  table.rows.push_back({{""}, {"there"}, {operation_text(look.there)}});
+  return words + view::render(table, session.display());
 }
 
 /// Nothing where what is here cannot be read to its end.
@@ -123,7 +123,7 @@ std::optional<Look> look(Session& session, const store::Database* journal, const
   look.words = words_of(session, look, here, there);
   return look;
 } catch (const Error& error) {
-  if (error.fault == Fault::busy) throw;
+  if (error.code == ErrorCode::locked) throw;
   return std::nullopt;
 }
 
@@ -156,14 +156,14 @@ std::optional<Day> day_meant(Session& session, const std::string& given) try {
 std::string file_meant(Session& session, const std::string& given) {
   if (store::exists(given)) return given;
   const auto day = day_meant(session, given);
-  if (!day) throw Error(Fault::failure, "there is no file " + given, "rapport backup --list");
+  if (!day) throw Error(ErrorCode::failure, "there is no file " + given, "rapport backup --list");
   std::vector<std::string> files;
   for (const Backup& one : backups_of(session)) {
     if (one.day == day) files.push_back(one.file);
   }
   if (files.size() > 1)
-    throw Error(Fault::failure, "several journals have a backup of that day", "rapport restore " + files.front());
-  if (files.empty()) throw Error(Fault::failure, "there is no backup of " + to_iso(*day), "rapport backup --list");
+    throw Error(ErrorCode::failure, "several journals have a backup of that day", "rapport restore " + files.front());
+  if (files.empty()) throw Error(ErrorCode::failure, "there is no backup of " + to_iso(*day), "rapport backup --list");
   return files.front();
 }
 
@@ -173,7 +173,7 @@ const store::Database* present(Session& session, bool there) {
   try {
     return &session.journal();
   } catch (const Error& error) {
-    if (error.fault == Fault::busy) throw;
+    if (error.code == ErrorCode::locked) throw;
     return nullptr;
   }
 }
@@ -193,7 +193,7 @@ std::string put_in_place(Session& session, const store::Database& from, bool the
   const std::string path = real_path(session.path());  // a link stays one
   std::string kept;
   if (there) {
-    const bool is_whole = seen && store::damage_of(path).empty();
+    const bool is_whole = seen && store::damage_in(path).empty();
     kept = place_to_keep(session, name_of_kept(session.world().now), is_whole ? backup_ending : damaged_ending,
                          seen && !seen->is_another);
     session.end_reading();
@@ -202,11 +202,11 @@ std::string put_in_place(Session& session, const store::Database& from, bool the
           .commit_as_mark();
     });
   } else {
-    if (folder_of(path) != ".") make_private_folder(folder_of(path));
+    if (parent_folder(path) != ".") make_private_folder(parent_folder(path));
     store::backup(from, path);
     for (const auto& one : warnings_of_place(path)) session.note("rapport: mind the journal's place: " + one);
   }
-  session.note_done();
+  session.mark_done();
   return kept;
 }
 
@@ -243,23 +243,23 @@ int run(const Arguments& arguments, Session& session) {
   const bool there = session.has_journal();
   const std::string file = file_meant(session, arguments.file);
   const store::Database from = store::open_to_read(file);
-  if (!store::damage_of(file).empty())
-    throw Error(Fault::failure, file + " is damaged", "rapport backup --list shows others");
+  if (!store::damage_in(file).empty())
+    throw Error(ErrorCode::failure, file + " is damaged", "rapport backup --list shows others");
   std::optional<store::Database> newer;
   const bool is_old = store::version_of(from) < store::schema_version();
   const store::Database& contents = is_old ? newer.emplace(store::brought_up_to_date(from)) : from;
   note_what_is_wrong(session, contents);
   const store::Database* now = present(session, there);
   const std::optional<Look> seen = look(session, now, contents);
-  const bool talks = session.for_people() && !session.globals().quiet;
-  const std::string words = fmt::format("{} from {}.\n", contents_words(contents_of(from)), shown(file));
-  if (talks && dry_run) session.say("Would restore " + words);
-  if (talks && seen) session.say(seen->words);
-  if (talks && there && !seen) session.say("  What is there now cannot be read, so nothing can be compared.\n");
+  const bool interactions = session.is_human_output() && !session.globals().quiet;
+  const std::string words = fmt::format("{} from {}.\n", contents_text(contents_of(from)), shown(file));
+  if (interactions && dry_run) session.say("Would restore " + words);
+  if (interactions && seen) session.say(seen->words);
+  if (interactions && there && !seen) session.say("  What is there now cannot be read, so nothing can be compared.\n");
   const std::string kept = dry_run ? std::string{} : put_in_place(session, from, there, seen);
-  if (!session.for_people()) {
+  if (!session.is_human_output()) {
     print_object(session, fields(Restored{file, kept, dry_run, seen, newest(from)}), "file");
-  } else if (talks && !dry_run) {
+  } else if (interactions && !dry_run) {
     session.say("Restored " + words);
     say_what_is_kept(session, kept);
   }

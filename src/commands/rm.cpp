@@ -5,7 +5,7 @@
 #include "services/people/person_lookup.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
-#include "store/talks.hpp"
+#include "store/interactions.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -35,9 +35,9 @@ struct RemovedEntry {
 int remove_person(Session& session, store::Edit& edit, Id id) {
   const auto& database = edit.database();
   const auto who = *store::find<model::Person>(database, id);
-  const auto talks = store::talks(database, {.with = id, .limit = 1});
-  if (!talks.empty()) {
-    throw Error(Fault::failure, who.name + " is in talks that would lose a name",
+  const auto interactions = store::interactions(database, {.with = id, .limit = 1});
+  if (!interactions.empty()) {
+    throw Error(ErrorCode::failure, who.name + " is in talks that would lose a name",
                 "rapport archive " + who.handle + " puts them aside");
   }
   edit.call("rm " + who.handle);

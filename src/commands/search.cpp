@@ -13,7 +13,7 @@
 #include "store/history.hpp"
 #include "store/people.hpp"
 #include "store/search.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -36,7 +36,7 @@ constexpr int beside_snippet = 46;
 constexpr int least_snippet = 24;
 
 struct Found {
-  store::Passage passage;
+  store::SearchDocument document;
   language::Hit hit;
 };
 
@@ -47,7 +47,7 @@ struct Filter {
   std::optional<Day> until;
   bool is_private = false;
 
-  bool fits(const store::Passage& one) const {
+  bool fits(const store::SearchDocument& one) const {
     if (!kind.empty() && one.kind != kind) return false;
     if (with && !contains(one.people, *with)) return false;
     return !(since && (!one.date || *one.date < *since)) && !(until && (!one.date || *one.date > *until));
@@ -78,10 +78,10 @@ struct Findings {
 };
 
 bool is_better(const Found& a, const Found& b) {
-  const auto rank = [](const Found& one) { return std::pair(one.passage.kind != "person", one.hit.fit); };
+  const auto rank = [](const Found& one) { return std::pair(one.document.kind != "person", one.hit.fit); };
   if (rank(a) != rank(b)) return rank(a) < rank(b);
-  if (a.passage.date != b.passage.date) return a.passage.date > b.passage.date;
-  return a.passage.id > b.passage.id;
+  if (a.document.date != b.document.date) return a.document.date > b.document.date;
+  return a.document.id > b.document.id;
 }
 
 Findings look(Session& session, const language::SearchQuery& query, const Filter& filter, std::size_t limit) {
@@ -91,13 +91,13 @@ Findings look(Session& session, const language::SearchQuery& query, const Filter
   Findings found;
   std::set<Id> seen;
   const auto round = [&](bool begins) {
-    std::size_t talks = 0;
+    std::size_t interactions = 0;
     std::size_t others = 0;
-    search.each(keys_of(query, begins), filter.kind, filter.with, [&](store::Passage&& one) {
+    search.each(keys_of(query, begins), filter.kind, filter.with, [&](store::SearchDocument&& one) {
       if (!filter.fits(one)) return true;
       auto hit = language::find(query, one.text);
       if (!hit || !seen.insert(one.id).second) return true;
-      std::size_t& count = one.kind == "talk" ? talks : others;
+      std::size_t& count = one.kind == "talk" ? interactions : others;
       if (one.is_private && !filter.is_private) {
         ++found.hidden;
       } else {
@@ -116,44 +116,46 @@ Findings look(Session& session, const language::SearchQuery& query, const Filter
 
 view::Table table_of(Session& session, const std::vector<Found>& found) {
   const auto& database = session.journal();
-  store::Roll roll(database);
+  store::PersonNames person_names(database);
   view::Table table{.columns = {{.title = {}},
                                 {.title = {}, .rank = 1},
                                 {.title = {}},
                                 {.title = {}, .flexible = true, .least = 10, .rank = 2},
                                 {.title = {}, .flexible = true, .least = 12}},
                     .rows = {}};
-  const auto page = session.page();
+  const auto page = session.display();
   const auto room = page.columns > 0 ? static_cast<std::size_t>(std::max(page.columns - beside_snippet, least_snippet))
                                      : snippet_bytes;
   store::ShortIds ids(database);
   for (const Found& one : found) {
-    const bool person = one.passage.kind == "person";
-    auto snippet = language::snippet(one.passage.text, one.hit, room, page.paint.utf8 ? "…" : "...");
+    const bool person = one.document.kind == "person";
+    auto snippet = language::snippet(one.document.text, one.hit, room, page.paint.utf8 ? "…" : "...");
     view::Text cell{.text = std::move(snippet.text), .tone = view::Tone::plain, .marks = {}};
     for (const auto mark : snippet.marks) cell.marks.push_back({mark.begin, mark.end});
-    table.rows.push_back({{std::string(one.passage.kind), view::Tone::dim},
-                          {person ? "" : ids.of(one.passage.id), view::Tone::dim},
-                          {one.passage.date ? to_iso(*one.passage.date) : "", view::Tone::calm},
-                          {person ? "@" + roll.handle(one.passage.id) : view::joined(roll.names(one.passage.people)),
-                           view::Tone::strong},
-                          std::move(cell)});
+    table.rows.push_back(
+        {{std::string(one.document.kind), view::Tone::dim},
+         {person ? "" : ids.of(one.document.id), view::Tone::dim},
+         {one.document.date ? to_iso(*one.document.date) : "", view::Tone::calm},
+         {person ? "@" + person_names.handle(one.document.id) : view::joined(person_names.names(one.document.people)),
+          view::Tone::strong},
+         std::move(cell)});
   }
   return table;
 }
 
 struct FoundRow {
   const Found& found;
-  store::Roll& roll;
+  store::PersonNames& person_names;
 
   static std::vector<Column<FoundRow>> columns() {
-    return {{"kind", [](auto& row) -> Cell { return row.found.passage.kind; }},
-            {"id", [](auto& row) -> Cell { return row.found.passage.id; }},
-            {"handle", [](auto& row) -> Cell { return join(row.roll.handles(row.found.passage.people), ";"); }},
-            {"date", [](auto& row) -> Cell { return row.found.passage.date; }},
-            {"snippet", [](auto& row) -> Cell {
-               return language::snippet(row.found.passage.text, row.found.hit, snippet_bytes, "…").text;
-             }}};
+    return {
+        {"kind", [](auto& row) -> Cell { return row.found.document.kind; }},
+        {"id", [](auto& row) -> Cell { return row.found.document.id; }},
+        {"handle", [](auto& row) -> Cell { return join(row.person_names.handles(row.found.document.people), ";"); }},
+        {"date", [](auto& row) -> Cell { return row.found.document.date; }},
+        {"snippet", [](auto& row) -> Cell {
+           return language::snippet(row.found.document.text, row.found.hit, snippet_bytes, "…").text;
+         }}};
   }
 };
 
@@ -164,18 +166,18 @@ int run(const Arguments& arguments, Session& session) {
   auto found = look(session, query, filter, limit);
   const std::size_t more = found.shown.size() - std::min(limit, found.shown.size());
   found.shown.resize(found.shown.size() - more);
-  if (session.for_people()) {
+  if (session.is_human_output()) {
     reply(session, {}, table_of(session, found.shown), "Nothing is written down with these words.");
   } else {
-    store::Roll roll(session.journal());
-    print(session, listing("id", found.shown, [&](auto& one) { return FoundRow{one, roll}; }));
+    store::PersonNames person_names(session.journal());
+    print(session, listing("id", found.shown, [&](auto& one) { return FoundRow{one, person_names}; }));
   }
-  if (more > 0 && session.for_people()) {
+  if (more > 0 && session.is_human_output()) {
     session.say(
         session.paint()(view::Tone::dim, fmt::format("and {} more; --limit {} shows them", more, limit + more)) + "\n");
   }
   if (found.hidden > 0) {
-    session.note(view::count_words(static_cast<int>(found.hidden), "private entry is", "private entries are") +
+    session.note(view::count_text(static_cast<int>(found.hidden), "private entry is", "private entries are") +
                  " left out; --include-private shows " + (found.hidden == 1 ? "it" : "them"));
   }
   return 0;

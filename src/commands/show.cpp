@@ -4,18 +4,18 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "model/relations.hpp"
-#include "services/celebrations/joys.hpp"
-#include "services/listings/bond_rows.hpp"
+#include "services/celebrations/celebrations.hpp"
 #include "services/listings/listing_rows.hpp"
+#include "services/listings/person_rows.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/profile/known.hpp"
-#include "services/reachouts/cadence_words.hpp"
-#include "services/reachouts/touches.hpp"
+#include "services/profile/profile.hpp"
+#include "services/reachouts/cadence_text.hpp"
+#include "services/reachouts/reachouts.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
-#include "store/profile.hpp"
-#include "store/talks.hpp"
-#include "view/page.hpp"
+#include "store/interactions.hpp"
+#include "store/person_details.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -25,9 +25,9 @@ struct Arguments {
   bool facts = false;
 };
 
-constexpr std::size_t last_talks = 5;
+constexpr std::size_t last_interactions = 5;
 
-std::vector<std::string> values(const Known& known, std::string_view kind) {
+std::vector<std::string> values(const Profile& known, std::string_view kind) {
   std::vector<std::string> found;
   for (const auto& detail : known.details) {
     if (detail.kind == kind) found.push_back(detail.value);
@@ -35,50 +35,50 @@ std::vector<std::string> values(const Known& known, std::string_view kind) {
   return found;
 }
 
-std::string former_job_words(const model::Job& job) {
+std::string former_job_text(const model::Job& job) {
   std::string text = job.role;
   if (!job.org.empty()) text += (text.empty() ? "" : " at ") + job.org;
   if (job.since.known()) text += ", from " + model::to_text(job.since);
   return text + ", until " + model::to_text(job.until);
 }
 
-std::string met_words(Session& session, const model::Person& who) {
+std::string met_text(Session& session, const model::Person& who) {
   std::string text = who.met;
   if (who.met_on.known()) text += (text.empty() ? "" : ", ") + model::to_text(who.met_on);
   if (who.met_via) {
-    store::Roll roll(session.journal());
-    text += (text.empty() ? "through " : ", through ") + roll.name(who.met_via);
+    store::PersonNames person_names(session.journal());
+    text += (text.empty() ? "through " : ", through ") + person_names.name(who.met_via);
   }
   return text;
 }
 
-view::Table facts_table(Session& session, const Known& known) {
+view::Table facts_table(Session& session, const Profile& known) {
   const model::Person& who = known.row.person;
   view::Table table{.columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 12}}, .rows = {}, .indent = 2};
   const auto put = [&](const char* title, const std::string& text) {
     if (!text.empty()) table.rows.push_back({{title, view::Tone::dim}, {text}});
   };
   put("also", join(values(known, "alias"), ", "));
-  put("works", job_words(known));
+  put("works", job_text(known));
   for (const auto& job : known.jobs) {
-    if (job.until.known()) put("worked", former_job_words(job));
+    if (job.until.known()) put("worked", former_job_text(job));
   }
   const auto direction = model::direction_of(who.relation);
   put("is my", who.relation + (direction.empty() ? "" : " (" + std::string(direction) + ")"));
-  store::Roll roll(session.journal());
+  store::PersonNames person_names(session.journal());
   for (const auto& one : known.relations)
-    put(one.a == who.id && !model::inverse_of(one.kind) ? "is" : "has", relation_words(one, who.id, roll));
+    put(one.a == who.id && !model::inverse_of(one.kind) ? "is" : "has", relation_text(one, who.id, person_names));
   for (const auto& one : known.styles)
     put(one.key.c_str(), one.value + (one.because.empty() ? "" : " (" + one.because + ")"));
   put("tags", join(known.row.tags, ", ", [](const auto& tag) { return "#" + tag; }));
   put("rhythm", who.status != model::Status::active ? std::string(model::to_text(who.status))
                 : who.every == "never"              ? "never"
-                : known.row.standing.rhythm         ? why(known.row.standing, session.today())
-                                                    : "none; " + contact_words(known.row.standing, session.today()));
+                : known.row.contact_state.schedule  ? why(known.row.contact_state, session.today())
+                                                   : "none; " + contact_text(known.row.contact_state, session.today()));
   put("e-mail", join(values(known, "email"), ", "));
   put("phone", join(values(known, "phone"), ", "));
   put("page", join(values(known, "url"), ", "));
-  put("met", met_words(session, who));
+  put("met", met_text(session, who));
   for (const auto& one : known.occasions) put(one.kind.c_str(), model::to_text(one.date));
   return table;
 }
@@ -86,7 +86,7 @@ view::Table facts_table(Session& session, const Known& known) {
 void say_block(Session& session, const std::string& heading, const view::Table& table) {
   if (table.rows.empty()) return;
   session.say(
-      fmt::format("\n{}\n{}", session.paint()(view::Tone::strong, heading), view::render(table, session.page())));
+      fmt::format("\n{}\n{}", session.paint()(view::Tone::strong, heading), view::render(table, session.display())));
 }
 
 template <class Entities, class Text>
@@ -98,16 +98,16 @@ view::Table simple_table(Session& session, const Entities& entities, Text text) 
   for (const auto& one : entities) {
     const auto [day, words] = text(one);
     table.rows.push_back(
-        {{ids.of(one.id), view::Tone::dim}, {view::date_words(day, session.today()), view::Tone::calm}, {words}});
+        {{ids.of(one.id), view::Tone::dim}, {view::date_text(day, session.today()), view::Tone::calm}, {words}});
   }
   return table;
 }
 
-void say_page(Session& session, const Known& known) {
+void say_page(Session& session, const Profile& known) {
   using Words = std::pair<Day, std::string>;
   const model::Person& who = known.row.person;
   session.say(fmt::format("{}  @{}\n", session.paint()(view::Tone::strong, shown(who.name)), shown(who.handle)));
-  session.say(view::render(facts_table(session, known), session.page()));
+  session.say(view::render(facts_table(session, known), session.display()));
   say_block(session, "Promised", promise_table(session, known.promises));
   say_block(session, "Thank", thank_table(session, known.thanks));
   say_block(session, "Wins", simple_table(session, known.wins, [](const model::Win& one) {
@@ -119,12 +119,12 @@ void say_page(Session& session, const Known& known) {
   say_block(session, "Known", simple_table(session, known.facts, [](const model::Fact& one) {
               return Words{one.learned_on, (one.about.empty() ? "" : one.about + ": ") + one.text};
             }));
-  say_block(session, "Last talks", simple_table(session, known.talks, [](const auto& one) {
+  say_block(session, "Last talks", simple_table(session, known.interactions, [](const auto& one) {
               return Words{one.date, one.kind + ": " + one.text};
             }));
 }
 
-std::vector<Fields> jobs(const Known& known) {
+std::vector<Fields> jobs(const Profile& known) {
   std::vector<Fields> list;
   for (const auto& one : known.jobs) {
     list.push_back({{"org", rapport::known(one.org)},
@@ -135,14 +135,14 @@ std::vector<Fields> jobs(const Known& known) {
   return list;
 }
 
-std::vector<Fields> wins(const Known& known) {
+std::vector<Fields> wins(const Profile& known) {
   std::vector<Fields> list;
   for (const auto& one : known.wins)
     list.push_back({{"id", one.id}, {"text", one.text}, {"date", one.won_on}, {"celebrated_on", one.celebrated_on}});
   return list;
 }
 
-std::vector<Fields> questions(const Known& known) {
+std::vector<Fields> questions(const Profile& known) {
   std::vector<Fields> list;
   for (const auto& one : known.questions) list.push_back({{"id", one.id}, {"text", one.text}});
   return list;
@@ -151,8 +151,8 @@ std::vector<Fields> questions(const Known& known) {
 /// All that is known of a person, beside the row of `list`.
 struct ProfileRow {
   Session& session;
-  const Known& known;
-  store::Roll& roll;
+  const Profile& known;
+  store::PersonNames& person_names;
 
   const model::Person& who() const { return known.row.person; }
   Day today() const { return session.today(); }
@@ -164,58 +164,61 @@ struct ProfileRow {
 };
 
 std::vector<Column<ProfileRow>> ProfileRow::columns() {
-  return {{"id", [](auto& row) -> Cell { return row.who().id; }},
-          {"added_on", [](auto& row) -> Cell { return row.who().added_on; }},
-          {"aliases", [](auto& row) -> Cell { return values(row.known, "alias"); }},
-          {"emails", [](auto& row) -> Cell { return values(row.known, "email"); }},
-          {"phones", [](auto& row) -> Cell { return values(row.known, "phone"); }},
-          {"urls", [](auto& row) -> Cell { return values(row.known, "url"); }},
-          {"jobs", [](auto& row) -> Cell { return jobs(row.known); }},
-          {"met", [](auto& row) -> Cell { return rapport::known(row.who().met); }},
-          {"met_on", [](auto& row) -> Cell { return rapport::known(model::to_text(row.who().met_on)); }},
-          {"met_via",
-           [](auto& row) -> Cell { return row.who().met_via ? Cell(row.roll.handle(row.who().met_via)) : Cell(); }},
-          {"snoozed_until", [](auto& row) -> Cell { return row.who().snoozed_until; }},
-          {"tries", [](auto& row) -> Cell { return row.known.row.standing.tries; }},
-          {"promises",
-           [](auto& row) -> Cell {
-             return objects(row.known.promises, [&](auto& one) { return PromiseRow{one, row.roll, row.today()}; });
-           }},
-          {"thanks",
-           [](auto& row) -> Cell {
-             return objects(row.known.thanks, [&](auto& one) { return ThankRow{one, row.roll, row.today()}; });
-           }},
-          {"wins", [](auto& row) -> Cell { return wins(row.known); }},
-          {"occasions",
-           [](auto& row) -> Cell {
-             return objects(row.known.occasions, [&](auto& one) {
-               return OccasionRow{one, row.roll, row.today(), row.next(one)};
-             });
-           }},
-          {"facts",
-           [](auto& row) -> Cell {
-             return objects(row.known.facts, [&](auto& one) { return FactRow{one, row.roll}; });
-           }},
-          {"questions", [](auto& row) -> Cell { return questions(row.known); }},
-          {"direction",
-           [](auto& row) -> Cell { return rapport::known(std::string(model::direction_of(row.who().relation))); }},
-          {"relations",
-           [](auto& row) -> Cell {
-             return objects(row.known.relations, [&](auto& one) { return RelationRow{one, row.roll}; });
-           }},
-          {"style",
-           [](auto& row) -> Cell {
-             return objects(row.known.styles, [&](auto& one) { return StyleRow{one, row.roll}; });
-           }},
-          {"talks", [](auto& row) -> Cell {
-             return objects(row.known.talks, [&](auto& one) { return TalkRow{one, row.roll.handles(one.people)}; });
-           }}};
+  return {
+      {"id", [](auto& row) -> Cell { return row.who().id; }},
+      {"added_on", [](auto& row) -> Cell { return row.who().added_on; }},
+      {"aliases", [](auto& row) -> Cell { return values(row.known, "alias"); }},
+      {"emails", [](auto& row) -> Cell { return values(row.known, "email"); }},
+      {"phones", [](auto& row) -> Cell { return values(row.known, "phone"); }},
+      {"urls", [](auto& row) -> Cell { return values(row.known, "url"); }},
+      {"jobs", [](auto& row) -> Cell { return jobs(row.known); }},
+      {"met", [](auto& row) -> Cell { return rapport::known(row.who().met); }},
+      {"met_on", [](auto& row) -> Cell { return rapport::known(model::to_text(row.who().met_on)); }},
+      {"met_via",
+       [](auto& row) -> Cell { return row.who().met_via ? Cell(row.person_names.handle(row.who().met_via)) : Cell(); }},
+      {"snoozed_until", [](auto& row) -> Cell { return row.who().snoozed_until; }},
+      {"tries", [](auto& row) -> Cell { return row.known.row.contact_state.tries; }},
+      {"promises",
+       [](auto& row) -> Cell {
+         return objects(row.known.promises, [&](auto& one) { return PromiseRow{one, row.person_names, row.today()}; });
+       }},
+      {"thanks",
+       [](auto& row) -> Cell {
+         return objects(row.known.thanks, [&](auto& one) { return ThankRow{one, row.person_names, row.today()}; });
+       }},
+      {"wins", [](auto& row) -> Cell { return wins(row.known); }},
+      {"occasions",
+       [](auto& row) -> Cell {
+         return objects(row.known.occasions, [&](auto& one) {
+           return OccasionRow{one, row.person_names, row.today(), row.next(one)};
+         });
+       }},
+      {"facts",
+       [](auto& row) -> Cell {
+         return objects(row.known.facts, [&](auto& one) { return FactRow{one, row.person_names}; });
+       }},
+      {"questions", [](auto& row) -> Cell { return questions(row.known); }},
+      {"direction",
+       [](auto& row) -> Cell { return rapport::known(std::string(model::direction_of(row.who().relation))); }},
+      {"relations",
+       [](auto& row) -> Cell {
+         return objects(row.known.relations, [&](auto& one) { return RelationRow{one, row.person_names}; });
+       }},
+      {"style",
+       [](auto& row) -> Cell {
+         return objects(row.known.styles, [&](auto& one) { return StyleRow{one, row.person_names}; });
+       }},
+      {"talks", [](auto& row) -> Cell {
+         return objects(row.known.interactions, [&](auto& one) {
+           return InteractionRow{one, row.person_names.handles(one.people)};
+         });
+       }}};
 }
 
 /// All that was ever learned, what no longer holds included.
 int list_facts(Session& session, const model::Person& who) {
   const auto& database = session.journal();
-  store::Roll roll(database);
+  store::PersonNames person_names(database);
   const auto facts = store::facts_with_former(database, who.id);
   store::ShortIds ids(database);
   view::Table table{
@@ -225,13 +228,13 @@ int list_facts(Session& session, const model::Person& who) {
     const auto tone = one.superseded_by ? view::Tone::dim : view::Tone::plain;
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
                           {one.about, view::Tone::dim},
-                          {view::date_words(one.learned_on, session.today()), view::Tone::calm},
+                          {view::date_text(one.learned_on, session.today()), view::Tone::calm},
                           {one.text + (one.superseded_by ? " (no longer)" : ""), tone}});
   }
   return reply(session,
                listing("id", facts,
                        [&](auto& one) {
-                         return FactRow{one, roll};
+                         return FactRow{one, person_names};
                        }),
                table, "Nothing is noted yet about " + shown(who.name) + ".");
 }
@@ -239,13 +242,14 @@ int list_facts(Session& session, const model::Person& who) {
 int run(const Arguments& arguments, Session& session) {
   const auto who = person(session, arguments.person);
   if (arguments.facts) return list_facts(session, who);
-  const auto known = known_of(session, who, last_talks);
-  if (session.for_people()) {
+  const auto known = profile_of(session, who, last_interactions);
+  if (session.is_human_output()) {
     say_page(session, known);
     return 0;
   }
-  store::Roll roll(session.journal());
-  print_object(session, fields(ListRow{known.row, session.today()}, ProfileRow{session, known, roll}), "handle");
+  store::PersonNames person_names(session.journal());
+  print_object(session, fields(ListRow{known.row, session.today()}, ProfileRow{session, known, person_names}),
+               "handle");
   return 0;
 }
 

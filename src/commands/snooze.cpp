@@ -10,7 +10,7 @@
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
 #include "store/mapping.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -26,19 +26,19 @@ Day end_of(const std::string& phrase, Day today) {
   const auto period = model::parse_period(phrase);
   const Day until = period ? model::after(today, *period) : language::day(phrase, today, language::Reading::future);
   if (until > today) return until;
-  throw Error(Fault::usage, "'" + phrase + "' is not to come", "as 2w, or a date");
+  throw Error(ErrorCode::usage, "'" + phrase + "' is not to come", "as 2w, or a date");
 }
 
 /// The day that was asked for; nothing where the rest is to end now.
 std::optional<Day> wanted_end(Session& session, const Arguments& arguments, const std::string& which) {
   if (arguments.clear) return std::nullopt;
-  if (!arguments.until) throw Error(Fault::usage, "until when?", "rapport snooze " + which + " 2w");
+  if (!arguments.until) throw Error(ErrorCode::usage, "until when?", "rapport snooze " + which + " 2w");
   return end_of(*arguments.until, session.today());
 }
 
 std::string words_of(Session& session, const std::string& what, std::optional<Day> until) {
   if (!until) return shown(what) + " comes up again.\n";
-  return fmt::format("{} rests until {}.\n", shown(what), view::date_words(*until, session.today()));
+  return fmt::format("{} rests until {}.\n", shown(what), view::date_text(*until, session.today()));
 }
 
 int snooze_promise(Session& session, const Arguments& arguments, store::Edit& edit, Id id) {
@@ -47,11 +47,11 @@ int snooze_promise(Session& session, const Arguments& arguments, store::Edit& ed
   const auto until = wanted_end(session, arguments, short_id);
   const auto promise = edit.change<model::Promise>(id, [&](auto& one) {
     if (one.state != model::PromiseState::open)
-      throw Error(Fault::usage, fmt::format("the promise {} is {} already", short_id, model::to_text(one.state)));
+      throw Error(ErrorCode::usage, fmt::format("the promise {} is {} already", short_id, model::to_text(one.state)));
     one.snoozed_until = until;
   });
-  store::Roll roll(session.journal());
-  const Fields row = fields(PromiseRow{promise, roll, session.today()});
+  store::PersonNames person_names(session.journal());
+  const Fields row = fields(PromiseRow{promise, person_names, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words_of(session, "The promise " + short_id, until));
 }
@@ -75,7 +75,8 @@ int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit("snooze");
   const auto [table, id] = target(session, arguments.what);
   if (table == "promise") return snooze_promise(session, arguments, edit, id);
-  if (table != "person") throw Error(Fault::usage, "'" + arguments.what + "' cannot rest", "a person or a promise can");
+  if (table != "person")
+    throw Error(ErrorCode::usage, "'" + arguments.what + "' cannot rest", "a person or a promise can");
   return snooze_person(session, arguments, edit, *store::find<model::Person>(edit.database(), id));
 }
 

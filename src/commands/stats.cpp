@@ -1,16 +1,16 @@
 #include "base/utf8.hpp"
 #include "services/listings/row_columns.hpp"
-#include "store/counts.hpp"
+#include "store/statistics.hpp"
 
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "commands/all.hpp"
 #include "language/dates.hpp"
-#include "services/maintenance/places.hpp"
+#include "services/maintenance/journal_location.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/session/lines.hpp"
+#include "services/session/escape_lines.hpp"
 #include "services/session/reply.hpp"
-#include "view/pictures.hpp"
+#include "view/charts.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -27,9 +27,9 @@ model::Stats stats_from(Session& session, const Arguments& arguments) {
   const Day today = session.today();
   Day since = model::a_year_of_weeks(today);
   if (arguments.since) since = language::since(*arguments.since, today);
-  if (since > today) throw Error(Fault::usage, "--since " + *arguments.since + " is still to come");
+  if (since > today) throw Error(ErrorCode::usage, "--since " + *arguments.since + " is still to come");
   // Nothing was written down before the first talk.
-  if (const auto first = store::first_talk(session.journal()); first && arguments.since && since < *first) {
+  if (const auto first = store::first_interaction_day(session.journal()); first && arguments.since && since < *first) {
     since = std::min(*first, today);
   }
   auto stats = store::stats(session.journal(), since, today, who ? std::optional(who->id) : std::nullopt);
@@ -54,23 +54,23 @@ std::vector<Fields> kinds_of(const model::Stats& stats) {
   return kinds;
 }
 
-std::vector<Fields> rhythms_of(const model::Stats& stats) {
-  std::vector<Fields> rhythms;
-  for (const auto& one : stats.rhythms) {
-    rhythms.push_back({{"every", model::to_text(one.every)},
-                       {"kept", one.kept},
-                       {"due", one.due},
-                       {"slipping", one.slipping},
-                       {"new", one.fresh_start},
-                       {"resting", one.resting}});
+std::vector<Fields> cadences_of(const model::Stats& stats) {
+  std::vector<Fields> cadences;
+  for (const auto& one : stats.cadences) {
+    cadences.push_back({{"every", model::to_text(one.every)},
+                        {"kept", one.kept},
+                        {"due", one.due},
+                        {"slipping", one.overdue},
+                        {"new", one.never_contacted},
+                        {"resting", one.hidden}});
   }
-  return rhythms;
+  return cadences;
 }
 
 std::vector<Fields> directions_of(const model::Stats& stats) {
   std::vector<Fields> directions;
-  for (const auto& one : stats.headings)
-    directions.push_back({{"direction", one.name}, {"talks", one.talks}, {"people", one.people}});
+  for (const auto& one : stats.directions)
+    directions.push_back({{"direction", one.name}, {"talks", one.interactions}, {"people", one.people}});
   return directions;
 }
 
@@ -89,7 +89,7 @@ struct StatsObject {
     return {{"since", [](auto& row) -> Cell { return row.stats.since; }},
             {"until", [](auto& row) -> Cell { return row.stats.until; }},
             {"person", [](auto& row) -> Cell { return known(row.stats.person); }},
-            {"talks", [](auto& row) -> Cell { return row.stats.talks; }},
+            {"talks", [](auto& row) -> Cell { return row.stats.interactions; }},
             {"days", [](auto& row) -> Cell { return days_of(row.stats); }},
             {"kinds", [](auto& row) -> Cell { return kinds_of(row.stats); }}};
   }
@@ -100,7 +100,7 @@ struct StatsOfAll {
   const model::Stats& stats;
 
   static std::vector<Column<StatsOfAll>> columns() {
-    return {{"rhythms", [](auto& row) -> Cell { return rhythms_of(row.stats); }},
+    return {{"rhythms", [](auto& row) -> Cell { return cadences_of(row.stats); }},
             {"directions", [](auto& row) -> Cell { return directions_of(row.stats); }},
             {"giving", [](auto& row) -> Cell { return giving_of(row.stats); }}};
   }
@@ -135,16 +135,16 @@ std::vector<FigureRow> figures_of(const model::Stats& stats) {
   }
   for (const auto& one : stats.kinds) put("kind", one.name, "talks", one.count);
   if (!stats.person.empty()) return rows;
-  for (const auto& one : stats.rhythms) {
+  for (const auto& one : stats.cadences) {
     const std::string every = model::to_text(one.every);
     put("rhythm", every, "kept", one.kept);
     put("rhythm", every, "due", one.due);
-    put("rhythm", every, "slipping", one.slipping);
-    put("rhythm", every, "new", one.fresh_start);
-    put("rhythm", every, "resting", one.resting);
+    put("rhythm", every, "slipping", one.overdue);
+    put("rhythm", every, "new", one.never_contacted);
+    put("rhythm", every, "resting", one.hidden);
   }
-  for (const auto& one : stats.headings) {
-    put("direction", one.name, "talks", one.talks);
+  for (const auto& one : stats.directions) {
+    put("direction", one.name, "talks", one.interactions);
     put("direction", one.name, "people", one.people);
   }
   for (const auto& one : stats.giving) {
@@ -157,21 +157,21 @@ std::vector<FigureRow> figures_of(const model::Stats& stats) {
 int run(const Arguments& arguments, Session& session) {
   const auto stats = stats_from(session, arguments);
   if (const auto& file = arguments.html) {
-    if (file->empty()) throw Error(Fault::usage, "--html needs a file", "rapport stats --html stats.html");
+    if (file->empty()) throw Error(ErrorCode::usage, "--html needs a file", "rapport stats --html stats.html");
     if (*file == "-" || *file == "/dev/stdout") {
-      session.say(safe_lines(session, view::as_html(stats)));
+      session.say(escape_lines(session, view::as_html(stats)));
       return 0;
     }
     if (!session.globals().dry_run) {
       check_target(session, *file);
       write_file(*file, view::as_html(stats));
-      session.note_done();
+      session.mark_done();
     }
     if (!session.globals().quiet) session.say("Written to " + shown(*file) + "\n");
     return 0;
   }
-  if (session.for_people()) {
-    session.say(view::as_text(stats, session.page()));
+  if (session.is_human_output()) {
+    session.say(view::as_text(stats, session.display()));
   } else if (session.globals().format == "json" && session.globals().columns.empty()) {
     print_object(session, object_of(stats), "since");
   } else {

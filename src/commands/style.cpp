@@ -6,12 +6,12 @@
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "model/styles.hpp"
-#include "services/listings/bond_rows.hpp"
+#include "services/listings/person_rows.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
-#include "store/profile.hpp"
+#include "store/person_details.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -28,19 +28,19 @@ struct Arguments {
 struct StyledRow {
   std::string handle;
   const std::vector<model::Style>& styles;
-  store::Roll& roll;
+  store::PersonNames& person_names;
 
   static std::vector<Column<StyledRow>> columns() {
     return {{"handle", [](auto& row) -> Cell { return row.handle; }},
             {"style", [](auto& row) -> Cell {
-               return objects(row.styles, [&](auto& one) { return StyleRow{one, row.roll}; });
+               return objects(row.styles, [&](auto& one) { return StyleRow{one, row.person_names}; });
              }}};
   }
 };
 
 int list(Session& session, const model::Person& who) {
   const auto& database = session.journal();
-  store::Roll roll(database);
+  store::PersonNames person_names(database);
   const auto styles = styles_of(database, who.id);
   store::ShortIds ids(database);
   view::Table table{.columns = {{.title = {}},
@@ -56,7 +56,7 @@ int list(Session& session, const model::Person& who) {
   return reply(session,
                listing("id", styles,
                        [&](auto& one) {
-                         return StyleRow{one, roll};
+                         return StyleRow{one, person_names};
                        }),
                table, "Nothing is noted yet about how to approach " + shown(who.name) + ".");
 }
@@ -95,10 +95,10 @@ int run(const Arguments& arguments, Session& session) {
                .noted_on = session.today()});
   }
   if (arguments.values.empty())
-    throw Error(Fault::usage, "--because goes with what was seen",
+    throw Error(ErrorCode::usage, "--because goes with what was seen",
                 "rapport style " + who.handle + " --channel call --because \"...\"");
   edit.settle();
-  store::Roll roll(session.journal());
+  store::PersonNames person_names(session.journal());
   const auto styles = styles_of(session.journal(), who.id);
   std::string words = shown(who.name) + ":";
   for (const auto& one : styles) {
@@ -106,7 +106,7 @@ int run(const Arguments& arguments, Session& session) {
                          one.because.empty() ? "" : "  because " + shown(one.because));
   }
   if (styles.empty()) words += " nothing noted";
-  const Fields row = fields(StyledRow{who.handle, styles, roll});
+  const Fields row = fields(StyledRow{who.handle, styles, person_names});
   session.commit(edit);
   return reply(session, edit, row, words + "\n");
 }

@@ -6,9 +6,9 @@
 #include "commands/all.hpp"
 #include "services/listings/listing_rows.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
-#include "store/profile.hpp"
+#include "store/person_details.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -49,11 +49,11 @@ void change_tags(Session& session, store::Edit& edit, const model::Person& who,
   for (const std::string& change : changes) {
     const bool away = change.starts_with('-');
     const std::string tag = checked_tag(away ? change.substr(1) : change);
-    if (tag.empty()) throw Error(Fault::usage, "a tag is a word", "rapport tag " + who.handle + " +team -old");
+    if (tag.empty()) throw Error(ErrorCode::usage, "a tag is a word", "rapport tag " + who.handle + " +team -old");
     const auto tags = store::details(session.journal(), who.id, "tag");
     const auto known = std::ranges::find_if(tags, [&](auto& one) { return fold(one.value) == fold(tag); });
     if (away && known == tags.end()) {
-      throw Error(Fault::unknown, who.name + " has no tag " + tag, "rapport show " + who.handle + " lists them");
+      throw Error(ErrorCode::not_found, who.name + " has no tag " + tag, "rapport show " + who.handle + " lists them");
     }
     if (away)
       edit.remove<model::Detail>(known->id);

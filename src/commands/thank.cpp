@@ -4,16 +4,16 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
-#include "services/celebrations/joys.hpp"
+#include "services/celebrations/celebrations.hpp"
 #include "services/listings/listing_rows.hpp"
 #include "services/people/person_lookup.hpp"
-#include "services/reachouts/cadence_words.hpp"
+#include "services/reachouts/cadence_text.hpp"
 #include "services/recording/outgoing_contact.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
 #include "store/open_entries.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -31,13 +31,13 @@ struct Arguments {
 
 int list_open(Session& session) {
   const auto thanks = store::open_thanks(session.journal());
-  store::Roll roll(session.journal());
+  store::PersonNames person_names(session.journal());
   view::Table table = thank_table(session, thanks);
   table.indent = 0;
   return reply(session,
                listing("id", thanks,
                        [&](auto& one) {
-                         return ThankRow{one, roll, session.today()};
+                         return ThankRow{one, person_names, session.today()};
                        }),
                table, "No thanks are waiting to be said.");
 }
@@ -48,7 +48,7 @@ std::optional<model::Gratitude> waiting(Session& session, const std::optional<st
   if (which) {
     const auto found = store::find<model::Gratitude>(database, entry(session, *which, "gratitude", "gratitude"));
     if (found && found->person == person && !found->said_on) return found;
-    throw Error(Fault::usage,
+    throw Error(ErrorCode::usage,
                 "the thanks " + *which + (found && found->said_on ? " have been said" : " are owed to somebody else"));
   }
   auto open = store::open_thanks(database, person);
@@ -62,11 +62,11 @@ int feel(Session& session, const Arguments& arguments, store::Edit& edit, const 
   edit.call("thank " + who.handle + " --later");
   edit.add(gratitude);
   edit.settle();
-  store::Roll roll(session.journal());
+  store::PersonNames person_names(session.journal());
   const std::string words =
       fmt::format("Noted {}: thanks to {} {}, to be said.\n", store::short_id(session.journal(), gratitude.id),
-                  shown(who.name), shown(for_words(text)));
-  const Fields row = fields(ThankRow{gratitude, roll, session.today()});
+                  shown(who.name), shown(for_text(text)));
+  const Fields row = fields(ThankRow{gratitude, person_names, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -75,29 +75,31 @@ int say_thanks(Session& session, const Arguments& arguments, store::Edit& edit, 
                const std::string& text) {
   auto gratitude = waiting(session, arguments.which, who.id);
   if (text.empty() && !gratitude) {
-    throw Error(Fault::usage, "for what? No thanks to " + who.name + " are waiting",
+    throw Error(ErrorCode::usage, "for what? No thanks to " + who.name + " are waiting",
                 "rapport thank " + who.handle + " \"for what\"");
   }
   const Day on = past_day(arguments.on, session.today());
   const std::string what = text.empty() ? gratitude->text : text;
-  auto talk = contact(who.id, on, "thanks", arguments.by.value_or(""), what);
+  auto interaction = contact(who.id, on, "thanks", arguments.by.value_or(""), what);
   edit.call("thank " + who.handle);
-  edit.add(talk);
+  edit.add(interaction);
   if (gratitude) {
     gratitude = edit.change<model::Gratitude>(gratitude->id, [&](auto& one) {
       one.said_on = on;
-      one.said_in = talk.id;
+      one.said_in = interaction.id;
     });
   } else {
-    gratitude = model::Gratitude{.person = who.id, .text = what, .felt_on = on, .said_on = on, .said_in = talk.id};
+    gratitude =
+        model::Gratitude{.person = who.id, .text = what, .felt_on = on, .said_on = on, .said_in = interaction.id};
     edit.add(*gratitude);
   }
   edit.settle();
-  std::string words = fmt::format("Thanked {} {}, {} ({}).\n", shown(who.name), shown(for_words(what)),
-                                  view::date_words(on, session.today()), store::short_id(session.journal(), talk.id));
+  std::string words =
+      fmt::format("Thanked {} {}, {} ({}).\n", shown(who.name), shown(for_text(what)),
+                  view::date_text(on, session.today()), store::short_id(session.journal(), interaction.id));
   if (gratitude->text != what) words += "  settles: " + shown(gratitude->text) + "\n";
-  store::Roll roll(session.journal());
-  const Fields row = fields(ThankRow{*gratitude, roll, session.today()});
+  store::PersonNames person_names(session.journal());
+  const Fields row = fields(ThankRow{*gratitude, person_names, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -105,7 +107,7 @@ int say_thanks(Session& session, const Arguments& arguments, store::Edit& edit, 
 int run(const Arguments& arguments, Session& session) {
   if (!arguments.person) {
     if (arguments != Arguments{})
-      throw Error(Fault::usage, "whom? The options of thank go with a person", "rapport thank PERSON \"for what\"");
+      throw Error(ErrorCode::usage, "whom? The options of thank go with a person", "rapport thank PERSON \"for what\"");
     return list_open(session);
   }
   store::Edit edit = session.edit("thank");
@@ -113,7 +115,7 @@ int run(const Arguments& arguments, Session& session) {
   const std::string text = arguments.text ? text_to_store(session, arguments.text, "for what") : std::string{};
   if (!arguments.later) return say_thanks(session, arguments, edit, who, text);
   if (text.empty())
-    throw Error(Fault::usage, "thanks for what?", "rapport thank " + who.handle + " \"for what\" --later");
+    throw Error(ErrorCode::usage, "thanks for what?", "rapport thank " + who.handle + " \"for what\" --later");
   return feel(session, arguments, edit, who, text);
 }
 

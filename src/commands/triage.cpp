@@ -2,15 +2,15 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "base/keys.hpp"
+#include "base/terminal_keys.hpp"
 #include "base/utf8.hpp"
 #include "commands/all.hpp"
 #include "model/cadence.hpp"
 #include "services/listings/listing_rows.hpp"
-#include "services/reachouts/cadence_words.hpp"
+#include "services/reachouts/cadence_text.hpp"
 #include "services/session/reply.hpp"
 #include "store/people.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::commands {
 namespace {
@@ -23,21 +23,21 @@ constexpr std::string_view interrupt = "\x03";
 constexpr std::string_view end_of_input = "\x04";
 
 /// Who has no rhythm, and is not to have none: those one talked to last come first, then by name.
-std::vector<store::PersonRow> without_rhythm(Session& session, std::size_t limit) {
+std::vector<store::PersonRow> without_cadence(Session& session, std::size_t limit) {
   store::Statements statements(session.journal());
   std::vector<store::PersonRow> rows;
   for (auto& person : store::people(session.journal())) {
     if (person.status != model::Status::active || !person.every.empty()) continue;
     auto row = store::person_row(statements, std::move(person));
-    if (!row.standing.rhythm) rows.push_back(std::move(row));
+    if (!row.contact_state.schedule) rows.push_back(std::move(row));
   }
-  std::ranges::stable_sort(rows, std::greater{}, [](auto& one) { return one.standing.last_contact; });
+  std::ranges::stable_sort(rows, std::greater{}, [](auto& one) { return one.contact_state.last_contact; });
   if (limit > 0 && rows.size() > limit) rows.resize(limit);
   return rows;
 }
 
-std::string in_words(std::string_view every) {
-  return every == "never" ? "never" : "every " + model::in_words(*model::parse_period(every));
+std::string period_text(std::string_view every) {
+  return every == "never" ? "never" : "every " + model::period_text(*model::parse_period(every));
 }
 
 /// The walk: one person after the other, each answer written down at once.
@@ -53,7 +53,7 @@ class Walk {
 
   void go() {
     say(legend());
-    Keys keys(session_.world());
+    KeyReader keys(session_.world());
     while (at_ < people_.size()) {
       if (shown_ != at_) show();
       const auto key = keys.next();
@@ -69,10 +69,10 @@ class Walk {
 
   /// Two people have a rhythm now, one is left alone, 5 to go.
   std::string summary() const {
-    const auto given = std::ranges::count_if(answers_, [](auto& one) { return is_rhythm(one); });
+    const auto given = std::ranges::count_if(answers_, [](auto& one) { return is_cadence(one); });
     const auto never = std::ranges::count(answers_, "never");
     const auto open = static_cast<std::ptrdiff_t>(answers_.size()) - given - never;
-    std::string text = view::count_words(static_cast<int>(given), "person has", "people have") + " a rhythm now";
+    std::string text = view::count_text(static_cast<int>(given), "person has", "people have") + " a rhythm now";
     if (never > 0) text += ", " + std::to_string(never) + " never";
     if (open > 0) text += "; " + std::to_string(open) + " without";
     return text + ".\n";
@@ -81,7 +81,7 @@ class Walk {
   int written() const { return written_; }
 
  private:
-  static bool is_rhythm(const std::string& answer) { return !answer.empty() && answer != "never"; }
+  static bool is_cadence(const std::string& answer) { return !answer.empty() && answer != "never"; }
 
   void say(std::string_view text) {
     session_.world().err.write(text);
@@ -90,9 +90,9 @@ class Walk {
 
   std::string legend() {
     std::string keys;
-    const auto& rhythms = session_.settings().rhythms;
-    for (std::size_t i = 0; i < rhythms.size(); ++i) {
-      keys += fmt::format("{} {}, ", i + 1, in_words(rhythms[i]));
+    const auto& cadences = session_.settings().cadences;
+    for (std::size_t i = 0; i < cadences.size(); ++i) {
+      keys += fmt::format("{} {}, ", i + 1, period_text(cadences[i]));
     }
     const std::string text = keys + "n never, s skip, b back, q quit";
     return session_.paint()(view::Tone::dim, view::wrap(text, session_.world().terminal.columns)) + "\n";
@@ -105,18 +105,19 @@ class Walk {
     if (!row.person.relation.empty()) about += (about.empty() ? "" : ", ") + row.person.relation;
     for (const auto& tag : row.tags) about += (about.empty() ? "#" : " #") + tag;
     const std::string count = fmt::format("{}/{}  ", at_ + 1, people_.size());
-    const std::string rest = (about.empty() ? "" : ", " + about) + ", " + contact_words(row.standing, session_.today());
+    const std::string rest =
+        (about.empty() ? "" : ", " + about) + ", " + contact_text(row.contact_state, session_.today());
     const std::string& answer = answers_[at_];
     say(count + session_.paint()(view::Tone::strong, shown(row.person.name)) + shown(rest) +
-        (answer.empty() ? "" : " (now " + in_words(answer) + ")") + "  ");
+        (answer.empty() ? "" : " (now " + period_text(answer) + ")") + "  ");
     shown_ = at_;
   }
 
   void press(char key) {
-    const auto& rhythms = session_.settings().rhythms;
+    const auto& cadences = session_.settings().cadences;
     const auto number = static_cast<std::size_t>(key - '1');
-    if (key >= '1' && key <= '9' && number < rhythms.size()) {
-      answer(rhythms[number]);
+    if (key >= '1' && key <= '9' && number < cadences.size()) {
+      answer(cadences[number]);
     } else if (key == 'n') {
       answer("never");
     } else if (key == 's' || key == ' ' || key == '\n' || key == '\r') {
@@ -145,7 +146,7 @@ class Walk {
     session_.commit(edit);
     ++written_;
     answers_[at_++] = every;
-    say(in_words(every) + "\n");
+    say(period_text(every) + "\n");
   }
 
   Session& session_;
@@ -157,13 +158,14 @@ class Walk {
 };
 
 int run(const Arguments& arguments, Session& session) {
-  const auto people = without_rhythm(session, static_cast<std::size_t>(arguments.limit));
-  if (!session.for_people()) {
+  const auto people = without_cadence(session, static_cast<std::size_t>(arguments.limit));
+  if (!session.is_human_output()) {
     print(session, listing("handle", people, [&](auto& row) { return ListRow{row, session.today()}; }));
     return 0;
   }
-  if (!session.may_ask()) {
-    throw Error(Fault::usage, "triage asks for one key a person, on a terminal", "rapport cadence PERSON --every 3w");
+  if (!session.is_interactive()) {
+    throw Error(ErrorCode::usage, "triage asks for one key a person, on a terminal",
+                "rapport cadence PERSON --every 3w");
   }
   if (people.empty()) {
     session.say("Everybody has a rhythm, or is to have none.\n");

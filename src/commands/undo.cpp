@@ -5,7 +5,7 @@
 #include "commands/all.hpp"
 #include "services/listings/row_columns.hpp"
 #include "services/maintenance/backups.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "services/session/reply.hpp"
 #include "store/history.hpp"
 
@@ -47,32 +47,33 @@ store::Operation target_of(Session& session, const std::optional<std::string>& i
   const auto& database = session.journal();
   if (!id) {
     if (const auto newest = store::newest_to_undo(database)) return *newest;
-    throw Error(Fault::unknown, "there is nothing to undo");
+    throw Error(ErrorCode::not_found, "there is nothing to undo");
   }
   const std::string& given = *id;
   const auto prefix = parse_id_prefix(given);
   const auto found = prefix ? store::operations(database, *prefix) : std::vector<store::Operation>{};
   if (found.empty())
-    throw Error(Fault::unknown, "there is no command '" + given + "' in the history", "rapport history lists them");
-  if (found.size() > 1) throw Error(Fault::unknown, "'" + given + "' begins several ids", "give more digits");
+    throw Error(ErrorCode::not_found, "there is no command '" + given + "' in the history",
+                "rapport history lists them");
+  if (found.size() > 1) throw Error(ErrorCode::not_found, "'" + given + "' begins several ids", "give more digits");
   if (found.front().undone)
-    throw Error(Fault::usage, "'" + given + "' is undone already", "rapport history shows by which command");
+    throw Error(ErrorCode::usage, "'" + given + "' is undone already", "rapport history shows by which command");
   return found.front();
 }
 
 void check_can_be_undone(Session& session, const store::Operation& target) {
   if (!target.can_be_undone)
-    throw Error(Fault::failure, "what this command wrote is forgotten for good: " + target.command,
+    throw Error(ErrorCode::failure, "what this command wrote is forgotten for good: " + target.command,
                 "rapport history lists the commands before it; rapport undo ID takes one back");
   if (target.command != "restore") return;
   const std::string kept = kept_by_restore(session, target.at);
-  throw Error(Fault::failure, "a restore is taken back by another one, not by undo",
+  throw Error(ErrorCode::failure, "a restore is taken back by another one, not by undo",
               kept.empty() ? "rapport backup --list" : "rapport restore " + shell_word(kept));
 }
 
 int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit("undo");
-  store::expect_much(edit.database());
+  store::enlarge_cache(edit.database());
   const store::Operation target = target_of(session, arguments.id);
   check_can_be_undone(session, target);
   const std::string id = store::short_id(session.journal(), target.id);

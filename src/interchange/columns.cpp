@@ -132,14 +132,14 @@ constexpr std::array known{
 
 std::string key_of(std::string_view name) { return lower_ascii(trimmed(name)); }
 
-Column column(std::string_view meaning) {
+MappedColumn column(std::string_view meaning) {
   const auto colon = meaning.find(':');
   if (colon == std::string_view::npos) return {std::string(meaning), {}};
   return {std::string(meaning.substr(0, colon)), std::string(meaning.substr(colon + 1))};
 }
 
 /// Google's numbered columns: `E-mail 1 - Value` is the second half of a pair whose first half is its label.
-std::optional<Column> numbered(std::string_view key) {
+std::optional<MappedColumn> numbered(std::string_view key) {
   const auto dash = key.find(" - ");
   if (dash == std::string_view::npos) return std::nullopt;
   const auto group = key.substr(0, dash);
@@ -152,11 +152,11 @@ std::optional<Column> numbered(std::string_view key) {
                              Known{"event", "event"}, Known{"relation", "related"}};
   for (const auto& [name, field] : bases) {
     if (name != base) continue;
-    if (label) return Column{"label", std::string(group)};
-    return part == "value" ? Column{std::string(field), "#" + std::string(group)} : Column{};
+    if (label) return MappedColumn{"label", std::string(group)};
+    return part == "value" ? MappedColumn{std::string(field), "#" + std::string(group)} : MappedColumn{};
   }
   if (base != "address") return std::nullopt;
-  if (label) return Column{"label", std::string(group)};
+  if (label) return MappedColumn{"label", std::string(group)};
   constexpr std::array parts{Known{"street", "street"},
                              Known{"city", "city"},
                              Known{"region", "region"},
@@ -165,9 +165,9 @@ std::optional<Column> numbered(std::string_view key) {
                              Known{"po box", "box"},
                              Known{"extended address", "extended"}};
   for (const auto& [name, field] : parts) {
-    if (name == part) return Column{"address", fmt::format("#{}/{}", group, field)};
+    if (name == part) return MappedColumn{"address", fmt::format("#{}/{}", group, field)};
   }
-  return Column{};
+  return MappedColumn{};
 }
 
 bool has(const std::vector<std::string>& keys, std::string_view key) { return contains(keys, key); }
@@ -187,14 +187,15 @@ std::string dialect_of(const std::vector<std::string>& keys) {
 }
 
 /// The columns of rapport's own tables; what is derived is left aside.
-Column own_column(const std::string& key, bool journal) {
+MappedColumn own_column(const std::string& key, bool journal) {
   constexpr std::array<std::string_view, 9> people{"handle", "name",  "org",      "role",  "relation",
                                                    "email",  "phone", "birthday", "status"};
-  constexpr std::array<std::string_view, 13> talks{"id",     "date", "time",  "kind", "channel", "direction", "outcome",
-                                                   "people", "tags", "place", "text", "counts",  "private"};
+  constexpr std::array<std::string_view, 13> interactions{"id",        "date",    "time",   "kind", "channel",
+                                                          "direction", "outcome", "people", "tags", "place",
+                                                          "text",      "counts",  "private"};
   if (!journal && key == "tags") return {"tag", {}};
-  const bool is_known = journal ? contains(talks, key) : contains(people, key);
-  return is_known ? Column{key, {}} : Column{};
+  const bool is_known = journal ? contains(interactions, key) : contains(people, key);
+  return is_known ? MappedColumn{key, {}} : MappedColumn{};
 }
 
 }  // namespace

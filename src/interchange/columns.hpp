@@ -10,7 +10,7 @@
 namespace rapport::interchange {
 
 /// A column's meaning: a field, and the label of what is in it, as `phone` and `mobile`. An empty field is left aside.
-struct Column {
+struct MappedColumn {
   std::string field;
   std::string label;
 };
@@ -21,7 +21,7 @@ const std::vector<std::string>& field_names();
 /// The columns of a table, read from its header.
 struct Layout {
   std::string dialect;  ///< rapport, journal, google, linkedin, outlook, thunderbird or own
-  std::vector<Column> columns;
+  std::vector<MappedColumn> columns;
 };
 
 /// The layout of a header whose signature is known; nothing where it is not.

@@ -37,7 +37,7 @@ struct Contact {
 /// A talk in a file, with those who took part by handle, name, address or the key of a contact.
 struct Meeting {
   std::int64_t line = 0;
-  model::Interaction talk;  ///< with an id in files of rapport's own
+  model::Interaction interaction;  ///< with an id in files of rapport's own
   std::vector<std::string> people;
   std::vector<std::string> mentioned;
 };

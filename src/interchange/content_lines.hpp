@@ -39,7 +39,7 @@ class ContentLines {
  private:
   std::optional<std::string> physical(bool& cut);
 
-  Lines lines_;
+  LineReader lines_;
   std::optional<std::string> ahead_;
   bool ahead_cut_ = false;
 };

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "interchange/listing.hpp"
+#include "interchange/listing_writer.hpp"
 
 namespace rapport::interchange {
 namespace {

@@ -108,7 +108,7 @@ class Decoder {
     }
     skip(append_utf16(ready_, raw_, *utf16_));
     if (raw_.size() >= longest_letter || (last && !raw_.empty()))
-      throw Error(Fault::failure, "its UTF-16 is broken after " + std::to_string(taken_) + " bytes",
+      throw Error(ErrorCode::failure, "its UTF-16 is broken after " + std::to_string(taken_) + " bytes",
                   "save it again as UTF-8");
   }
 
@@ -212,25 +212,25 @@ std::string from_charset(std::string_view bytes, const std::string& charset) {
   std::optional<std::string> text = from_set(bytes, charset);
   if (text) std::erase(*text, '\0');
   if (text && is_text(*text)) return *text;
-  throw Error(Fault::refused, is_charset_name(charset) ? "not readable as " + lower_ascii(charset)
-                                                       : "in a character set that is not known");
+  throw Error(ErrorCode::refused, is_charset_name(charset) ? "not readable as " + lower_ascii(charset)
+                                                           : "in a character set that is not known");
 }
 
 std::string as_text(std::string bytes) {
   std::erase(bytes, '\0');
   if (is_text(bytes)) return bytes;
-  if (is_broken_utf8(bytes)) throw Error(Fault::refused, "not readable as utf-8");
+  if (is_broken_utf8(bytes)) throw Error(ErrorCode::refused, "not readable as utf-8");
   if (auto text = single_byte_set("windows1252")->text(bytes)) return *text;
-  throw Error(Fault::refused, "not readable as utf-8 or windows-1252");
+  throw Error(ErrorCode::refused, "not readable as utf-8 or windows-1252");
 }
 
-bool Lines::fill() {
+bool LineReader::fill() {
   block_ = source_.read(block_size);
   at_ = 0;
   return !block_.empty();
 }
 
-std::optional<std::string> Lines::next() {
+std::optional<std::string> LineReader::next() {
   std::string line;
   bool any = false;
   cut_ = false;

@@ -28,10 +28,10 @@ std::string from_charset(std::string_view bytes, const std::string& charset);
 /// windows-1252 leaves undefined, and for UTF-8 that is broken: where no fewer letters are whole UTF-8 than are not.
 std::string as_text(std::string bytes);
 
-/// Lines that end in CR LF, LF or CR. Of a line longer than `longest` only its beginning is kept.
-class Lines {
+/// LineReader that end in CR LF, LF or CR. Of a line longer than `longest` only its beginning is kept.
+class LineReader {
  public:
-  explicit Lines(Input source, std::size_t longest) : source_(std::move(source)), longest_(longest) {}
+  explicit LineReader(Input source, std::size_t longest) : source_(std::move(source)), longest_(longest) {}
   /// The next line without its end; nothing at the end of the stream.
   std::optional<std::string> next();
   std::int64_t number() const { return number_; }  ///< of the line given last, from 1

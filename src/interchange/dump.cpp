@@ -8,7 +8,7 @@
 #include "base/error.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
-#include "interchange/listing.hpp"
+#include "interchange/listing_writer.hpp"
 #include "model/values.hpp"
 
 namespace rapport::interchange {
@@ -17,7 +17,7 @@ namespace {
 /// What each version added: 2 outcomes `cancelled` and `none`, promises that are snoozed.
 constexpr std::int64_t version = 2;
 
-[[noreturn]] void refuse(const std::string& why) { throw Error(Fault::refused, why); }
+[[noreturn]] void refuse(const std::string& why) { throw Error(ErrorCode::refused, why); }
 
 std::string text_of(const nlohmann::json& value, const std::string& key) {
   if (!value.is_string()) refuse("'" + key + "' holds something that is no text");
@@ -150,7 +150,7 @@ bool is_dump_header(const Fields& fields) {
     if (key == "version" && rapport) found = as<std::int64_t>(cell, key);
   }
   if (rapport && (found < 1 || found > version))
-    throw Error(Fault::failure, "a newer rapport wrote it", "update rapport to read it");
+    throw Error(ErrorCode::failure, "a newer rapport wrote it", "update rapport to read it");
   return rapport;
 }
 

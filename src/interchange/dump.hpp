@@ -4,12 +4,12 @@
 #include <string_view>
 #include <vector>
 
-#include "base/record.hpp"
+#include "base/listing.hpp"
 #include "interchange/json.hpp"
 #include "model/entities.hpp"
 
-/// The dump of a journal: JSON Lines (one object a line), first `{"type":"rapport","version":2}`, then one line for
-/// each entity, with its `type`, its `id` and every field that is known. Ids are texts, days ISO, lists arrays.
+/// The dump of a journal: JSON LineReader (one object a line), first `{"type":"rapport","version":2}`, then one line
+/// for each entity, with its `type`, its `id` and every field that is known. Ids are texts, days ISO, lists arrays.
 namespace rapport::interchange {
 
 /// The first line.

@@ -78,7 +78,7 @@ class Reader {
   void end() {
     for (const std::string& name : order_) receiver_.contact(people_[name]);
     settle_places();
-    for (auto& [meeting, moved] : talks_) receiver_.meeting(std::move(meeting));
+    for (auto& [meeting, moved] : interactions_) receiver_.meeting(std::move(meeting));
   }
 
  private:
@@ -86,17 +86,18 @@ class Reader {
   std::string section_;
   std::map<std::string, Contact> people_;
   std::vector<std::string> order_;
-  std::vector<std::pair<Meeting, std::string>> talks_;  ///< and where one has moved to with them
+  std::vector<std::pair<Meeting, std::string>> interactions_;  ///< and where one has moved to with them
 
   /// What happened where nothing says it was where one had moved to. The file has the newest line first.
   void settle_places() {
     std::vector<std::pair<Meeting, std::string>*> order;
-    for (auto& one : talks_) order.insert(order.begin(), &one);
-    std::ranges::stable_sort(order, [](auto* a, auto* b) { return a->first.talk.date < b->first.talk.date; });
+    for (auto& one : interactions_) order.insert(order.begin(), &one);
+    std::ranges::stable_sort(order,
+                             [](auto* a, auto* b) { return a->first.interaction.date < b->first.interaction.date; });
     std::string here;
     for (auto* one : order) {
       if (!one->second.empty()) here = one->second;
-      if (one->first.talk.place.empty()) one->first.talk.place = here;
+      if (one->first.interaction.place.empty()) one->first.interaction.place = here;
     }
   }
 
@@ -152,23 +153,23 @@ class Reader {
       if (found.names.empty()) receiver_.refused({number, {}, "the note names nobody"});
       return;
     }
-    Meeting meeting{.line = number, .talk = {}, .people = {}, .mentioned = {}};
-    meeting.talk.date = *day;
-    meeting.talk.text = found.text;
-    meeting.talk.tags = found.tags;
-    if (!found.places.empty()) meeting.talk.place = found.places.front();
+    Meeting meeting{.line = number, .interaction = {}, .people = {}, .mentioned = {}};
+    meeting.interaction.date = *day;
+    meeting.interaction.text = found.text;
+    meeting.interaction.tags = found.tags;
+    if (!found.places.empty()) meeting.interaction.place = found.places.front();
     for (const std::string& name : found.names) {
       person(name, number);
       meeting.people.push_back(key_of(name));
     }
-    talks_.emplace_back(std::move(meeting), found.moved_to);
+    interactions_.emplace_back(std::move(meeting), found.moved_to);
   }
 };
 
 }  // namespace
 
 void read_friends(Input source, const Receiver& receiver) {
-  Lines lines(decoded(std::move(source)), longest_line);
+  LineReader lines(decoded(std::move(source)), longest_line);
   Reader reader(receiver);
   std::string text;
   while (const auto line = lines.next()) {

@@ -58,7 +58,7 @@ class Event {
     } else if (line.name == "SUMMARY") {
       summary_ = text;
     } else if (line.name == "LOCATION") {
-      meeting_.talk.place = text;
+      meeting_.interaction.place = text;
     } else if (line.name == "STATUS") {
       cancelled_ = lower_ascii(text) == "cancelled";
     } else if (line.name == "ATTENDEE" || line.name == "ORGANIZER") {
@@ -74,10 +74,10 @@ class Event {
     if (!trouble_.empty()) return receiver.refused({meeting_.line, summary_, trouble_});
     if (meeting_.people.empty()) return;
     if (!has_day_) return receiver.refused({meeting_.line, summary_, "the event has no day"});
-    meeting_.talk.kind = "meeting";
-    meeting_.talk.channel = "in-person";
-    meeting_.talk.text = summary_.empty() ? "meeting" : summary_;
-    if (recurs_) meeting_.talk.text += " (the first of several)";
+    meeting_.interaction.kind = "meeting";
+    meeting_.interaction.channel = "in-person";
+    meeting_.interaction.text = summary_.empty() ? "meeting" : summary_;
+    if (recurs_) meeting_.interaction.text += " (the first of several)";
     receiver.meeting(std::move(meeting_));
   }
 
@@ -96,14 +96,14 @@ class Event {
     if (value.size() < 8) return;
     const auto day = parse_iso(fmt::format("{}-{}-{}", value.substr(0, 4), value.substr(4, 2), value.substr(6, 2)));
     if (!day) return;
-    meeting_.talk.date = *day;
+    meeting_.interaction.date = *day;
     has_day_ = true;
     const auto digits = value.substr(std::min<std::size_t>(9, value.size()));
     const bool timed =
         value.size() >= 13 && value[8] == 'T' &&
         std::all_of(digits.begin(), digits.begin() + 4, [](unsigned char c) { return std::isdigit(c) != 0; });
     if (timed && digits.substr(0, 2) < "24" && digits.substr(2, 2) < "60")
-      meeting_.talk.time = std::string(digits.substr(0, 2)) + ":" + std::string(digits.substr(2, 2));
+      meeting_.interaction.time = std::string(digits.substr(0, 2)) + ":" + std::string(digits.substr(2, 2));
   }
 
   void attend(const ContentLine& line, std::string address) {

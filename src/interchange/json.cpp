@@ -6,7 +6,7 @@
 #include <type_traits>
 
 #include "base/utf8.hpp"
-#include "interchange/listing.hpp"
+#include "interchange/listing_writer.hpp"
 
 namespace rapport::interchange {
 namespace {

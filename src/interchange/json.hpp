@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/record.hpp"
+#include "base/listing.hpp"
 
 namespace rapport::interchange {
 

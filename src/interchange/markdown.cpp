@@ -10,7 +10,7 @@
 #include "base/utf8.hpp"
 #include "interchange/columns.hpp"
 #include "interchange/decoding.hpp"
-#include "interchange/listing.hpp"
+#include "interchange/listing_writer.hpp"
 #include "interchange/tables.hpp"
 
 namespace rapport::interchange {
@@ -90,7 +90,7 @@ class Page {
     if (contact_.uid.empty()) contact_.uid = "page:" + name;
     const std::string key = contact_.uid;
     receiver_.contact(std::move(contact_));
-    for (Meeting& one : talks_) {
+    for (Meeting& one : interactions_) {
       if (one.people.empty()) one.people.push_back(key);
       std::ranges::replace(one.people, name, key);
       receiver_.meeting(std::move(one));
@@ -101,7 +101,7 @@ class Page {
   const Receiver& receiver_;
   Contact contact_;
   std::string note_;
-  std::vector<Meeting> talks_;
+  std::vector<Meeting> interactions_;
   std::string key_;
   std::string section_;
   bool inside_ = false;
@@ -180,7 +180,7 @@ class Page {
     const bool item = text.starts_with("- ") || text.starts_with("* ");
     const auto day = item ? parse_iso(text.substr(2, 10)) : std::nullopt;
     if (day) {
-      talk(*day, trimmed(text.substr(12)), number);
+      interaction(*day, trimmed(text.substr(12)), number);
     } else if (item && section_ == "known") {
       known(trimmed(text.substr(2)));
     } else if (note_.size() + line.size() < longest_note) {
@@ -199,10 +199,10 @@ class Page {
     return names;
   }
 
-  void talk(Day day, std::string_view text, std::int64_t number) {
+  void interaction(Day day, std::string_view text, std::int64_t number) {
     if (text.starts_with(':')) text = trimmed(text.substr(1));
-    Meeting meeting{.line = number, .talk = {}, .people = {}, .mentioned = {}};
-    meeting.talk.date = day;
+    Meeting meeting{.line = number, .interaction = {}, .people = {}, .mentioned = {}};
+    meeting.interaction.date = day;
     if (text.starts_with("with [[")) {
       const auto end = text.find("]]: ");
       if (end != std::string_view::npos) {
@@ -210,8 +210,8 @@ class Page {
         text = trimmed(text.substr(end + 4));
       }
     }
-    meeting.talk.text = text;
-    talks_.push_back(std::move(meeting));
+    meeting.interaction.text = text;
+    interactions_.push_back(std::move(meeting));
   }
 
   /// `family: two girls (2026-11-19)`, as rapport writes what is known.
@@ -254,7 +254,7 @@ void put_list(std::string& page, const Contact& contact, const char* kind, const
 }  // namespace
 
 void read_markdown(Input source, const std::string& stem, const Receiver& receiver) {
-  Lines lines(decoded(std::move(source)), longest_line);
+  LineReader lines(decoded(std::move(source)), longest_line);
   Page page(stem, receiver);
   std::string text;
   while (const auto line = lines.next()) {
@@ -269,7 +269,7 @@ void read_markdown(Input source, const std::string& stem, const Receiver& receiv
   page.end();
 }
 
-std::string to_markdown(const Contact& contact, const std::vector<PageTalk>& talks) {
+std::string to_markdown(const Contact& contact, const std::vector<PageInteraction>& interactions) {
   std::string page = "---\nname: " + yaml(contact.name) + "\n";
   const auto put = [&](const char* key, const std::string& value) {
     if (!value.empty()) page += fmt::format("{}: {}\n", key, yaml(value));
@@ -296,11 +296,13 @@ std::string to_markdown(const Contact& contact, const std::vector<PageTalk>& tal
   for (const auto& fact : contact.facts)
     page += fmt::format("- {}{} ({})\n", fact.about.empty() ? "" : one_line_of(fact.about) + ": ",
                         one_line_of(fact.text), to_iso(fact.learned_on));
-  if (!talks.empty()) page += "\n## Talks\n\n";
-  for (const auto& talk : talks) {
+  if (!interactions.empty()) page += "\n## Talks\n\n";
+  for (const auto& interaction : interactions) {
     std::string with;
-    for (const std::string& name : talk.names) with += (with.empty() ? " with [[" : ", [[") + one_line_of(name) + "]]";
-    page += fmt::format("- {}{}{}{}\n", to_iso(talk.date), with, with.empty() ? " " : ": ", one_line_of(talk.text));
+    for (const std::string& name : interaction.names)
+      with += (with.empty() ? " with [[" : ", [[") + one_line_of(name) + "]]";
+    page += fmt::format("- {}{}{}{}\n", to_iso(interaction.date), with, with.empty() ? " " : ": ",
+                        one_line_of(interaction.text));
   }
   return page;
 }

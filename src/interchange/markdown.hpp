@@ -15,13 +15,13 @@ namespace rapport::interchange {
 void read_markdown(Input source, const std::string& stem, const Receiver& receiver);
 
 /// A talk as a line of a page.
-struct PageTalk {
+struct PageInteraction {
   Day date;
   std::vector<std::string> names;  ///< of all who took part, where they were several
   std::string text;
 };
 
 /// The page of a person. Newest talks first.
-std::string to_markdown(const Contact& contact, const std::vector<PageTalk>& talks);
+std::string to_markdown(const Contact& contact, const std::vector<PageInteraction>& interactions);
 
 }  // namespace rapport::interchange

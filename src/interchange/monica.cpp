@@ -71,7 +71,7 @@ class Reader {
     std::int64_t number = 0;
     for (const Json* one : values(account_, "contact")) contact(*one, ++number);
     for (const Json* one : values(account_, "activity")) activity(*one);
-    for (Meeting& one : talks_) receiver_.meeting(std::move(one));
+    for (Meeting& one : interactions_) receiver_.meeting(std::move(one));
   }
 
  private:
@@ -80,7 +80,7 @@ class Reader {
   std::map<std::string, Json> field_types_;
   std::map<std::string, std::vector<Related>> related_;          ///< by the key of whom it is about
   std::map<std::string, std::vector<std::string>> at_activity_;  ///< keys of people, by that of the activity
-  std::vector<Meeting> talks_;
+  std::vector<Meeting> interactions_;
 
   void collect_relations() {
     for (const Json* one : values(account_, "relationship")) {
@@ -104,7 +104,7 @@ class Reader {
     reach(source, found);
     learn(source, found);
     if (const auto related = related_.find(found.uid); related != related_.end()) found.related = related->second;
-    talk(source, found.uid);
+    interaction(source, found.uid);
     receiver_.contact(std::move(found));
   }
 
@@ -218,16 +218,16 @@ class Reader {
            model::Direction direction = model::Direction::both) {
     const auto date = day(when);
     if (!date) return receiver_.refused({0, {}, "a " + std::string(kind) + " has no day"});
-    Meeting meeting{.line = 0, .talk = {}, .people = std::move(people), .mentioned = {}};
-    meeting.talk.date = *date;
-    meeting.talk.kind = kind;
-    meeting.talk.channel = kind == std::string_view("call") || kind == std::string_view("message") ? kind : "";
-    meeting.talk.direction = direction;
-    meeting.talk.text = words.empty() ? kind : words;
-    talks_.push_back(std::move(meeting));
+    Meeting meeting{.line = 0, .interaction = {}, .people = std::move(people), .mentioned = {}};
+    meeting.interaction.date = *date;
+    meeting.interaction.kind = kind;
+    meeting.interaction.channel = kind == std::string_view("call") || kind == std::string_view("message") ? kind : "";
+    meeting.interaction.direction = direction;
+    meeting.interaction.text = words.empty() ? kind : words;
+    interactions_.push_back(std::move(meeting));
   }
 
-  void talk(const Json& source, const std::string& key) {
+  void interaction(const Json& source, const std::string& key) {
     for (const Json* one : values(source, "call")) {
       const Json& about = member(*one, "properties");
       put(text(about, "called_at"), "call", text(about, "content"), {key},
@@ -261,18 +261,18 @@ class Reader {
 void read_monica(Input source, const Receiver& receiver) {
   Input plain = decoded(std::move(source));
   const auto content = plain.all(largest);
-  if (!content) throw Error(Fault::failure, "it is larger than rapport reads");
+  if (!content) throw Error(ErrorCode::failure, "it is larger than rapport reads");
   const auto shallow = [](int depth, Json::parse_event_t, Json&) {
-    if (depth > deepest) throw Error(Fault::failure, "it is nested too deep");
+    if (depth > deepest) throw Error(ErrorCode::failure, "it is nested too deep");
     return true;
   };
   try {
     const Json file = Json::parse(*content, shallow);
     const Json& account = member(file, "account");
-    if (!account.is_object()) throw Error(Fault::failure, "it is no export of Monica", "--as says what it is");
+    if (!account.is_object()) throw Error(ErrorCode::failure, "it is no export of Monica", "--as says what it is");
     Reader(account, receiver).run();
   } catch (const Json::exception&) {
-    throw Error(Fault::failure, "it is no JSON");
+    throw Error(ErrorCode::failure, "it is no JSON");
   }
 }
 

@@ -13,6 +13,7 @@ namespace rapport::interchange {
 std::vector<std::string> values_in(std::string_view cell, bool list);
 
 /// A row of a table of talks.
-void hand_on_talk(const CsvRow& row, const Layout& layout, const TableOptions& options, const Receiver& receiver);
+void read_interaction_row(const CsvRow& row, const Layout& layout, const TableOptions& options,
+                          const Receiver& receiver);
 
 }  // namespace rapport::interchange

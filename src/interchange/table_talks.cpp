@@ -3,7 +3,7 @@
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
-#include "interchange/listing.hpp"
+#include "interchange/listing_writer.hpp"
 #include "interchange/table_rows.hpp"
 #include "model/kinds.hpp"
 
@@ -49,9 +49,10 @@ std::vector<std::string> values_in(std::string_view cell, bool list) {
   return list ? parts_of(cell, ";") : parts_of(cell, "\x1f");
 }
 
-void hand_on_talk(const CsvRow& row, const Layout& layout, const TableOptions& options, const Receiver& receiver) {
-  Meeting meeting{.line = row.line, .talk = {}, .people = {}, .mentioned = {}};
-  model::Interaction& talk = meeting.talk;
+void read_interaction_row(const CsvRow& row, const Layout& layout, const TableOptions& options,
+                          const Receiver& receiver) {
+  Meeting meeting{.line = row.line, .interaction = {}, .people = {}, .mentioned = {}};
+  model::Interaction& interaction = meeting.interaction;
   bool dated = false;
   bool known = true;  // each word of a vocabulary
   for (std::size_t i = 0; i < std::min(layout.columns.size(), row.fields.size()); ++i) {
@@ -65,28 +66,28 @@ void hand_on_talk(const CsvRow& row, const Layout& layout, const TableOptions& o
       const auto date = table_date(value, options.date_order);
       const auto day = date ? day_of(date->year, date->month, date->day) : std::nullopt;
       if (!day) return receiver.refused({row.line, {}, "'" + value + "' is no day"});
-      talk.date = *day;
+      interaction.date = *day;
       dated = true;
     }
     if (field == "id") {
       const auto id = parse_id(value);
       if (!id) return receiver.refused({row.line, {}, "'" + value + "' is no id"});
-      talk.id = *id;
+      interaction.id = *id;
     }
     if (field == "people") meeting.people = values_in(value, true);
-    if (field == "tags") talk.tags = values_in(value, true);
-    if (field == "time") talk.time = time_in(value);
-    if (field == "kind") talk.kind = lower_ascii(value);
-    if (field == "channel") talk.channel = value;
-    if (field == "direction") known = set(talk.direction, value) && known;
-    if (field == "outcome") known = set(talk.outcome, value) && known;
-    if (field == "place") talk.place = value;
-    if (is_text) talk.text = value;
-    if (field == "counts") talk.counts = truth(value).value_or(true);
-    if (field == "private") talk.is_private = truth(value).value_or(false);
+    if (field == "tags") interaction.tags = values_in(value, true);
+    if (field == "time") interaction.time = time_in(value);
+    if (field == "kind") interaction.kind = lower_ascii(value);
+    if (field == "channel") interaction.channel = value;
+    if (field == "direction") known = set(interaction.direction, value) && known;
+    if (field == "outcome") known = set(interaction.outcome, value) && known;
+    if (field == "place") interaction.place = value;
+    if (is_text) interaction.text = value;
+    if (field == "counts") interaction.counts = truth(value).value_or(true);
+    if (field == "private") interaction.is_private = truth(value).value_or(false);
   }
   if (!dated) return receiver.refused({row.line, {}, "the row has no date"});
-  if (!known || (!talk.channel.empty() && !model::is_channel(talk.channel)))
+  if (!known || (!interaction.channel.empty() && !model::is_channel(interaction.channel)))
     return receiver.refused({row.line, {}, "its outcome, direction or channel is none that rapport has"});
   receiver.meeting(std::move(meeting));
 }

@@ -7,7 +7,7 @@
 #include "base/utf8.hpp"
 #include "interchange/csv_reader.hpp"
 #include "interchange/decoding.hpp"
-#include "interchange/listing.hpp"
+#include "interchange/listing_writer.hpp"
 #include "interchange/table_rows.hpp"
 #include "interchange/vcard_names.hpp"
 
@@ -68,7 +68,7 @@ class Row {
     return {};
   }
 
-  void read(const Column& column, const std::string& text) {
+  void read(const MappedColumn& column, const std::string& text) {
     const std::string& field = column.field;
     if (text.empty() || field.empty() || field == "label") return;
     if (field == "email" || field == "phone" || field == "url" || field == "alias" || field == "uid") {
@@ -89,7 +89,7 @@ class Row {
     }
   }
 
-  void read_rest(const Column& column, const std::string& text) {
+  void read_rest(const MappedColumn& column, const std::string& text) {
     const std::string& field = column.field;
     if (field == "note") {
       contact_.facts.push_back({.text = text});
@@ -188,7 +188,7 @@ class Row {
     const std::string meaning = guess(name);
     if (!meaning.empty()) hint += fmt::format(" --map '{}={}'", name, meaning);
   }
-  throw Error(Fault::usage, "its columns are not known: " + names,
+  throw Error(ErrorCode::usage, "its columns are not known: " + names,
               hint.empty() ? "--map COLUMN=FIELD says what a column is; rapport help import lists the fields"
                            : "this may be meant:" + hint);
 }
@@ -235,15 +235,16 @@ Layout find_layout(CsvReader& reader, const TableOptions& options) {
   for (int i = 0; i < lines_before_header; ++i) {
     const auto row = reader.next();
     if (!row) break;
-    if (row->cut) throw Error(Fault::failure, "its header is larger than rapport reads");
+    if (row->cut) throw Error(ErrorCode::failure, "its header is larger than rapport reads");
     if (first.empty() || row->fields.size() > first.size()) first = row->fields;
     const auto known = layout_of(row->fields);
     const bool mapped = std::ranges::any_of(
         row->fields, [&](auto& name) { return options.mapping.contains(lower_ascii(trimmed(name))); });
-    if ((known || mapped) && !row->unreadable.empty()) throw Error(Fault::failure, "its header is " + row->unreadable);
+    if ((known || mapped) && !row->unreadable.empty())
+      throw Error(ErrorCode::failure, "its header is " + row->unreadable);
     if (known || mapped) return layout_by(row->fields, options.mapping, known);
   }
-  if (first.empty()) throw Error(Fault::failure, "it is empty");
+  if (first.empty()) throw Error(ErrorCode::failure, "it is empty");
   unknown_header(first);
 }
 
@@ -268,7 +269,7 @@ void read_table(Input source, std::string_view head, const TableOptions& options
   const char delimiter = delimiter_of(head);
   CsvReader reader(std::move(source), delimiter);
   const Layout layout = find_layout(reader, options);
-  const bool talks = has_field(layout, "date");
+  const bool interactions = has_field(layout, "date");
   const bool own = layout.dialect == "rapport" || layout.dialect == "journal";
   const bool escapes = delimiter == '\t' && own;
   if (escapes) reader.take_quotes_as_text();
@@ -288,8 +289,8 @@ void read_table(Input source, std::string_view head, const TableOptions& options
     } else if (too_long) {
       receiver.refused({row->line, row->fields.front(),
                         fmt::format("it has {} fields, and the header {}", row->fields.size(), layout.columns.size())});
-    } else if (talks) {
-      hand_on_talk(*row, layout, options, receiver);
+    } else if (interactions) {
+      read_interaction_row(*row, layout, options, receiver);
     } else {
       Row(*row, layout, options).hand_on(receiver);
     }

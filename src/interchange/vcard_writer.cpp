@@ -4,7 +4,7 @@
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
-#include "base/words.hpp"
+#include "base/word_break.hpp"
 #include "interchange/vcard.hpp"
 #include "interchange/vcard_names.hpp"
 
@@ -26,9 +26,9 @@ bool is_of(const std::string& name, const std::string& n) {
   return std::ranges::includes(whole, parts) || std::ranges::includes(parts, whole);
 }
 
-class Writer {
+class ListingWriter {
  public:
-  Writer(const Contact& contact, VcardVersion version) : contact_(contact), version_(version) {}
+  ListingWriter(const Contact& contact, VcardVersion version) : contact_(contact), version_(version) {}
 
   std::string run() && {
     put("BEGIN", "VCARD");
@@ -159,6 +159,6 @@ class Writer {
 
 }  // namespace
 
-std::string to_vcard(const Contact& contact, VcardVersion version) { return Writer(contact, version).run(); }
+std::string to_vcard(const Contact& contact, VcardVersion version) { return ListingWriter(contact, version).run(); }
 
 }  // namespace rapport::interchange

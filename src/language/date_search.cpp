@@ -5,12 +5,12 @@
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
-#include "base/words.hpp"
-#include "language/clauses.hpp"
+#include "base/word_break.hpp"
 #include "language/date_grammar.hpp"
 #include "language/dates.hpp"
-#include "language/everyday.hpp"
 #include "language/kind_words.hpp"
+#include "language/lexicon.hpp"
+#include "language/tense.hpp"
 
 namespace rapport::language {
 namespace {
@@ -62,7 +62,7 @@ bool starts_phrase(std::string_view word) {
          count_word(word).has_value() || (is_digit(word[0]));
 }
 
-/// Names of days and, in lower case, months that are words too.
+/// NameLookup of days and, in lower case, months that are words too.
 bool is_word_as_well(std::string_view word) {
   const std::string lower = lower_ascii(word);
   return lower == "sat" || lower == "sun" || lower == "wed" || word == "may" || word == "march";
@@ -112,7 +112,7 @@ class Search {
 
   std::string_view text_;
   Day today_;
-  std::vector<WordAt> words_;
+  std::vector<WordSpan> words_;
 
   std::string_view word(std::size_t at) const {
     return text_.substr(words_[at].begin, words_[at].end - words_[at].begin);
@@ -245,7 +245,7 @@ class Search {
       if (speaks_of_another_day(lower(back - 1)) && dated) return true;
       const bool open = bearing == Bearing::loose || bearing == Bearing::exact || bearing == Bearing::future;
       const std::string before = back > 1 && !ends_clause(gap_before(back - 1)) ? lower(back - 2) : std::string{};
-      if (open && !capital && looks_ahead(lower(back - 1), before)) return true;
+      if (open && !capital && is_future_word(lower(back - 1), before)) return true;
     }
     return false;
   }

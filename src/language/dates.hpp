@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/day.hpp"
-#include "language/stretch.hpp"
+#include "language/span.hpp"
 
 namespace rapport::language {
 
@@ -36,7 +36,7 @@ Day until(std::string_view phrase, Day today);
 
 struct FoundDay {
   Day day;
-  Stretch where;  ///< the phrase, with an `on` before it
+  Span where;  ///< the phrase, with an `on` before it
 };
 
 /// The first phrase in a sentence about the past that names a day and stands by itself, `had lunch with Anna

@@ -22,10 +22,10 @@ bool joins(std::string_view word) { return word == "and" || word == "or" || word
 
 bool is_us(std::string_view word) { return word == "me" || word == "us"; }
 
-std::optional<FoundWord> said(std::string_view value, Stretch where) { return FoundWord{std::string(value), where}; }
+std::optional<FoundWord> said(std::string_view value, Span where) { return FoundWord{std::string(value), where}; }
 
 /// Whether somebody else is the subject of the verb at a place.
-bool they_do(const ToldWords& words, std::size_t at) {
+bool they_do(const ClauseTokens& words, std::size_t at) {
   std::size_t place = at;
   while (place > 0 && !words.parted(place)) {
     --place;
@@ -42,8 +42,8 @@ bool they_do(const ToldWords& words, std::size_t at) {
 }
 
 /// `Priya called`, `she called me`, `called Priya`
-std::optional<FoundWord> of_verb(const ToldWords& words, std::size_t at, std::size_t count) {
-  const Stretch where = words.where(at, count);
+std::optional<FoundWord> of_verb(const ClauseTokens& words, std::size_t at, std::size_t count) {
+  const Span where = words.where(at, count);
   const std::size_t next = at + count;
   for (std::size_t place = next; place < next + 5 && !words.parted(place); ++place) {
     if (is_us(words.key(place))) return said("in", where);
@@ -64,11 +64,11 @@ std::optional<FoundWord> of_verb(const ToldWords& words, std::size_t at, std::si
 }
 
 /// `email from Priya`, `got a card`, `sent a gift`, `Priya sent me a letter`, `got her a gift`
-std::optional<FoundWord> of_noun(const ToldWords& words, std::size_t at, std::size_t count) {
+std::optional<FoundWord> of_noun(const ClauseTokens& words, std::size_t at, std::size_t count) {
   constexpr std::array<std::string_view, 5> taken{"got", "received", "get", "took", "had"};
   constexpr std::array<std::string_view, 12> given{"sent",    "wrote",   "gave", "posted", "mailed", "bought",
                                                    "brought", "dropped", "shot", "left",   "fired",  "made"};
-  const Stretch where = words.where(at, count);
+  const Span where = words.where(at, count);
   const auto after = words.parted(at + count) ? std::string_view{} : words.key(at + count);
   if (after == "from") return said("in", where);
   for (std::size_t steps = 1; steps <= 6 && steps <= at; ++steps) {
@@ -147,7 +147,7 @@ constexpr std::array<std::string_view, 8> reached{"got through",    "finally rea
                                                   "finally talked", "rang back"};
 
 /// `Priya left me a voicemail`, `got a voicemail`
-bool came_in(const ToldWords& words, std::size_t at) {
+bool came_in(const ClauseTokens& words, std::size_t at) {
   for (std::size_t steps = 1; steps <= 3 && steps <= at && !words.parted(at - steps + 1); ++steps) {
     const auto word = words.back(at, steps);
     if (is_us(word) || word == "got" || word == "received") return true;
@@ -157,7 +157,7 @@ bool came_in(const ToldWords& words, std::size_t at) {
 
 }  // namespace
 
-std::optional<FoundWord> direction(const ToldWords& words, std::size_t at, std::size_t count, const KindWord& kind) {
+std::optional<FoundWord> direction(const ClauseTokens& words, std::size_t at, std::size_t count, const KindWord& kind) {
   constexpr std::array<std::string_view, 6> sent{"call", "message", "email", "letter", "card", "gift"};
   constexpr std::array<std::string_view, 5> mutual{"phone", "speaking", "spoke", "spoken", "telephone"};
   if (!contains(sent, kind.kind) || (contains(mutual, kind.word) && kind.form == KindWord::Form::noun))
@@ -165,7 +165,7 @@ std::optional<FoundWord> direction(const ToldWords& words, std::size_t at, std::
   return kind.form == KindWord::Form::verb ? of_verb(words, at, count) : of_noun(words, at, count);
 }
 
-std::optional<Stretch> attempt_at(const ToldWords& words, std::size_t at) {
+std::optional<Span> attempt_at(const ClauseTokens& words, std::size_t at) {
   constexpr std::array<std::string_view, 19> beginnings{
       "no",    "didn't",    "did",  "couldn't", "could",  "wasn't", "not",   "unreachable", "tried", "left",
       "can't", "voicemail", "went", "line",     "nobody", "hasn't", "never", "failed",      "got"};

@@ -8,7 +8,7 @@ namespace rapport::language {
 namespace {
 
 /// The one word before a colon and a blank, with what separates it from what follows; nothing where there is none.
-Stretch topic(std::string_view text, Stretch where) {
+Span topic(std::string_view text, Span where) {
   constexpr std::size_t longest = 40;
   const auto inside = where.of(text);
   const std::size_t colon = inside.find(':');
@@ -17,14 +17,14 @@ Stretch topic(std::string_view text, Stretch where) {
   return {where.begin, where.begin + (is_topic ? colon : 0)};
 }
 
-Stretch after_colon(std::string_view text, Stretch where, std::size_t colon) {
+Span after_colon(std::string_view text, Span where, std::size_t colon) {
   return without_blanks(text, {colon + 1, where.end});
 }
 
 }  // namespace
 
-std::optional<FoundFact> read_fact(std::string_view text, Stretch where, const std::vector<FoundPerson>& named) {
-  Stretch inner = without_blanks(text, where);
+std::optional<FoundFact> read_fact(std::string_view text, Span where, const std::vector<FoundPerson>& named) {
+  Span inner = without_blanks(text, where);
   FoundFact found{.person = {}, .about = {}, .text = {}, .where = inner};
   const auto first = std::ranges::find_if(named, [&](auto& one) { return one.where.begin == inner.begin; });
   if (first != named.end()) {
@@ -32,7 +32,7 @@ std::optional<FoundFact> read_fact(std::string_view text, Stretch where, const s
     if (first->where.end < inner.end && text[first->where.end] == ':')
       inner = after_colon(text, inner, first->where.end);
   }
-  if (const Stretch word = topic(text, inner); word.begin < word.end) {
+  if (const Span word = topic(text, inner); word.begin < word.end) {
     found.about = lower_ascii(word.of(text));
     inner = after_colon(text, inner, word.end);
   }

@@ -46,23 +46,23 @@ constexpr std::array<std::string_view, 6> no_messages{"key", "main", "core", "mi
 constexpr std::array<std::string_view, 7> spoken{"at", "on", "highly", "well", "english", "french", "german"};
 constexpr std::array<std::string_view, 3> they{"she", "he", "they"};
 
-bool by_means(const ToldWords& words, std::size_t at) {
+bool by_means(const ClauseTokens& words, std::size_t at) {
   const auto before = words.back(at, 1);
   return in(leading_to_means, before) ||
          ((before == "the" || before == "a") && in(leading_to_means, words.back(at, 2)));
 }
 
-bool is_verb_use(const ToldWords& words, std::size_t at) {
+bool is_verb_use(const ClauseTokens& words, std::size_t at) {
   return words.is_name(at + 1) || is_somebody(words.key(at + 1)) || words.key(at + 1) == "me";
 }
 
-bool is_named_so(const ToldWords& words, std::size_t at) {
+bool is_named_so(const ClauseTokens& words, std::size_t at) {
   const auto next = words.key(at + 1);
   return bears_a_name(words.back(at, 1)) && !words.is_name(at + 1) && !is_somebody(next) && next != "by" &&
          next != "me";
 }
 
-bool is_call(const ToldWords& words, std::size_t at, std::string_view word) {
+bool is_call(const ClauseTokens& words, std::size_t at, std::string_view word) {
   const auto before = words.back(at, 1);
   const auto next = words.key(at + 1);
   if (word == "called") return !is_named_so(words, at) && !(in(called_things, next) && !words.parted(at + 1));
@@ -78,7 +78,7 @@ bool is_call(const ToldWords& words, std::size_t at, std::string_view word) {
   return true;
 }
 
-bool is_written(const ToldWords& words, std::size_t at, std::string_view word) {
+bool is_written(const ClauseTokens& words, std::size_t at, std::string_view word) {
   const auto before = words.back(at, 1);
   const auto next = words.key(at + 1);
   if (word == "text" || word == "texts") {
@@ -96,7 +96,7 @@ bool is_written(const ToldWords& words, std::size_t at, std::string_view word) {
 
 }  // namespace
 
-bool is_meant_as_kind(const ToldWords& words, std::size_t at) {
+bool is_meant_as_kind(const ClauseTokens& words, std::size_t at) {
   const auto word = words.key(at);
   const auto before = words.back(at, 1);
   const auto next = words.key(at + 1);

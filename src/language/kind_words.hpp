@@ -12,7 +12,7 @@ struct KindWord {
   Form form = Form::noun;
 };
 
-/// Takes a word as `word_key` (base/words) makes it; null where it says no kind.
+/// Takes a word as `word_key` (base/word_break) makes it; null where it says no kind.
 const KindWord* kind_word(std::string_view word);
 
 bool is_kind_word(std::string_view word);

@@ -5,8 +5,8 @@
 
 #include "base/names.hpp"
 #include "base/strings.hpp"
-#include "language/everyday.hpp"
 #include "language/kind_words.hpp"
+#include "language/lexicon.hpp"
 
 namespace rapport::language {
 namespace {
@@ -90,7 +90,7 @@ bool NameContext::last_name_stands(std::size_t at) const {
 bool NameContext::follows_a_name(std::size_t at) const {
   if (before(at) != Gap::blank || !tokens_[at].capital || !may_be_first_name(at - 1)) return false;
   // A sentence's first word is a name only if nothing else: `Dear Priya`, `Good Priya`.
-  return !tokens_[at - 1].opens || !is_everyday(tokens_[at - 1].key);
+  return !tokens_[at - 1].opens || !is_common_word(tokens_[at - 1].key);
 }
 
 bool NameContext::is_left_alone(std::size_t at) const {

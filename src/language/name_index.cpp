@@ -7,19 +7,20 @@
 namespace rapport::language {
 namespace {
 
-bool is_whole(const Bearer& one) { return one.kind == NameKind::full || one.kind == NameKind::alias; }
+bool is_whole(const NameCandidate& one) { return one.kind == NameKind::full || one.kind == NameKind::alias; }
 
-void keep_each_once(std::vector<Bearer>& bearers) {
-  std::ranges::stable_sort(bearers, [](auto& a, auto& b) { return a.kind < b.kind; });
-  for (auto one = bearers.begin(); one != bearers.end(); ++one) {
-    bearers.erase(std::remove_if(one + 1, bearers.end(), [one](auto& other) { return other.person == one->person; }),
-                  bearers.end());
+void keep_each_once(std::vector<NameCandidate>& candidates) {
+  std::ranges::stable_sort(candidates, [](auto& a, auto& b) { return a.kind < b.kind; });
+  for (auto one = candidates.begin(); one != candidates.end(); ++one) {
+    candidates.erase(
+        std::remove_if(one + 1, candidates.end(), [one](auto& other) { return other.person == one->person; }),
+        candidates.end());
   }
 }
 
 }  // namespace
 
-const std::vector<Bearer>& NameIndex::all(const std::string& key) {
+const std::vector<NameCandidate>& NameIndex::all(const std::string& key) {
   constexpr std::size_t most = 4096;  // a hostile text may hold any number of words
   const auto known = asked_.find(key);
   if (known != asked_.end()) return known->second;
@@ -27,8 +28,8 @@ const std::vector<Bearer>& NameIndex::all(const std::string& key) {
   return latest_ = names_(key);
 }
 
-std::vector<Bearer> NameIndex::named(const std::string& key) {
-  std::vector<Bearer> found = all(key);
+std::vector<NameCandidate> NameIndex::named(const std::string& key) {
+  std::vector<NameCandidate> found = all(key);
   if (found.empty()) return found;
   std::erase_if(found, [](auto& one) {
     return one.kind == NameKind::handle || one.kind == NameKind::email || (!one.active && !is_whole(one));
@@ -45,8 +46,8 @@ std::vector<Bearer> NameIndex::named(const std::string& key) {
   return found;
 }
 
-std::vector<Bearer> NameIndex::with(NameKind kind, const std::string& key) {
-  std::vector<Bearer> found = all(key);
+std::vector<NameCandidate> NameIndex::with(NameKind kind, const std::string& key) {
+  std::vector<NameCandidate> found = all(key);
   std::erase_if(found, [kind](auto& one) { return one.kind != kind; });
   keep_each_once(found);
   return found;

@@ -12,20 +12,20 @@ namespace rapport::language {
 /// sentence is no handle, even if it looks like one.
 class NameIndex {
  public:
-  explicit NameIndex(const Names& names) : names_(names) {}
+  explicit NameIndex(const NameLookup& names) : names_(names) {}
 
   /// Who is called so, each person once, under the strongest kind: those whose whole name this is, if there are any, or
   /// else all; those who are archived only under their full name or alias, and only where nobody active is found.
-  std::vector<Bearer> named(const std::string& key);
+  std::vector<NameCandidate> named(const std::string& key);
   /// Who has this handle or this address.
-  std::vector<Bearer> with(NameKind kind, const std::string& key);
+  std::vector<NameCandidate> with(NameKind kind, const std::string& key);
 
  private:
-  const std::vector<Bearer>& all(const std::string& key);
+  const std::vector<NameCandidate>& all(const std::string& key);
 
-  const Names& names_;
-  std::unordered_map<std::string, std::vector<Bearer>> asked_;
-  std::vector<Bearer> latest_;
+  const NameLookup& names_;
+  std::unordered_map<std::string, std::vector<NameCandidate>> asked_;
+  std::vector<NameCandidate> latest_;
 };
 
 }  // namespace rapport::language

@@ -4,20 +4,20 @@
 #include <optional>
 
 #include "base/names.hpp"
-#include "base/words.hpp"
-#include "language/everyday.hpp"
+#include "base/word_break.hpp"
+#include "language/lexicon.hpp"
 #include "language/name_context.hpp"
 
 namespace rapport::language {
 namespace {
 
-using Standing = NameMatch::Standing;
+using Certainty = NameMatch::Certainty;
 
 /// The longest name that is looked up as a whole; longer ones are found by their first words.
 constexpr std::size_t widest = 4;
 
-bool all_are(const std::vector<Bearer>& bearers, NameKind kind) {
-  return std::ranges::all_of(bearers, [kind](auto& one) { return one.kind == kind; });
+bool all_are(const std::vector<NameCandidate>& candidates, NameKind kind) {
+  return std::ranges::all_of(candidates, [kind](auto& one) { return one.kind == kind; });
 }
 
 class Matcher {
@@ -33,7 +33,7 @@ class Matcher {
         continue;
       }
       if (tokens_[at].is_word() && tokens_[at].unspaced) {
-        for (auto& match : match_in_run(text_, tokens_, at, index_)) found_.push_back(std::move(match));
+        for (auto& match : match_unspaced(text_, tokens_, at, index_)) found_.push_back(std::move(match));
       }
       ++at;
     }
@@ -47,18 +47,18 @@ class Matcher {
   NameContext context_;
   std::vector<NameMatch> found_;
 
-  NameMatch match(std::size_t at, std::size_t count, Standing standing, std::vector<Bearer> bearers) const {
-    NameMatch result{.standing = standing, .part = tokens_[at].part, .first = at, .count = count};
+  NameMatch match(std::size_t at, std::size_t count, Certainty certainty, std::vector<NameCandidate> candidates) const {
+    NameMatch result{.certainty = certainty, .part = tokens_[at].part, .first = at, .count = count};
     const Token& last = tokens_[at + count - 1];
     result.where = {tokens_[at].where.begin, last.where.end};
-    result.bearers = std::move(bearers);
-    if (standing == Standing::unknown)
+    result.candidates = std::move(candidates);
+    if (certainty == Certainty::unknown)
       result.written = text_.substr(result.where.begin, length_without_ending(result.where, last));
     return result;
   }
 
   /// The bytes of a name as written, without the `'s` behind it.
-  std::size_t length_without_ending(Stretch where, const Token& last) const {
+  std::size_t length_without_ending(Span where, const Token& last) const {
     if (last.bare == 0) return where.end - where.begin;
     const auto word = text_.substr(last.where.begin, last.where.end - last.where.begin);
     // Letters may be lost in folding, not apostrophes: the last one ends the name.
@@ -70,18 +70,19 @@ class Matcher {
     const Token& token = tokens_[at];
     switch (token.kind) {
       case Token::Kind::handle: {
-        auto bearers = index_.with(NameKind::handle, token.key);
-        return match(at, 1, bearers.empty() ? Standing::unknown : Standing::sure, std::move(bearers));
+        auto candidates = index_.with(NameKind::handle, token.key);
+        return match(at, 1, candidates.empty() ? Certainty::unknown : Certainty::sure, std::move(candidates));
       }
       case Token::Kind::email: {
-        auto bearers = index_.with(NameKind::email, token.key);
-        if (bearers.empty()) return std::nullopt;
-        return match(at, 1, Standing::sure, std::move(bearers));
+        auto candidates = index_.with(NameKind::email, token.key);
+        if (candidates.empty()) return std::nullopt;
+        return match(at, 1, Certainty::sure, std::move(candidates));
       }
       case Token::Kind::new_name: {
-        auto bearers = index_.named(name_key(token.key));
-        std::erase_if(bearers, [](auto& one) { return one.kind != NameKind::full; });
-        NameMatch result = match(at, 1, bearers.empty() ? Standing::new_name : Standing::sure, std::move(bearers));
+        auto candidates = index_.named(name_key(token.key));
+        std::erase_if(candidates, [](auto& one) { return one.kind != NameKind::full; });
+        NameMatch result =
+            match(at, 1, candidates.empty() ? Certainty::new_name : Certainty::sure, std::move(candidates));
         result.written = token.key;
         return result;
       }
@@ -123,50 +124,50 @@ class Matcher {
     if (is_filler(at) && (count == 1 || !tokens_[at].capital)) return std::nullopt;
     if (count > 1 && is_filler(at + count - 1)) return std::nullopt;
     if (count == 1 && tokens_[at].bare_key().size() == 1) return one_letter(at);
-    std::vector<Bearer> bearers = lookup(at, count);
+    std::vector<NameCandidate> candidates = lookup(at, count);
     if (count > 1 && !initial_fits(at + count - 1)) {
-      std::erase_if(bearers, [](auto& one) { return one.kind == NameKind::initial; });
+      std::erase_if(candidates, [](auto& one) { return one.kind == NameKind::initial; });
     }
-    if (bearers.empty()) return std::nullopt;
-    if (const auto longer = whole_name(at, bearers)) return longer;
-    return judged(at, count, std::move(bearers));
+    if (candidates.empty()) return std::nullopt;
+    if (const auto longer = whole_name(at, candidates)) return longer;
+    return judged(at, count, std::move(candidates));
   }
 
   /// Somebody is called X; but a letter is seldom somebody.
   std::optional<NameMatch> one_letter(std::size_t at) {
     if (!tokens_[at].capital || tokens_[at].bare_key() == "i") return std::nullopt;
-    auto bearers = index_.named(std::string(tokens_[at].bare_key()));
-    std::erase_if(bearers, [](auto& one) { return one.kind != NameKind::full && one.kind != NameKind::alias; });
+    auto candidates = index_.named(std::string(tokens_[at].bare_key()));
+    std::erase_if(candidates, [](auto& one) { return one.kind != NameKind::full && one.kind != NameKind::alias; });
     // `X Chen` is somebody else.
-    if (bearers.empty() || context_.surname(at + 1) > 0) return std::nullopt;
+    if (candidates.empty() || context_.surname(at + 1) > 0) return std::nullopt;
     const bool wanted = context_.expects_name(at) && context_.is_left_alone(at);
-    return match(at, 1, wanted ? Standing::sure : Standing::doubtful, std::move(bearers));
+    return match(at, 1, wanted ? Certainty::sure : Certainty::doubtful, std::move(candidates));
   }
 
-  std::vector<Bearer> lookup(std::size_t at, std::size_t count) {
+  std::vector<NameCandidate> lookup(std::size_t at, std::size_t count) {
     std::string key;
     for (std::size_t one = at; one < at + count; ++one) key += (one > at ? " " : "") + tokens_[one].key;
-    auto bearers = index_.named(key);
+    auto candidates = index_.named(key);
     const Token& last = tokens_[at + count - 1];
-    if (bearers.empty() && last.bare != 0) {
-      bearers = index_.named(key.substr(0, key.size() - (last.key.size() - last.bare)));
+    if (candidates.empty() && last.bare != 0) {
+      candidates = index_.named(key.substr(0, key.size() - (last.key.size() - last.bare)));
     }
-    if (bearers.empty()) {
-      if (const auto stem = without_particle(key); !stem.empty()) bearers = index_.named(stem);
+    if (candidates.empty()) {
+      if (const auto stem = without_particle(key); !stem.empty()) candidates = index_.named(stem);
     }
     // `Anna-Lena` may be Anna Lena, but only as a whole or as a first name.
-    if (bearers.empty() && key.find('-') != std::string::npos) {
+    if (candidates.empty() && key.find('-') != std::string::npos) {
       std::ranges::replace(key, '-', ' ');
-      bearers = index_.named(key);
-      std::erase_if(bearers, [](auto& one) { return one.kind == NameKind::last || one.kind == NameKind::initial; });
+      candidates = index_.named(key);
+      std::erase_if(candidates, [](auto& one) { return one.kind == NameKind::last || one.kind == NameKind::initial; });
     }
     // `Grace M. Hopper`
     const bool middle = count == 3 && tokens_[at + 1].key.size() == 1 && tokens_[at + 1].capital;
-    if (bearers.empty() && middle) {
-      bearers = index_.named(tokens_[at].key + " " + std::string(last.bare_key()));
-      std::erase_if(bearers, [](auto& one) { return one.kind != NameKind::full; });
+    if (candidates.empty() && middle) {
+      candidates = index_.named(tokens_[at].key + " " + std::string(last.bare_key()));
+      std::erase_if(candidates, [](auto& one) { return one.kind != NameKind::full; });
     }
-    return bearers;
+    return candidates;
   }
 
   /// `Sam L` and `sam l`, but not `Sam I` nor `may a`.
@@ -176,12 +177,12 @@ class Matcher {
     if (dotted && tokens_[at].capital) return true;
     if (letter == "i") return false;
     return tokens_[at].capital ||
-           (letter != "a" && letter != "y" && letter != "e" && !is_everyday(tokens_[at - 1].key));
+           (letter != "a" && letter != "y" && letter != "e" && !is_common_word(tokens_[at - 1].key));
   }
 
   /// A name of more words than are looked up, whose first words are here.
-  std::optional<NameMatch> whole_name(std::size_t at, const std::vector<Bearer>& bearers) {
-    for (const Bearer& one : bearers) {
+  std::optional<NameMatch> whole_name(std::size_t at, const std::vector<NameCandidate>& candidates) {
+    for (const NameCandidate& one : candidates) {
       const auto words = word_keys(one.name);
       if (words.size() <= widest || at + words.size() > tokens_.size()) continue;
       bool fits = true;
@@ -191,31 +192,32 @@ class Matcher {
         fits = token.is_word() && (step == 0 || context_.before(at + step) == Gap::blank) &&
                (last ? token.bare_key() : std::string_view(token.key)) == words[step];
       }
-      if (fits) return match(at, words.size(), Standing::sure, {one});
+      if (fits) return match(at, words.size(), Certainty::sure, {one});
     }
     return std::nullopt;
   }
 
   /// Whether the words that name somebody do so here.
-  std::optional<NameMatch> judged(std::size_t at, std::size_t count, std::vector<Bearer> bearers) {
+  std::optional<NameMatch> judged(std::size_t at, std::size_t count, std::vector<NameCandidate> candidates) {
     const Token& last = tokens_[at + count - 1];
-    if (count > 1 && !all_are(bearers, NameKind::first) && !all_are(bearers, NameKind::last)) {
-      return match(at, count, Standing::sure, std::move(bearers));
+    if (count > 1 && !all_are(candidates, NameKind::first) && !all_are(candidates, NameKind::last)) {
+      return match(at, count, Certainty::sure, std::move(candidates));
     }
-    if (all_are(bearers, NameKind::last)) return last_name(at, count, std::move(bearers));
+    if (all_are(candidates, NameKind::last)) return last_name(at, count, std::move(candidates));
     if (last.capital && last.bare == 0) {
       // `Grace Kelly` is not Grace Hopper.
       if (const std::size_t more = context_.surname(at + count)) {
-        return longer_given_name(at, count, more, std::move(bearers));
+        return longer_given_name(at, count, more, std::move(candidates));
       }
     }
     if (context_.follows_a_name(at) && !named_before(at)) return other_name(at, count);
-    return count == 1 ? one_word(at, std::move(bearers)) : match(at, count, Standing::sure, std::move(bearers));
+    return count == 1 ? one_word(at, std::move(candidates)) : match(at, count, Certainty::sure, std::move(candidates));
   }
 
   /// `María del Carmen` is how María del Carmen García López is called; with any other surname it is nobody here.
-  NameMatch longer_given_name(std::size_t at, std::size_t count, std::size_t more, std::vector<Bearer> bearers) {
-    std::erase_if(bearers, [&](auto& one) {
+  NameMatch longer_given_name(std::size_t at, std::size_t count, std::size_t more,
+                              std::vector<NameCandidate> candidates) {
+    std::erase_if(candidates, [&](auto& one) {
       const auto words = word_keys(one.name);
       if (words.size() <= count + more) return true;
       for (std::size_t step = 0; step < count + more; ++step) {
@@ -223,66 +225,66 @@ class Matcher {
       }
       return false;
     });
-    return match(at, count + more, bearers.empty() ? Standing::unknown : Standing::sure, std::move(bearers));
+    return match(at, count + more, candidates.empty() ? Certainty::unknown : Certainty::sure, std::move(candidates));
   }
 
   bool named_before(std::size_t at) const {
-    return !found_.empty() && found_.back().first + found_.back().count == at && !found_.back().bearers.empty();
+    return !found_.empty() && found_.back().first + found_.back().count == at && !found_.back().candidates.empty();
   }
 
   /// `Jane Marco`: somebody who is not here, with the word before.
   std::optional<NameMatch> other_name(std::size_t at, std::size_t count) {
     if (!found_.empty() && found_.back().first + found_.back().count == at) found_.pop_back();
-    return match(at - 1, count + 1, Standing::unknown, {}, at);
+    return match(at - 1, count + 1, Certainty::unknown, {}, at);
   }
 
   /// As above; the match is taken to begin at `at`, so that no word is read twice.
-  NameMatch match(std::size_t from, std::size_t count, Standing standing, std::vector<Bearer> bearers,
+  NameMatch match(std::size_t from, std::size_t count, Certainty certainty, std::vector<NameCandidate> candidates,
                   std::size_t at) const {
-    NameMatch result = match(from, count, standing, std::move(bearers));
+    NameMatch result = match(from, count, certainty, std::move(candidates));
     result.count = from + count - at;
     result.first = at;
     return result;
   }
 
-  std::optional<NameMatch> last_name(std::size_t at, std::size_t count, std::vector<Bearer> bearers) {
+  std::optional<NameMatch> last_name(std::size_t at, std::size_t count, std::vector<NameCandidate> candidates) {
     // `Tanaka Yuki` is Yuki Tanaka.
     if (at + count < tokens_.size() && context_.before(at + count) == Gap::blank && tokens_[at + count].is_word()) {
       auto given = index_.named(std::string(tokens_[at + count].bare_key()));
       std::erase_if(given, [&](auto& one) {
         return one.kind != NameKind::first ||
-               std::ranges::none_of(bearers, [&one](auto& other) { return other.person == one.person; });
+               std::ranges::none_of(candidates, [&one](auto& other) { return other.person == one.person; });
       });
-      if (!given.empty()) return match(at, count + 1, Standing::sure, std::move(given));
+      if (!given.empty()) return match(at, count + 1, Certainty::sure, std::move(given));
     }
     if (!context_.last_name_stands(at)) {
-      if (auto meant = after_initial(at, count, bearers)) return meant;
+      if (auto meant = after_initial(at, count, candidates)) return meant;
       return tokens_[at].capital ? other_name(at, count) : std::nullopt;
     }
-    return count == 1 ? one_word(at, std::move(bearers)) : match(at, count, Standing::sure, std::move(bearers));
+    return count == 1 ? one_word(at, std::move(candidates)) : match(at, count, Certainty::sure, std::move(candidates));
   }
 
   /// `P. Nair` is Priya Nair, if she is the only one.
-  std::optional<NameMatch> after_initial(std::size_t at, std::size_t count, std::vector<Bearer> bearers) {
+  std::optional<NameMatch> after_initial(std::size_t at, std::size_t count, std::vector<NameCandidate> candidates) {
     const std::string& initial = tokens_[at - 1].key;
     if (initial.size() != 1 || !tokens_[at - 1].capital || !tokens_[at].capital) return std::nullopt;
-    std::erase_if(bearers, [&initial](auto& one) { return name_key(one.name).substr(0, 1) != initial; });
-    if (bearers.empty()) return std::nullopt;
+    std::erase_if(candidates, [&initial](auto& one) { return name_key(one.name).substr(0, 1) != initial; });
+    if (candidates.empty()) return std::nullopt;
     if (!found_.empty() && found_.back().first + found_.back().count == at) found_.pop_back();
-    return match(at - 1, count + 1, Standing::sure, std::move(bearers), at);
+    return match(at - 1, count + 1, Certainty::sure, std::move(candidates), at);
   }
 
-  std::optional<NameMatch> one_word(std::size_t at, std::vector<Bearer> bearers) {
+  std::optional<NameMatch> one_word(std::size_t at, std::vector<NameCandidate> candidates) {
     const Token& token = tokens_[at];
     if (context_.is_town(at) || context_.is_label(at)) return std::nullopt;
     if (is_month_name(token.bare_key()) && context_.is_thing(at)) return std::nullopt;
-    if (!is_everyday(token.bare_key())) return match(at, 1, Standing::sure, std::move(bearers));
+    if (!is_common_word(token.bare_key())) return match(at, 1, Certainty::sure, std::move(candidates));
     if (context_.is_thing(at)) return std::nullopt;
     const bool capital = token.capital && !token.shouted && !token.opens;
     if (capital && (!token.leans || context_.is_left_alone(at)))
-      return match(at, 1, Standing::sure, std::move(bearers));
+      return match(at, 1, Certainty::sure, std::move(candidates));
     if (!token.capital && !context_.is_left_alone(at)) return std::nullopt;
-    return match(at, 1, Standing::doubtful, std::move(bearers));
+    return match(at, 1, Certainty::doubtful, std::move(candidates));
   }
 
   /// A name that nobody here bears, where the words around want one.
@@ -298,7 +300,7 @@ class Matcher {
         !found_.empty() && found_.back().first + found_.back().count == at && context_.before(at) == Gap::joint;
     if (!after_name && !joined && !context_.expects_name(at)) return std::nullopt;
     const std::size_t more = tokens_[at].bare == 0 ? context_.surname(at + 1) : 0;
-    return match(at, 1 + more, Standing::unknown, {});
+    return match(at, 1 + more, Certainty::unknown, {});
   }
 };
 

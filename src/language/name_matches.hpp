@@ -11,19 +11,19 @@ namespace rapport::language {
 
 /// A stretch of a sentence that reads like somebody's name.
 struct NameMatch {
-  enum class Standing : unsigned char {
+  enum class Certainty : unsigned char {
     sure,
     doubtful,  ///< an everyday word: a name only if joined to another one
     unknown,   ///< like a name, and nobody bears it
     new_name,  ///< `**New Name**`
   };
-  Standing standing = Standing::sure;
-  Part part = Part::told;
+  Certainty certainty = Certainty::sure;
+  Part part = Part::main;
   std::size_t first = 0;  ///< tokens
   std::size_t count = 1;
-  Stretch where;
-  std::vector<Bearer> bearers;  ///< one; several where it is not clear who is meant
-  std::string written;          ///< of an unknown or a new name
+  Span where;
+  std::vector<NameCandidate> candidates;  ///< one; several where it is not clear who is meant
+  std::string written;                    ///< of an unknown or a new name
 };
 
 /// The names in a sentence from left to right, the longest first, none overlapping. Looks up windows of one to four
@@ -31,8 +31,8 @@ struct NameMatch {
 std::vector<NameMatch> match_names(std::string_view text, const std::vector<Token>& tokens, NameIndex& index);
 
 /// The names inside a run of a script without spaces, which is the token `at`.
-std::vector<NameMatch> match_in_run(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
-                                    NameIndex& index);
+std::vector<NameMatch> match_unspaced(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
+                                      NameIndex& index);
 
 /// A key in Hangul without the particle at its end, such as `와` and `에게`; empty where there is none.
 std::string without_particle(std::string_view key);

@@ -12,7 +12,7 @@
 namespace rapport::language {
 namespace {
 
-using Standing = NameMatch::Standing;
+using Certainty = NameMatch::Certainty;
 
 class Gatherer {
  public:
@@ -21,7 +21,7 @@ class Gatherer {
     result_.named.resize(tokens.size());
   }
 
-  People run(const Acquainted& acquainted) && {
+  People run(const MetLookup& acquainted) && {
     settle_doubts();
     note_names();
     settle_ambiguous(acquainted);
@@ -56,34 +56,34 @@ class Gatherer {
   }
 
   bool counts(std::size_t match) const {
-    return matches_[match].standing == Standing::sure || matches_[match].standing == Standing::new_name;
+    return matches_[match].certainty == Certainty::sure || matches_[match].certainty == Certainty::new_name;
   }
 
   /// An everyday word is a name where it is joined to one, directly or by others like it.
   void settle_doubts() {
     const auto settle = [this](std::size_t match, std::size_t beside, bool held) {
-      if (matches_[match].standing == Standing::doubtful && held && counts(beside))
-        matches_[match].standing = Standing::sure;
+      if (matches_[match].certainty == Certainty::doubtful && held && counts(beside))
+        matches_[match].certainty = Certainty::sure;
     };
     for (std::size_t at = 1; at < matches_.size(); ++at) settle(at, at - 1, joined(at));
     for (std::size_t at = matches_.size(); at > 1; --at) settle(at - 2, at - 1, joined(at - 1));
-    std::erase_if(matches_, [](auto& match) { return match.standing == Standing::doubtful; });
+    std::erase_if(matches_, [](auto& match) { return match.certainty == Certainty::doubtful; });
   }
 
   void note_names() {
     std::unordered_set<std::string> known;
     for (const NameMatch& match : matches_) {
-      const bool unknown = match.standing == Standing::unknown;
+      const bool unknown = match.certainty == Certainty::unknown;
       if (!unknown) std::fill_n(result_.named.begin() + static_cast<std::ptrdiff_t>(match.first), match.count, true);
-      if (match.bearers.size() == 1) place(match, match.bearers.front().person, false);
-      if (!match.bearers.empty() || !known.insert(fold(match.written)).second) continue;
+      if (match.candidates.size() == 1) place(match, match.candidates.front().person, false);
+      if (!match.candidates.empty() || !known.insert(fold(match.written)).second) continue;
       if (unknown && match.part != Part::question) result_.unknown_names.push_back({match.written, match.where});
-      if (match.standing == Standing::new_name) result_.new_names.push_back({match.written, match.where});
+      if (match.certainty == Certainty::new_name) result_.new_names.push_back({match.written, match.where});
     }
   }
 
   void place(const NameMatch& match, Id person, bool chosen) {
-    const bool told = match.part == Part::told;
+    const bool told = match.part == Part::main;
     if (match.part == Part::fact) result_.in_facts.push_back({.person = person, .where = match.where});
     const auto [at, is_new] = place_of_.try_emplace(person.value, places_.size());
     if (is_new) {
@@ -96,7 +96,7 @@ class Gatherer {
   /// The one of the bearers who has been named clearly before; nobody where the two names are joined as two people's.
   Id named_before(std::size_t match) const {
     Id found;
-    for (const Bearer& one : matches_[match].bearers) {
+    for (const NameCandidate& one : matches_[match].candidates) {
       const auto at = place_of_.find(one.person.value);
       if (at == place_of_.end() || places_[at->second].person.where.begin > matches_[match].where.begin) continue;
       const bool two = joined(match) && matches_[match - 1].where == places_[at->second].person.where;
@@ -106,7 +106,7 @@ class Gatherer {
     return found;
   }
 
-  void settle_ambiguous(const Acquainted& acquainted) {
+  void settle_ambiguous(const MetLookup& acquainted) {
     std::vector<Id> others;
     for (const Place& one : places_) others.push_back(one.person.person);
     // The same name may stand there any number of times; it is asked about once.
@@ -114,24 +114,24 @@ class Gatherer {
     std::map<std::vector<Id>, std::size_t> asked;
     for (std::size_t at = 0; at < matches_.size(); ++at) {
       const NameMatch& match = matches_[at];
-      if (match.bearers.size() < 2) continue;
+      if (match.candidates.size() < 2) continue;
       const Id before = named_before(at);
       if (before) {
         place(match, before, false);
         continue;
       }
-      std::vector<Id> bearers;
-      for (const Bearer& one : match.bearers) bearers.push_back(one.person);
-      const auto [answer, is_new] = answers.try_emplace(bearers);
-      if (is_new && !others.empty()) answer->second = acquainted(bearers, others);
+      std::vector<Id> candidates;
+      for (const NameCandidate& one : match.candidates) candidates.push_back(one.person);
+      const auto [answer, is_new] = answers.try_emplace(candidates);
+      if (is_new && !others.empty()) answer->second = acquainted(candidates, others);
       if (answer->second.size() == 1) {
         place(match, answer->second.front(), true);
         continue;
       }
       if (match.part == Part::fact) result_.in_facts.push_back({.person = {}, .where = match.where});
-      const auto [where, first] = asked.try_emplace(bearers, result_.ambiguous.size());
-      if (first) result_.ambiguous.push_back({.where = match.where, .bearers = match.bearers, .mentioned = true});
-      if (match.part == Part::told) result_.ambiguous[where->second].mentioned = false;
+      const auto [where, first] = asked.try_emplace(candidates, result_.ambiguous.size());
+      if (first) result_.ambiguous.push_back({.where = match.where, .candidates = match.candidates, .mentioned = true});
+      if (match.part == Part::main) result_.ambiguous[where->second].mentioned = false;
     }
   }
 
@@ -144,7 +144,7 @@ class Gatherer {
 }  // namespace
 
 People find_people(std::string_view text, const std::vector<Token>& tokens, NameIndex& index,
-                   const Acquainted& acquainted) {
+                   const MetLookup& acquainted) {
   return Gatherer(text, tokens, match_names(text, tokens, index)).run(acquainted);
 }
 

@@ -23,6 +23,6 @@ struct People {
 };
 
 People find_people(std::string_view text, const std::vector<Token>& tokens, NameIndex& index,
-                   const Acquainted& acquainted);
+                   const MetLookup& acquainted);
 
 }  // namespace rapport::language

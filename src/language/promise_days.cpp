@@ -30,7 +30,7 @@ bool binds(std::string_view word) {
 
 struct Word {
   std::string key;  ///< in lower case, without a full stop at its end
-  Stretch where;
+  Span where;
 };
 
 /// The words of a text from `from` on, each comma and colon being one.

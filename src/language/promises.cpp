@@ -10,7 +10,7 @@ namespace rapport::language {
 namespace {
 
 /// A promise without the tags at its end.
-Stretch without_tags(std::string_view text, const std::vector<Token>& tokens, Stretch where) {
+Span without_tags(std::string_view text, const std::vector<Token>& tokens, Span where) {
   where = without_blanks(text, where);
   auto token = std::upper_bound(tokens.begin(), tokens.end(), where.end,
                                 [](std::size_t end, const Token& one) { return end < one.where.end; });
@@ -52,9 +52,9 @@ std::optional<Due> due(std::string_view text, Day today) {
 
 }  // namespace
 
-std::optional<FoundPromise> read_promise(std::string_view text, const std::vector<Token>& tokens, Stretch where,
+std::optional<FoundPromise> read_promise(std::string_view text, const std::vector<Token>& tokens, Span where,
                                          Day today) {
-  const Stretch inner = without_tags(text, tokens, where);
+  const Span inner = without_tags(text, tokens, where);
   const std::string_view whole = inner.of(text);
   if (whole.empty()) return std::nullopt;
   FoundPromise found{.text = std::string(whole), .where = inner};

@@ -11,7 +11,7 @@ namespace rapport::language {
 
 /// What stands after an arrow: the promise, without the day by which it is due nor the tags at its end. Nothing where
 /// nothing stands there.
-std::optional<FoundPromise> read_promise(std::string_view text, const std::vector<Token>& tokens, Stretch where,
+std::optional<FoundPromise> read_promise(std::string_view text, const std::vector<Token>& tokens, Span where,
                                          Day today);
 
 }  // namespace rapport::language

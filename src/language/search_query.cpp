@@ -4,7 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
-#include "base/words.hpp"
+#include "base/word_break.hpp"
 
 namespace rapport::language {
 namespace {
@@ -28,7 +28,7 @@ void add_term(SearchQuery& query, std::string_view words, bool quoted, bool star
 }
 
 /// The terms of what stands outside quotation marks.
-void add_words(SearchQuery& query, std::string_view text) {
+void add_text(SearchQuery& query, std::string_view text) {
   while (!(text = trimmed(text)).empty()) {
     const std::size_t end = std::min(text.find_first_of(" \t\n"), text.size());
     const auto word = text.substr(0, end);
@@ -94,18 +94,18 @@ SearchQuery read_search(std::string_view words) {
   SearchQuery query;
   while (!words.empty()) {
     const std::size_t quote = words.find('"');
-    add_words(query, words.substr(0, quote));
+    add_text(query, words.substr(0, quote));
     if (quote == std::string_view::npos) break;
     words.remove_prefix(quote + 1);
     const std::size_t end = std::min(words.find('"'), words.size());
     add_term(query, words.substr(0, end), true, false);
     words.remove_prefix(std::min(end + 1, words.size()));
   }
-  if (query.terms.empty()) throw Error(Fault::usage, "there is no word to search for", "rapport search pricing");
+  if (query.terms.empty()) throw Error(ErrorCode::usage, "there is no word to search for", "rapport search pricing");
   std::size_t count = 0;
   for (const Term& term : query.terms) count += term.keys.size();
   if (count > most_words) {
-    throw Error(Fault::usage, "more than " + std::to_string(most_words) + " words are too many to search for");
+    throw Error(ErrorCode::usage, "more than " + std::to_string(most_words) + " words are too many to search for");
   }
   return query;
 }
@@ -125,10 +125,9 @@ std::optional<Hit> find(const SearchQuery& query, std::string_view text) {
       hit.where.push_back({all[one.first].begin, all[one.first + one.count - 1].end});
     }
   }
-  std::ranges::sort(hit.where,
-                    [](Stretch a, Stretch b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
-  std::vector<Stretch> apart;
-  for (const Stretch one : hit.where) {
+  std::ranges::sort(hit.where, [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::vector<Span> apart;
+  for (const Span one : hit.where) {
     if (apart.empty() || !apart.back().meets(one)) apart.push_back(one);
   }
   hit.where = std::move(apart);
@@ -136,7 +135,7 @@ std::optional<Hit> find(const SearchQuery& query, std::string_view text) {
 }
 
 Snippet snippet(std::string_view text, const Hit& hit, std::size_t most, std::string_view ellipsis) {
-  const Stretch first = hit.where.front();
+  const Span first = hit.where.front();
   const std::size_t lead = most / 4;
   std::size_t begin = 0;
   if (text.size() > most && first.end > most / 2) {
@@ -145,7 +144,7 @@ Snippet snippet(std::string_view text, const Hit& hit, std::size_t most, std::st
   }
   const std::size_t end = std::max(first.end, word_break(text, std::min(text.size(), begin + most), begin));
   Snippet result{.text = begin > 0 ? std::string(ellipsis) : std::string{}, .marks = {}};
-  for (const Stretch one : hit.where) {
+  for (const Span one : hit.where) {
     if (one.begin < begin || one.end > end) continue;
     result.marks.push_back({one.begin - begin + result.text.size(), one.end - begin + result.text.size()});
   }

@@ -5,12 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "language/stretch.hpp"
+#include "language/span.hpp"
 
 /// Words looked for in texts. Case, diacritics and Unicode form do not matter.
 namespace rapport::language {
 
-/// Pieces (base/words) that must stand one after the other.
+/// Pieces (base/word_break) that must stand one after the other.
 struct Term {
   std::vector<std::string> keys;
   bool begins = false;  ///< the last one may be only the beginning of what is found
@@ -31,7 +31,7 @@ enum class Fit { in_order, whole, beginnings };
 
 struct Hit {
   Fit fit = Fit::beginnings;
-  std::vector<Stretch> where;  ///< in the order of the text, none meeting another
+  std::vector<Span> where;  ///< in the order of the text, none meeting another
 };
 
 /// Whether and where all terms are found.
@@ -40,7 +40,7 @@ std::optional<Hit> find(const SearchQuery& query, std::string_view text);
 /// A part of a text around the first hit, on one line, and where the hits are in it.
 struct Snippet {
   std::string text;
-  std::vector<Stretch> marks;
+  std::vector<Span> marks;
 };
 
 /// At most about `most` bytes, cut between words; `ellipsis` stands for what is left out.

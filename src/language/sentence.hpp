@@ -10,7 +10,7 @@
 #include "base/day.hpp"
 #include "base/id.hpp"
 #include "language/dates.hpp"
-#include "language/stretch.hpp"
+#include "language/span.hpp"
 
 namespace rapport::language {
 
@@ -18,7 +18,7 @@ namespace rapport::language {
 enum class NameKind { handle, full, alias, email, first, last, initial };
 
 /// Somebody whom a key may name.
-struct Bearer {
+struct NameCandidate {
   Id person;
   NameKind kind = NameKind::full;
   std::string name;  ///< the person's full name
@@ -28,38 +28,38 @@ struct Bearer {
 
 /// Looks up who bears a name. `key` is folded (base/utf8); the answer may be empty. The journal's names are probed, not
 /// loaded.
-using Names = std::function<std::vector<Bearer>(std::string_view key)>;
+using NameLookup = std::function<std::vector<NameCandidate>(std::string_view key)>;
 
 /// Of several bearers of one name, those who have taken part in a talk with one of `others`; may be empty.
-using Acquainted = std::function<std::vector<Id>(const std::vector<Id>& bearers, const std::vector<Id>& others)>;
+using MetLookup = std::function<std::vector<Id>(const std::vector<Id>& candidates, const std::vector<Id>& others)>;
 
 /// The kinds that a user's own words say: from a word or a few, as `name_key` (base/names) has them, to the kind.
 using KindWords = std::map<std::string, std::string, std::less<>>;
 
 /// What a sentence is read against.
-struct Background {
+struct ReadingContext {
   Day today;  ///< the day of the run; days of promises count from it
-  Names names;
-  Acquainted acquainted;
+  NameLookup names;
+  MetLookup acquainted;
   KindWords kinds;
 };
 
 struct FoundPerson {
   Id person;
-  Stretch where;
+  Span where;
   bool chosen = false;  ///< several bear the name; this one alone has met the others named here
 };
 
 struct AmbiguousName {
-  Stretch where;
-  std::vector<Bearer> bearers;  ///< two or more
-  bool mentioned = false;       ///< named only in a promise, a question or a fact
+  Span where;
+  std::vector<NameCandidate> candidates;  ///< two or more
+  bool mentioned = false;                 ///< named only in a promise, a question or a fact
 };
 
 struct FoundPromise {
   std::string text;  ///< without the date phrase and the word before it
   std::optional<Day> by;
-  Stretch where;
+  Span where;
 };
 
 /// Something learned about somebody.
@@ -67,13 +67,13 @@ struct FoundFact {
   std::optional<Id> person;  ///< whom it begins with; nobody: it is about all who are present
   std::string about;         ///< the topic, a word before a colon, in lower case; may be empty
   std::string text;          ///< without `Name:` and without the topic
-  Stretch where;
+  Span where;
 };
 
 /// What looks like a date with a slip of the pen: `tuseday: lunch`.
 struct DoubtfulDay {
   std::string meant;  ///< `tuesday`
-  Stretch where;
+  Span where;
 };
 
 /// What a sentence says, and where in the text.
@@ -89,7 +89,7 @@ struct Sentence {
   std::optional<FoundWord> kind;         ///< as coffee, call ...; nothing: the words do not say
   std::optional<FoundWord> channel;      ///< only where it is said apart from the kind: `coffee over zoom`
   std::optional<FoundWord> direction;    ///< in, out or both
-  std::optional<Stretch> attempt;        ///< the words that say that nobody was reached
+  std::optional<Span> attempt;           ///< the words that say that nobody was reached
   std::vector<FoundWord> tags;           ///< without `#` or `+`, each once
   std::vector<FoundPromise> promises;
   std::vector<FoundWord> questions;
@@ -98,6 +98,6 @@ struct Sentence {
 
 /// Reads one line as the manual of `log` describes. Every stretch lies inside the text, on letter boundaries. Throws
 /// Error{usage} only where a date before the first colon cannot be (`2026-02-30: lunch`).
-Sentence read_sentence(std::string_view text, const Background& background);
+Sentence read_sentence(std::string_view text, const ReadingContext& context);
 
 }  // namespace rapport::language

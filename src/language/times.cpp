@@ -6,14 +6,14 @@
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
-#include "base/words.hpp"
-#include "language/clauses.hpp"
+#include "base/word_break.hpp"
 #include "language/kind_words.hpp"
+#include "language/tense.hpp"
 
 namespace rapport::language {
 namespace {
 
-std::string clock_words(int hour, int minute) {
+std::string clock_text(int hour, int minute) {
   std::string time = "00:00";
   time[0] = static_cast<char>('0' + hour / 10);
   time[1] = static_cast<char>('0' + hour % 10);
@@ -50,7 +50,7 @@ class Figures {
     if (!half_day && !colon) return std::nullopt;
     if (dot && !half_day) at_ = short_end;
     if (*hour > 23 || minute > 59 || continues()) return std::nullopt;
-    return Clock{clock_words(*hour, minute), at_, half_day};
+    return Clock{clock_text(*hour, minute), at_, half_day};
   }
 
  private:
@@ -90,20 +90,20 @@ class Figures {
 };
 
 /// `noon`, `midday`, `midnight`
-std::optional<Clock> named_time(std::string_view text, WordAt where) {
+std::optional<Clock> named_time(std::string_view text, WordSpan where) {
   const std::string word = lower_ascii(text.substr(where.begin, where.end - where.begin));
   if (word == "noon" || word == "midday") return Clock{"12:00", where.end, false};
   if (word == "midnight") return Clock{"00:00", where.end, false};
   return std::nullopt;
 }
 
-std::optional<Clock> clock_at(std::string_view text, WordAt word) {
+std::optional<Clock> clock_at(std::string_view text, WordSpan word) {
   return is_digit(text[word.begin]) ? Figures(text, word.begin).clock() : named_time(text, word);
 }
 
 class Search {
  public:
-  Search(std::string_view text, std::optional<Stretch> day) : text_(text), day_(day) {}
+  Search(std::string_view text, std::optional<Span> day) : text_(text), day_(day) {}
 
   std::optional<FoundWord> first() const {
     constexpr std::size_t most_bytes = 64 * 1024;
@@ -118,7 +118,7 @@ class Search {
 
  private:
   std::string_view text_;
-  std::optional<Stretch> day_;
+  std::optional<Span> day_;
 
   /// Where the word before a place begins, with only blanks between; the place itself where there is none.
   std::size_t previous(std::size_t at) const {
@@ -159,7 +159,7 @@ class Search {
                                                      "since", "for",   "than", "of"};
     constexpr std::string_view glued = "#$€£/=-+:.";
     if (at > 0 && glued.find(text_[at - 1]) != std::string_view::npos) return false;
-    if (contains(limits, word_before(at)) || speaks_of_what_comes(text_, at)) return false;
+    if (contains(limits, word_before(at)) || is_in_future_clause(text_, at)) return false;
     return clock.plain || leads(at) || beside_day(at, clock.end) || in_its_place(at, clock.end);
   }
 
@@ -182,7 +182,7 @@ class Search {
 
 }  // namespace
 
-std::optional<FoundWord> find_time(std::string_view sentence, std::optional<Stretch> day) {
+std::optional<FoundWord> find_time(std::string_view sentence, std::optional<Span> day) {
   return Search(sentence, day).first();
 }
 

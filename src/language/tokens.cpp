@@ -8,8 +8,8 @@
 #include "base/names.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
-#include "base/words.hpp"
-#include "language/everyday.hpp"
+#include "base/word_break.hpp"
+#include "language/lexicon.hpp"
 
 namespace rapport::language {
 namespace {
@@ -47,7 +47,7 @@ class Lexer {
   std::size_t at_;
   Tokens result_;
   std::unordered_set<std::string> tags_;
-  Part part_ = Part::told;
+  Part part_ = Part::main;
   std::size_t part_begin_ = 0;
   bool opens_ = true;
   bool leans_ = false;
@@ -119,11 +119,11 @@ class Lexer {
   }
 
   void close_part(std::size_t end) {
-    const Stretch where{part_begin_, std::max(part_begin_, end)};
+    const Span where{part_begin_, std::max(part_begin_, end)};
     if (part_ == Part::promise) result_.promises.push_back(where);
     if (part_ == Part::question) result_.questions.push_back(where);
     if (part_ == Part::fact) result_.facts.push_back(where);
-    part_ = Part::told;
+    part_ = Part::main;
   }
 
   Token& add(Token::Kind kind, std::size_t end, std::string key) {

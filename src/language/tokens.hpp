@@ -4,14 +4,14 @@
 #include <string_view>
 #include <vector>
 
-#include "language/stretch.hpp"
+#include "language/span.hpp"
 
 /// The pieces of a sentence, as they are looked at for names, kinds and tags. Positions are bytes of the whole text.
 namespace rapport::language {
 
 /// Where a piece stands: in what is told, in a promise after `->`, in a question after `??`, or in what was learned,
 /// after ` == `.
-enum class Part : unsigned char { told, promise, question, fact };
+enum class Part : unsigned char { main, promise, question, fact };
 
 struct Token {
   enum class Kind : unsigned char {
@@ -23,7 +23,7 @@ struct Token {
     opaque,    ///< escaped, or a part of an address, a path or a date: no name and no kind
   };
   Kind kind = Kind::word;
-  Part part = Part::told;
+  Part part = Part::main;
   bool capital = false;   ///< begins with a capital
   bool shouted = false;   ///< two letters or more, all of them capitals
   bool opens = false;     ///< the first word of a sentence
@@ -31,7 +31,7 @@ struct Token {
   bool quoted = false;    ///< between quotation marks
   bool function = false;  ///< only holds others together: with, the, about ...
   bool unspaced = false;  ///< a run of a script that is written without spaces
-  Stretch where;
+  Span where;
   std::string key;       ///< as names are looked up (`word_key`)
   std::size_t bare = 0;  ///< bytes of the key without an ending after an apostrophe (`priya's`); 0 where there is none
 
@@ -41,9 +41,9 @@ struct Token {
 
 struct Tokens {
   std::vector<Token> all;
-  std::vector<Stretch> promises;  ///< what follows each arrow, up to the next part's beginning or the line's end
-  std::vector<Stretch> questions;
-  std::vector<Stretch> facts;
+  std::vector<Span> promises;  ///< what follows each arrow, up to the next part's beginning or the line's end
+  std::vector<Span> questions;
+  std::vector<Span> facts;
   std::vector<FoundWord> tags;  ///< without their sign, each once, case kept
 };
 

@@ -40,11 +40,11 @@ char unit_of(std::string_view word) {
 }
 
 /// Sorted, without overlaps, empty ones left out.
-std::vector<Span> merged(std::vector<Span> spans) {
-  std::erase_if(spans, [](const Span& span) { return span.until <= span.start; });
-  std::ranges::sort(spans, [](const Span& a, const Span& b) { return a.start < b.start; });
-  std::vector<Span> result;
-  for (const Span& span : spans) {
+std::vector<PauseSpan> merged(std::vector<PauseSpan> spans) {
+  std::erase_if(spans, [](const PauseSpan& span) { return span.until <= span.start; });
+  std::ranges::sort(spans, [](const PauseSpan& a, const PauseSpan& b) { return a.start < b.start; });
+  std::vector<PauseSpan> result;
+  for (const PauseSpan& span : spans) {
     if (!result.empty() && span.start <= result.back().until) {
       result.back().until = std::max(result.back().until, span.until);
     } else {
@@ -55,27 +55,27 @@ std::vector<Span> merged(std::vector<Span> spans) {
 }
 
 /// The first day on which `days` days that count have passed since the anchor.
-Day when_passed(const Rhythm& rhythm, int days) {
-  Day day = rhythm.anchor + days;
-  for (const Span& pause : merged(rhythm.pauses)) {
-    if (pause.until <= rhythm.anchor) continue;
-    const Day start = std::max(pause.start, rhythm.anchor);
+Day when_passed(const Schedule& schedule, int days) {
+  Day day = schedule.anchor + days;
+  for (const PauseSpan& pause : merged(schedule.pauses)) {
+    if (pause.until <= schedule.anchor) continue;
+    const Day start = std::max(pause.start, schedule.anchor);
     if (start >= day) break;
     day = day + (pause.until - start);
   }
   return clamped(day);
 }
 
-int period_days(const Rhythm& rhythm) { return after(rhythm.anchor, rhythm.cadence.every) - rhythm.anchor; }
+int period_days(const Schedule& schedule) { return after(schedule.anchor, schedule.cadence.every) - schedule.anchor; }
 
-int max_days(const Rhythm& rhythm) {
-  if (rhythm.cadence.max) return after(rhythm.anchor, *rhythm.cadence.max) - rhythm.anchor;
-  const int period = period_days(rhythm);
+int max_days(const Schedule& schedule) {
+  if (schedule.cadence.max) return after(schedule.anchor, *schedule.cadence.max) - schedule.anchor;
+  const int period = period_days(schedule);
   return period + (period + 1) / 2;
 }
 
-bool is_paused(const std::vector<Span>& pauses, Day day) {
-  return std::ranges::any_of(pauses, [day](const Span& pause) { return pause.start <= day && day < pause.until; });
+bool is_paused(const std::vector<PauseSpan>& pauses, Day day) {
+  return std::ranges::any_of(pauses, [day](const PauseSpan& pause) { return pause.start <= day && day < pause.until; });
 }
 
 }  // namespace
@@ -107,7 +107,7 @@ std::optional<Period> parse_period(std::string_view text) {
 
 std::string to_text(Period period) { return std::to_string(period.count) + period.unit; }
 
-std::string in_words(Period period) {
+std::string period_text(Period period) {
   const std::string unit = period.unit == 'd'   ? "day"
                            : period.unit == 'w' ? "week"
                            : period.unit == 'm' ? "month"
@@ -122,13 +122,14 @@ Day after(Day from, Period period) {
   return std::min(from + days, *day_of(9999, 12, 31));
 }
 
-std::optional<Effective> effective(std::string_view own, std::string_view own_max, Day own_set_on,
-                                   const std::vector<TagCadence>& tags, Day on) {
+std::optional<EffectiveCadence> effective_cadence(std::string_view own, std::string_view own_max, Day own_set_on,
+                                                  const std::vector<CadenceSource>& tags, Day on) {
   if (own == "never") return std::nullopt;
   if (const auto every = parse_period(own)) {
-    return Effective{.cadence = {.every = *every, .max = parse_period(own_max), .tag = {}}, .set_on = own_set_on};
+    return EffectiveCadence{.cadence = {.every = *every, .max = parse_period(own_max), .tag = {}},
+                            .set_on = own_set_on};
   }
-  const auto length = [on](const TagCadence& one) {
+  const auto length = [on](const CadenceSource& one) {
     const Day due = after(on, one.every);
     const int period = due - on;
     return std::tuple(due, one.max ? after(on, *one.max) : on + period + (period + 1) / 2, one.tag);
@@ -136,8 +137,8 @@ std::optional<Effective> effective(std::string_view own, std::string_view own_ma
   const auto shortest =
       std::ranges::min_element(tags, [&](const auto& a, const auto& b) { return length(a) < length(b); });
   if (shortest == tags.end()) return std::nullopt;
-  return Effective{.cadence = {.every = shortest->every, .max = shortest->max, .tag = shortest->tag},
-                   .set_on = shortest->set_on};
+  return EffectiveCadence{.cadence = {.every = shortest->every, .max = shortest->max, .tag = shortest->tag},
+                          .set_on = shortest->set_on};
 }
 
 std::string_view to_text(State state) {
@@ -145,41 +146,41 @@ std::string_view to_text(State state) {
   return names.at(static_cast<std::size_t>(state));
 }
 
-int paused_days(const std::vector<Span>& pauses, Day from, Day until) {
+int paused_days(const std::vector<PauseSpan>& pauses, Day from, Day until) {
   int days = 0;
-  for (const Span& pause : merged(pauses)) {
+  for (const PauseSpan& pause : merged(pauses)) {
     days += std::max(0, std::min(pause.until, until) - std::max(pause.start, from));
   }
   return days;
 }
 
-Day due_day(const Rhythm& rhythm) { return when_passed(rhythm, period_days(rhythm)); }
+Day due_day(const Schedule& schedule) { return when_passed(schedule, period_days(schedule)); }
 
-Day over_day(const Rhythm& rhythm) { return when_passed(rhythm, max_days(rhythm) + 1); }
+Day over_day(const Schedule& schedule) { return when_passed(schedule, max_days(schedule) + 1); }
 
-Standing standing(const Rhythm& rhythm, Day today) {
-  Standing now{.due_on = due_day(rhythm), .period = std::max(1, period_days(rhythm))};
-  const int silent = today - rhythm.anchor;
-  now.elapsed = silent > 0 ? silent - paused_days(rhythm.pauses, rhythm.anchor, today) : silent;
+DueState due_state(const Schedule& schedule, Day today) {
+  DueState now{.due_on = due_day(schedule), .period = std::max(1, period_days(schedule))};
+  const int silent = today - schedule.anchor;
+  now.elapsed = silent > 0 ? silent - paused_days(schedule.pauses, schedule.anchor, today) : silent;
   now.days_over = now.elapsed - now.period;
   if (today < now.due_on) now.days_over = today - now.due_on;
-  if (is_paused(rhythm.pauses, today)) {
+  if (is_paused(schedule.pauses, today)) {
     now.state = State::paused;
-  } else if (rhythm.hidden_until && today < *rhythm.hidden_until) {
+  } else if (schedule.hidden_until && today < *schedule.hidden_until) {
     now.state = State::snoozed;
-  } else if (rhythm.is_new) {
+  } else if (schedule.is_new) {
     now.state = State::is_new;
   } else if (today < now.due_on) {
     now.state = State::fresh;
   } else {
-    now.state = today >= over_day(rhythm) ? State::overdue : State::due;
+    now.state = today >= over_day(schedule) ? State::overdue : State::due;
   }
   return now;
 }
 
-bool comes_up(const Standing& standing) {
-  return standing.state == State::due || standing.state == State::overdue ||
-         (standing.state == State::is_new && standing.days_over >= 0);
+bool comes_up(const DueState& due_state) {
+  return due_state.state == State::due || due_state.state == State::overdue ||
+         (due_state.state == State::is_new && due_state.days_over >= 0);
 }
 
 }  // namespace rapport::model

@@ -25,7 +25,7 @@ std::optional<Period> parse_period(std::string_view text);
 std::string to_text(Period period);
 
 /// `3 weeks`, `week`
-std::string in_words(Period period);
+std::string period_text(Period period);
 
 /// The day one period after `from`: months and years by the calendar, clamped to the month's end.
 Day after(Day from, Period period);
@@ -40,7 +40,7 @@ struct Cadence {
 };
 
 /// What may set a rhythm: one of a person's tags.
-struct TagCadence {
+struct CadenceSource {
   std::string tag;
   Period every;
   std::optional<Period> max;
@@ -48,33 +48,33 @@ struct TagCadence {
 };
 
 /// The cadence that holds for a person, and the day it was set.
-struct Effective {
+struct EffectiveCadence {
   Cadence cadence;
   Day set_on;
 };
 
 /// `own` is a period, `never` or empty. The person's own rhythm wins; `never` wins over all; else the shortest among
 /// the tags (compared by the day reached from `on`; on a tie by the shorter max, then by the tag's name).
-std::optional<Effective> effective(std::string_view own, std::string_view own_max, Day own_set_on,
-                                   const std::vector<TagCadence>& tags, Day on);
+std::optional<EffectiveCadence> effective_cadence(std::string_view own, std::string_view own_max, Day own_set_on,
+                                                  const std::vector<CadenceSource>& tags, Day on);
 
 /// Days that do not count: from `start` to the day before `until`.
-struct Span {
+struct PauseSpan {
   Day start;
   Day until;
 };
 
 /// What is known of a person's rhythm, whatever the day.
-struct Rhythm {
+struct Schedule {
   Cadence cadence;
   Day anchor;                       ///< the last talk that counts, or the start
   bool is_new = false;              ///< there was no such talk: the anchor is the day added or the day set
-  std::vector<Span> pauses;         ///< of the person and of everyone, in any order, overlapping or not
+  std::vector<PauseSpan> pauses;    ///< of the person and of everyone, in any order, overlapping or not
   std::optional<Day> hidden_until;  ///< snoozed or tried: shown again on this day
 };
 
 /// An attempt without an answer keeps somebody from coming up for so many days, its own day counted: they are hidden
-/// as if snoozed (`Rhythm::hidden_until`).
+/// as if snoozed (`Schedule::hidden_until`).
 constexpr int days_after_attempt = 7;
 
 enum class State { fresh, due, overdue, is_new, snoozed, paused, none };
@@ -83,14 +83,14 @@ enum class State { fresh, due, overdue, is_new, snoozed, paused, none };
 std::string_view to_text(State state);
 
 /// Days from `from` to the day before `until` that fall into a pause, each counted once.
-int paused_days(const std::vector<Span>& pauses, Day from, Day until);
+int paused_days(const std::vector<PauseSpan>& pauses, Day from, Day until);
 
 /// The first day on which as many days that count have passed since the anchor as the period has.
-Day due_day(const Rhythm& rhythm);
+Day due_day(const Schedule& schedule);
 /// The first day past max.
-Day over_day(const Rhythm& rhythm);
+Day over_day(const Schedule& schedule);
 
-struct Standing {
+struct DueState {
   State state = State::none;
   Day due_on;
   int days_over = 0;  ///< days that count since the due day; negative before it
@@ -101,9 +101,9 @@ struct Standing {
 
 /// A person's standing on a day. Paused comes before snoozed, snoozed before new (nobody was talked to yet), new before
 /// fresh, due and overdue.
-Standing standing(const Rhythm& rhythm, Day today);
+DueState due_state(const Schedule& schedule, Day today);
 
 /// Whether `due` lists this standing: new (from its due day on), due or overdue.
-bool comes_up(const Standing& standing);
+bool comes_up(const DueState& due_state);
 
 }  // namespace rapport::model

@@ -10,9 +10,9 @@
 
 #include "base/day.hpp"
 #include "base/id.hpp"
-#include "model/bonds.hpp"
 #include "model/partial_date.hpp"
 #include "model/reference.hpp"
+#include "model/relationships.hpp"
 #include "model/vocabularies.hpp"
 
 /// The facts of a journal. Each kind of entity describes itself once: `table` names it, and `fields` shows every field
@@ -296,7 +296,7 @@ struct Pause {
 };
 
 /// The rhythm of everybody who bears a tag.
-struct TagRhythm {
+struct TagCadence {
   static constexpr std::string_view table = "rhythm";
   Id id;
   std::string tag;
@@ -319,7 +319,7 @@ struct EntityList {
 };
 
 /// Every kind of entity, in the order of the dump: what is referred to comes before what refers to it.
-using AllEntities = EntityList<Person, Detail, Job, TagRhythm, Pause, Interaction, Promise, Gratitude, Win, Occasion,
+using AllEntities = EntityList<Person, Detail, Job, TagCadence, Pause, Interaction, Promise, Gratitude, Win, Occasion,
                                Fact, Question, Relation, Style, Introduction, Conflict, Step>;
 
 /// An entity of any kind.

@@ -14,11 +14,13 @@ int days_of(Period period) { return after(Day{}, period) - Day{}; }
 
 }  // namespace
 
-bool is_giving(const Interaction& talk) { return !talk.gave.empty() || contains(giving_kinds, talk.kind); }
+bool is_giving(const Interaction& interaction) {
+  return !interaction.gave.empty() || contains(giving_kinds, interaction.kind);
+}
 
-Counting::Counting(Day since, Day until) : stats_{.since = since, .until = until} {
+StatsBuilder::StatsBuilder(Day since, Day until) : stats_{.since = since, .until = until} {
   stats_.days.resize(static_cast<std::size_t>(std::max(0, until - since) + 1));
-  for (const auto& name : directions) stats_.headings.push_back({.name = std::string(name)});
+  for (const auto& name : directions) stats_.directions.push_back({.name = std::string(name)});
   const Date first = date_of(since);
   const Date last = date_of(until);
   for (Date month{first.year, first.month, 1};
@@ -28,43 +30,43 @@ Counting::Counting(Day since, Day until) : stats_{.since = since, .until = until
   }
 }
 
-void Counting::person(std::string_view direction) {
-  for (Heading& one : stats_.headings) {
+void StatsBuilder::person(std::string_view direction) {
+  for (DirectionStats& one : stats_.directions) {
     if (one.name == direction) ++one.people;
   }
 }
 
-void Counting::talk(const Interaction& talk, const std::vector<std::string_view>& present) {
-  ++stats_.talks;
-  ++stats_.days.at(static_cast<std::size_t>(talk.date - stats_.since));
-  ++kinds_[talk.kind];
-  for (Heading& one : stats_.headings) {
-    if (contains(present, one.name)) ++one.talks;
+void StatsBuilder::interaction(const Interaction& interaction, const std::vector<std::string_view>& present) {
+  ++stats_.interactions;
+  ++stats_.days.at(static_cast<std::size_t>(interaction.date - stats_.since));
+  ++kinds_[interaction.kind];
+  for (DirectionStats& one : stats_.directions) {
+    if (contains(present, one.name)) ++one.interactions;
   }
-  const Date date = date_of(talk.date);
+  const Date date = date_of(interaction.date);
   const Date first = stats_.giving.front().month;
   GivingMonth& month =
       stats_.giving.at(static_cast<std::size_t>((date.year - first.year) * 12 + date.month - first.month));
-  if (is_giving(talk)) ++month.gave;
-  if (talk.asked) ++month.asked;
+  if (is_giving(interaction)) ++month.gave;
+  if (interaction.asked) ++month.asked;
 }
 
-void Counting::rhythm(Period every, State state) {
-  auto found = std::ranges::find_if(rhythms_, [&](auto& one) { return one.every == every; });
-  if (found == rhythms_.end()) found = rhythms_.insert(rhythms_.end(), {.every = every});
+void StatsBuilder::cadence(Period every, State state) {
+  auto found = std::ranges::find_if(cadences_, [&](auto& one) { return one.every == every; });
+  if (found == cadences_.end()) found = cadences_.insert(cadences_.end(), {.every = every});
   if (state == State::fresh) ++found->kept;
   if (state == State::due) ++found->due;
-  if (state == State::overdue) ++found->slipping;
-  if (state == State::is_new) ++found->fresh_start;
-  if (state == State::snoozed || state == State::paused) ++found->resting;
+  if (state == State::overdue) ++found->overdue;
+  if (state == State::is_new) ++found->never_contacted;
+  if (state == State::snoozed || state == State::paused) ++found->hidden;
 }
 
-Stats Counting::result() const {
+Stats StatsBuilder::result() const {
   Stats stats = stats_;
   for (const auto& [name, count] : kinds_) stats.kinds.push_back({name, count});
   std::ranges::stable_sort(stats.kinds, [](auto& a, auto& b) { return a.count > b.count; });
-  stats.rhythms = rhythms_;
-  std::ranges::sort(stats.rhythms, [](auto& a, auto& b) {
+  stats.cadences = cadences_;
+  std::ranges::sort(stats.cadences, [](auto& a, auto& b) {
     return std::pair(days_of(a.every), a.every.unit) < std::pair(days_of(b.every), b.every.unit);
   });
   return stats;

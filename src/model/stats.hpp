@@ -15,21 +15,21 @@ namespace rapport::model {
 
 /// Whether the user gave something: help, a resource, praise, thanks, a gift, an introduction, or what was noted as
 /// given.
-bool is_giving(const Interaction& talk);
+bool is_giving(const Interaction& interaction);
 
 /// Where people stand from the user's place, in the order in which it is shown.
 constexpr std::array<std::string_view, 4> directions{"up", "across", "down", "outside"};
 
-struct Counted {
+struct NamedCount {
   std::string name;
   int count = 0;
 };
 
 /// The people of one direction.
-struct Heading {
+struct DirectionStats {
   std::string name;
-  int talks = 0;   ///< in which at least one of them was present
-  int people = 0;  ///< active ones, whether or not there was a talk
+  int interactions = 0;  ///< in which at least one of them was present
+  int people = 0;        ///< active ones, whether or not there was a talk
 };
 
 /// What the user gave and asked for in a month.
@@ -40,46 +40,46 @@ struct GivingMonth {
 };
 
 /// Where the rhythms of one length stand.
-struct Rhythms {
+struct CadenceStats {
   Period every;
-  int kept = 0;         ///< fresh
-  int due = 0;          ///< the day has come, max has not
-  int slipping = 0;     ///< past max
-  int fresh_start = 0;  ///< nobody was talked to yet
-  int resting = 0;      ///< snoozed or paused
-  int all() const { return kept + due + slipping + fresh_start + resting; }
+  int kept = 0;             ///< fresh
+  int due = 0;              ///< the day has come, max has not
+  int overdue = 0;          ///< past max
+  int never_contacted = 0;  ///< nobody was talked to yet
+  int hidden = 0;           ///< snoozed or paused
+  int all() const { return kept + due + overdue + never_contacted + hidden; }
 };
 
 struct Stats {
   Day since;
   Day until;
   std::string person;  ///< of whom it speaks; empty: of all, and only then of directions, rhythms and giving
-  int talks = 0;
-  std::vector<int> days;       ///< talks of each day from `since` to `until`
-  std::vector<Counted> kinds;  ///< the most frequent first, then by name
-  std::vector<Heading> headings;
-  std::vector<Rhythms> rhythms;     ///< the shortest first
-  std::vector<GivingMonth> giving;  ///< month by month, none left out
+  int interactions = 0;
+  std::vector<int> days;          ///< talks of each day from `since` to `until`
+  std::vector<NamedCount> kinds;  ///< the most frequent first, then by name
+  std::vector<DirectionStats> directions;
+  std::vector<CadenceStats> cadences;  ///< the shortest first
+  std::vector<GivingMonth> giving;     ///< month by month, none left out
 };
 
 /// Counts what it is shown.
-class Counting {
+class StatsBuilder {
  public:
   /// Both days included.
-  Counting(Day since, Day until);
+  StatsBuilder(Day since, Day until);
 
   /// An active person, and where they stand; empty: nowhere in particular.
   void person(std::string_view direction);
   /// A talk that has happened between the two days, and where those present stand.
-  void talk(const Interaction& talk, const std::vector<std::string_view>& present);
-  void rhythm(Period every, State state);
+  void interaction(const Interaction& interaction, const std::vector<std::string_view>& present);
+  void cadence(Period every, State state);
 
   Stats result() const;
 
  private:
   Stats stats_;
   std::map<std::string, int> kinds_;
-  std::vector<Rhythms> rhythms_;
+  std::vector<CadenceStats> cadences_;
 };
 
 /// The talks of the day with the most of them.

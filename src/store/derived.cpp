@@ -5,9 +5,9 @@
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "store/contact_state.hpp"
 #include "store/mapping.hpp"
 #include "store/name_keys.hpp"
-#include "store/standing.hpp"
 
 namespace rapport::store {
 namespace {
@@ -99,8 +99,8 @@ void Derived::note(std::string_view table, Id id) {
       if (pause->person) standings_.insert(pause->person);
       everyone_ = everyone_ || !pause->person;
     }
-  } else if (table == model::TagRhythm::table) {
-    if (const auto rhythm = find<model::TagRhythm>(database_, id)) note_tag(rhythm->tag);
+  } else if (table == model::TagCadence::table) {
+    if (const auto schedule = find<model::TagCadence>(database_, id)) note_tag(schedule->tag);
   }
 }
 
@@ -165,7 +165,7 @@ void Derived::refresh() {
     while (all.step()) standings_.insert(all.id(0));
     everyone_ = false;
   }
-  Standings standings(statements_);
+  ContactStateWriter standings(statements_);
   std::vector<Id> people(standings_.begin(), standings_.end());
   std::ranges::sort(people);
   standings_.clear();

@@ -20,12 +20,12 @@ std::string joined(const Cells& cells, std::string_view between, std::string_vie
 }
 
 /// A talk in which something was said, and the day on which it was: without the one there is not the other.
-struct DayOfTalk {
-  std::string_view talk;
+struct DayOfInteraction {
+  std::string_view interaction;
   std::string_view day;
 };
-constexpr std::array<DayOfTalk, 2> days_of_talks{
-    {{.talk = "said_in", .day = "said_on"}, {.talk = "celebrated_in", .day = "celebrated_on"}}};
+constexpr std::array<DayOfInteraction, 2> days_of_interactions{
+    {{.interaction = "said_in", .day = "said_on"}, {.interaction = "celebrated_in", .day = "celebrated_on"}}};
 
 bool is_list_of(std::string_view table, std::string_view column) {
   const auto& all = references_of(table);
@@ -63,7 +63,7 @@ void Edit::log(std::string_view table, Id id, std::string_view before, std::stri
 }
 
 void Edit::throw_gone(std::string_view table, Id id) {
-  throw Error(Fault::unknown, "there is no " + entry_name(table, id) + " any more");
+  throw Error(ErrorCode::not_found, "there is no " + entry_name(table, id) + " any more");
 }
 
 /// Remembers what the commit has to check.
@@ -146,7 +146,7 @@ int Edit::clear_out(const Reference& reference, Id row, Id id) {
     names_anybody = names_anybody || (is_list_of(reference.table, name) && value != Value(std::string{}));
   }
   if (!names_anybody) return remove_with_all(reference.table, row);
-  for (const auto& [column, day] : days_of_talks) {
+  for (const auto& [column, day] : days_of_interactions) {
     for (auto& [name, value] : after) {
       if (column == reference.column && name == day) value = std::string{};
     }
@@ -170,7 +170,7 @@ std::optional<Dangling> Edit::first_dangling() {
 void Edit::check_references() {
   const auto found = first_dangling();
   if (!found) return;
-  throw Error(Fault::unknown,
+  throw Error(ErrorCode::not_found,
               fmt::format("the {} names the {}, which is not there", entry_name(found->reference.table, found->row),
                           entry_name(found->reference.target, found->missing)));
 }
@@ -182,7 +182,8 @@ void Edit::check_handles() {
         ["SELECT name.key,p.name FROM person JOIN name ON name.key=person.handle AND name.kind='handle'AND "
          "name.person<>person.id JOIN person AS p ON p.id=name.person WHERE person.id=? LIMIT 1"];
     const bool taken = other.bind(1, id).step();
-    if (taken) throw Error(Fault::unknown, fmt::format("the handle {} is that of {}", other.text(0), other.text(1)));
+    if (taken)
+      throw Error(ErrorCode::not_found, fmt::format("the handle {} is that of {}", other.text(0), other.text(1)));
     other.reset();
   }
 }
@@ -222,7 +223,8 @@ void Edit::commit_transaction() {
     // file is opened again, as this connection may be to one that another process has replaced.
     const Database now(database_.path(), Access::read);
     if (!now.prepare("SELECT 1 FROM operation WHERE id=?").bind(1, operation_).step()) throw error;
-    throw Error(Fault::failure, "it is in the journal, but the disk did not confirm that it lasts: " + error.message,
+    throw Error(ErrorCode::failure,
+                "it is in the journal, but the disk did not confirm that it lasts: " + error.message,
                 "rapport history shows it");
   }
 }

@@ -23,7 +23,7 @@ struct Author {
 };
 
 /// What `forget` leaves nothing of in the log.
-struct Traces {
+struct LogRedaction {
   std::set<std::string> handles;  ///< commands do not name them any more
   std::set<Id> gone;              ///< entries that were removed: nothing of them stays
   std::set<Id> changed;           ///< entries that stay: only their present state does
@@ -116,7 +116,7 @@ class Edit {
   /// its place yet. Cannot be undone.
   void commit_as_mark();
   /// The same as `commit`, for `forget`. Cannot be undone.
-  void commit_without_trace(const Traces& traces);
+  void commit_redacted(const LogRedaction& traces);
 
  private:
   [[noreturn]] void throw_gone(std::string_view table, Id id);
@@ -136,8 +136,8 @@ class Edit {
   void mark_undone(Id target);
   void squash(Id id);
   void drop_from_log(Id id);
-  void scrub_commands(const Traces& traces);
-  void scrub_log(const Traces& traces);
+  void scrub_commands(const LogRedaction& traces);
+  void scrub_log(const LogRedaction& traces);
 
   Database& database_;
   Transaction transaction_;

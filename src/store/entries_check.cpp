@@ -3,8 +3,8 @@
 #include "base/error.hpp"
 #include "model/handle.hpp"
 #include "model/values.hpp"
-#include "store/check.hpp"
 #include "store/history.hpp"
+#include "store/integrity.hpp"
 #include "store/mapping.hpp"
 #include "store/name_keys.hpp"
 
@@ -43,11 +43,11 @@ std::string words_of(const Dangling& one) {
 
 }  // namespace
 
-std::vector<std::string> faults_of_entries(const Database& database) {
+std::vector<std::string> entry_problems(const Database& database) {
   std::vector<std::string> faults;
-  for (const Dangling& one : dangling(database, most_unlike)) faults.push_back(words_of(one));
+  for (const Dangling& one : dangling(database, most_named_entries)) faults.push_back(words_of(one));
   for (const auto& [id, handle] : second_bearers(database)) {
-    if (faults.size() < 2 * most_unlike) faults.push_back("several people have the handle " + handle);
+    if (faults.size() < 2 * most_named_entries) faults.push_back("several people have the handle " + handle);
   }
   model::each_entity([&]<class Entity>() {
     Entity nothing;
@@ -58,7 +58,7 @@ std::vector<std::string> faults_of_entries(const Database& database) {
   return faults;
 }
 
-std::vector<std::string> words_put_right(const Database& database) {
+std::vector<std::string> normalized_words(const Database& database) {
   std::vector<std::string> words;
   Statements statements(database);
   Statement changes = database.prepare(
@@ -76,7 +76,7 @@ std::vector<std::string> words_put_right(const Database& database) {
   return words;
 }
 
-std::vector<std::string> mend_entries(Edit& edit) {
+std::vector<std::string> repair_entries(Edit& edit) {
   std::vector<std::string> mended;
   constexpr std::size_t at_once = 1000;
   for (auto found = dangling(edit.database(), at_once); !found.empty(); found = dangling(edit.database(), at_once)) {

@@ -8,8 +8,8 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "model/values.hpp"
+#include "store/identifiers.hpp"
 #include "store/journal.hpp"
-#include "store/remembered.hpp"
 #include "store/scrubber.hpp"
 #include "store/search.hpp"
 
@@ -41,7 +41,7 @@ struct Former {
 /// Reads the log for entries that named one of these people before or after any change.
 class FormerEntries {
  public:
-  FormerEntries(const Database& database, const Remembered& all, const std::set<Id>& gone)
+  FormerEntries(const Database& database, const Identifiers& all, const std::set<Id>& gone)
       : database_(database), statements_(database), gone_(gone) {
     for (const Id id : all.ids) {
       written_.push_back(to_text(id));
@@ -106,14 +106,14 @@ class Sweep {
     model::each_entity([&]<class Entity>() { sweep<Entity>(); });
   }
   const std::set<Id>& changed() const { return changed_; }
-  const std::vector<Doubtful>& doubtful() const { return doubtful_; }
+  const std::vector<PossibleMention>& possible_mentions() const { return doubtful_; }
 
  private:
   Edit& edit_;
   const Scrubber& names_;
   const std::set<Id>& near_;
   std::set<Id> changed_;
-  std::vector<Doubtful> doubtful_;
+  std::vector<PossibleMention> doubtful_;
 
   template <class Entity>
   void sweep() {
@@ -177,10 +177,10 @@ std::set<Id> naming(const Database& database, Id person) {
 
 struct Done {
   Forgotten told;
-  Traces traces;
+  LogRedaction traces;
 };
 
-Done take_out(Edit& edit, const Scrubber& names, const Remembered& all, Id person) {
+Done take_out(Edit& edit, const Scrubber& names, const Identifiers& all, Id person) {
   Statements statements(edit.database());
   Done done{.told = {}, .traces = {.handles = all.handles, .gone = all.ids, .changed = {}, .scrubbed = {}}};
   std::set<Id> near = naming(edit.database(), person);
@@ -197,7 +197,7 @@ Done take_out(Edit& edit, const Scrubber& names, const Remembered& all, Id perso
   std::set_difference(near.begin(), near.end(), done.traces.gone.begin(), done.traces.gone.end(),
                       std::inserter(done.traces.changed, done.traces.changed.end()));
   done.told.changed = static_cast<int>(done.traces.changed.size());
-  done.told.doubtful = sweep.doubtful();
+  done.told.possible_mentions = sweep.possible_mentions();
   // Of what is no longer there nobody can be told that a first name stays.
   done.traces.scrubbed = [&names](std::string_view table, std::string_view field, const std::string& text,
                                   bool is_there) {
@@ -210,26 +210,26 @@ Done take_out(Edit& edit, const Scrubber& names, const Remembered& all, Id perso
 
 }  // namespace
 
-Forgotten rehearse_forgetting(Edit& edit, Id person) {
-  const Remembered all = all_about(edit.database(), person);
+Forgotten rehearse_forget(Edit& edit, Id person) {
+  const Identifiers all = identifiers_of(edit.database(), person);
   return take_out(edit, Scrubber(edit.database(), all), all, person).told;
 }
 
 Forgotten forget(Edit& edit, Id person) {
   drop_index(edit.database());
-  const Remembered all = all_about(edit.database(), person);
+  const Identifiers all = identifiers_of(edit.database(), person);
   const Scrubber names(edit.database(), all);
   const Done done = take_out(edit, names, all, person);
-  edit.commit_without_trace(done.traces);
+  edit.commit_redacted(done.traces);
   return done.told;
 }
 
-void leave_no_trace(const Database& database) {
+void purge_deleted(const Database& database) {
   try {
     drop_index(database);  // a search may have made one in the meantime
     rewrite(database);
   } catch (const Error& error) {
-    throw Error(error.fault, "the file could not be written anew: " + error.message,
+    throw Error(error.code, "the file could not be written anew: " + error.message,
                 "rapport doctor --fix tries it again");
   }
 }

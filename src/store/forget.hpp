@@ -9,7 +9,7 @@
 namespace rapport::store {
 
 /// An entry that may be about somebody.
-struct Doubtful {
+struct PossibleMention {
   std::string table;  ///< as `fact`
   Id id;
 };
@@ -19,7 +19,7 @@ struct Forgotten {
   int removed = 0;  ///< entries that are gone
   int changed = 0;  ///< entries that others share, in which the name reads `someone` now
   /// Entries of others in which a given name or nickname stands alone: it may be somebody else's, and stays.
-  std::vector<Doubtful> doubtful;
+  std::vector<PossibleMention> possible_mentions;
 };
 
 /// Removes a person and every trace of them: their entries, their names in the texts of others, and both from the log,
@@ -29,10 +29,10 @@ struct Forgotten {
 Forgotten forget(Edit& edit, Id person);
 
 /// The same but for the commit: what it would do.
-Forgotten rehearse_forgetting(Edit& edit, Id person);
+Forgotten rehearse_forget(Edit& edit, Id person);
 
 /// What is to follow: takes the search index away and writes the file anew, so that no byte is left behind. Throws
 /// Error{failure} where that cannot be done; what was deleted is overwritten with zeros all the same.
-void leave_no_trace(const Database& database);
+void purge_deleted(const Database& database);
 
 }  // namespace rapport::store

@@ -74,7 +74,7 @@ Day last_written(const Database& database) {
   return Day{static_cast<std::int32_t>(database.integer("SELECT max(at)FROM operation") / seconds_a_day)};
 }
 
-std::optional<Operation> last_touch(const Database& database, Id entity, Id after) {
+std::optional<Operation> last_operation_on(const Database& database, Id entity, Id after) {
   Statement row = database.prepare(
       select_operations(" FROM operation WHERE undone=0 AND id=("
                         "SELECT max(operation)FROM change JOIN operation AS o ON o.id=operation "
@@ -83,7 +83,7 @@ std::optional<Operation> last_touch(const Database& database, Id entity, Id afte
   return operation_from(row);
 }
 
-std::unordered_set<Id> brought_by_last_import(const Database& database) {
+std::unordered_set<Id> people_of_last_import(const Database& database) {
   Statement rows = database.prepare(
       "WITH last(id)AS(SELECT max(id)FROM operation WHERE command='import'AND undone=0),"
       "touched(entity,id)AS(SELECT entity,change.id FROM change,last WHERE operation=last.id)"

@@ -43,10 +43,10 @@ std::optional<Operation> newest_to_undo(const Database& database);
 Day last_written(const Database& database);
 
 /// The newest operation after `after` that touched an entity and still holds.
-std::optional<Operation> last_touch(const Database& database, Id entity, Id after);
+std::optional<Operation> last_operation_on(const Database& database, Id entity, Id after);
 
 /// The people whom the newest import that still holds brought, or whose entries it added to.
-std::unordered_set<Id> brought_by_last_import(const Database& database);
+std::unordered_set<Id> people_of_last_import(const Database& database);
 
 /// The operations whose ids begin so.
 std::vector<Operation> operations(const Database& database, const IdPrefix& prefix);

@@ -32,32 +32,32 @@ std::int64_t big_endian(std::string_view header, std::size_t at) {
 /// Whether a writer was interrupted, or is at work now: what the file says is not to be believed before SQLite has
 /// rolled back what is to be.
 bool has_rollback_journal(const std::string& path) {
-  return look_at(real_path(path) + "-journal").kind == PathState::Kind::file;  // beside the file that a link leads to
+  return inspect(real_path(path) + "-journal").kind == PathState::Kind::file;  // beside the file that a link leads to
 }
 
 /// Looks at the file's header before SQLite does, so that a foreign file is never touched. Returns its version.
 std::int64_t checked_version(const std::string& path) {
   const auto header = read_head(path, header_size);
-  if (!header) throw Error(Fault::failure, path + " cannot be read");
+  if (!header) throw Error(ErrorCode::failure, path + " cannot be read");
   if (header->empty())
-    throw Error(Fault::failure, path + " is empty, no journal",
-                std::string(way_back) + "; where that is nothing, remove it");
+    throw Error(ErrorCode::failure, path + " is empty, no journal",
+                std::string(restore_hint) + "; where that is nothing, remove it");
   if (!begins_as_journal(path)) {
-    throw Error(Fault::failure, path + " is not a rapport journal",
-                std::string("--journal names another; ") + way_back);
+    throw Error(ErrorCode::failure, path + " is not a rapport journal",
+                std::string("--journal names another; ") + restore_hint);
   }
   const std::int64_t version = has_rollback_journal(path) ? Database(path, Access::write).integer("PRAGMA user_version")
                                                           : big_endian(*header, user_version_at);
   if (version > schema_version()) {
-    throw Error(Fault::failure, path + " was written by a newer rapport", "update rapport to read it");
+    throw Error(ErrorCode::failure, path + " was written by a newer rapport", "update rapport to read it");
   }
-  if (version < 1) throw Error(Fault::failure, path + " is of no version that there was", way_back);
+  if (version < 1) throw Error(ErrorCode::failure, path + " is of no version that there was", restore_hint);
   return version;
 }
 
 /// The settings that make "saved" mean saved, and leave nothing of what was deleted.
 void prepare_to_write(const Database& database) {
-  database.execute_patiently("PRAGMA journal_mode=DELETE");
+  database.execute_with_retries("PRAGMA journal_mode=DELETE");
   database.execute(
       "PRAGMA synchronous=EXTRA;PRAGMA secure_delete=ON;PRAGMA cell_size_check=ON;"
       "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=0");
@@ -72,13 +72,13 @@ void keep_first(Copy copy) {
   try {
     copy();
   } catch (const Error& error) {
-    throw Error(error.fault, "nothing was changed, as it could not be kept first: " + error.message, error.hint);
+    throw Error(error.code, "nothing was changed, as it could not be kept first: " + error.message, error.hint);
   }
 }
 
 void migrate(const Database& database, int from, const std::string& backup_folder) {
   const std::string device = device_of(database);
-  std::string folder = backup_folder.empty() ? folder_of(database.path()) : backup_folder;
+  std::string folder = backup_folder.empty() ? parent_folder(database.path()) : backup_folder;
   if (!backup_folder.empty() && !device.empty()) folder += "/" + device;
   if (folder != ".") make_private_folder(folder);
   Transaction transaction(database, Access::write);
@@ -100,7 +100,7 @@ void migrate(const Database& database, int from, const std::string& backup_folde
 void copy_checked(const Database& database, const std::string& to, const std::string& path) {
   database.copy_into(to, path);
   const Database copy(to, Access::read);
-  if (copy.text("PRAGMA quick_check") != "ok") throw Error(Fault::failure, path + " could not be written whole");
+  if (copy.text("PRAGMA quick_check") != "ok") throw Error(ErrorCode::failure, path + " could not be written whole");
   sync_path(to);
 }
 
@@ -112,7 +112,7 @@ class Locked {
       database_.emplace(path, Access::write);
       held_.emplace(*database_, Access::write);
     } catch (const Error& error) {
-      if (error.fault == Fault::busy) throw;
+      if (error.code == ErrorCode::locked) throw;
     }
   }
 
@@ -155,16 +155,17 @@ bool begins_as_journal(const std::string& path) {
 }
 
 bool exists(const std::string& path) {
-  const PathState state = look_at(path);
+  const PathState state = inspect(path);
   if (state.foreign_link) {
-    throw Error(Fault::failure, path + " is a link to a file of another user", "name the file itself with --journal");
+    throw Error(ErrorCode::failure, path + " is a link to a file of another user",
+                "name the file itself with --journal");
   }
-  if (!state.trouble.empty()) throw Error(Fault::failure, path + " cannot be looked at: " + state.trouble);
+  if (!state.trouble.empty()) throw Error(ErrorCode::failure, path + " cannot be looked at: " + state.trouble);
   if (state.kind == PathState::Kind::missing && state.link)
-    throw Error(Fault::failure, path + " is a link that leads nowhere",
+    throw Error(ErrorCode::failure, path + " is a link that leads nowhere",
                 "bring back what it leads to, or remove the link");
-  if (state.kind == PathState::Kind::folder) throw Error(Fault::failure, path + " is a folder, not a journal");
-  if (state.kind == PathState::Kind::other) throw Error(Fault::failure, path + " is not a file");
+  if (state.kind == PathState::Kind::folder) throw Error(ErrorCode::failure, path + " is a folder, not a journal");
+  if (state.kind == PathState::Kind::other) throw Error(ErrorCode::failure, path + " is not a file");
   return state.kind == PathState::Kind::file;
 }
 
@@ -207,19 +208,19 @@ Database empty_journal(std::string_view device) {
   return database;
 }
 
-void expect_much(const Database& database) { database.execute("PRAGMA cache_size=-40960"); }
+void enlarge_cache(const Database& database) { database.execute("PRAGMA cache_size=-40960"); }
 
-void expect_a_scan(const Database& database) { database.execute("PRAGMA cache_size=-512"); }
+void shrink_cache(const Database& database) { database.execute("PRAGMA cache_size=-512"); }
 
-Growing growing_journal(const std::string& path, std::string_view device) {
-  const std::string folder = folder_of(path);
+StagedJournal staged_journal(const std::string& path, std::string_view device) {
+  const std::string folder = parent_folder(path);
   if (folder != ".") make_private_folder(folder);
   const std::string file = temporary_beside(path);
   try {
     Database database(file, Access::write);
     // Nobody looks for it before it is in its place, and is whole and synced then: until that it need not last.
     database.execute("PRAGMA journal_mode=MEMORY;PRAGMA synchronous=OFF;PRAGMA temp_store=MEMORY");
-    expect_much(database);
+    enlarge_cache(database);
     make_tables(database);
     database.prepare("INSERT INTO meta VALUES('device',?)").bind(1, device).run();
     return {std::move(database), file};
@@ -232,12 +233,12 @@ Growing growing_journal(const std::string& path, std::string_view device) {
 void move_into_place(const std::string& file, const std::string& path) {
   sync_path(file);
   if (!rename_unless_taken(file, path)) {
-    throw Error(Fault::busy, path + " was made by another process just now", "try again");
+    throw Error(ErrorCode::locked, path + " was made by another process just now", "try again");
   }
 }
 
-void place(const Database& database, const std::string& path) {
-  const std::string folder = folder_of(path);
+void create_journal_file(const Database& database, const std::string& path) {
+  const std::string folder = parent_folder(path);
   if (folder != ".") make_private_folder(folder);
   const std::string temporary = temporary_beside(path);
   try {
@@ -257,7 +258,7 @@ bool in_use(const std::string& path) {
     database.execute("PRAGMA busy_timeout=0;BEGIN EXCLUSIVE");
     return false;
   } catch (const Error& error) {
-    return error.fault == Fault::busy;
+    return error.code == ErrorCode::locked;
   }
 }
 

@@ -38,18 +38,18 @@ Database open_to_write(const std::string& path, const std::string& backup_folder
 Database empty_journal(std::string_view device = {});
 
 /// Lets a connection keep 40 MiB of the file in memory, for what touches much of it.
-void expect_much(const Database& database);
+void enlarge_cache(const Database& database);
 
 /// Lets a connection keep half a mebibyte, not SQLite's two, for what goes through the file once and never back.
-void expect_a_scan(const Database& database);
+void shrink_cache(const Database& database);
 
 /// A new journal in a file of its own beside `path`, for what is too much for memory; `move_into_place` makes it the
 /// one at `path`. The file is the caller's to remove where that does not come about.
-struct Growing {
+struct StagedJournal {
   Database database;
   std::string file;
 };
-Growing growing_journal(const std::string& path, std::string_view device);
+StagedJournal staged_journal(const std::string& path, std::string_view device);
 
 /// Gives a journal that has grown, and been committed, its name. Throws Error{busy} where somebody else made one there
 /// in the meantime.
@@ -57,7 +57,7 @@ void move_into_place(const std::string& file, const std::string& path);
 
 /// Makes a file (mode 0600, its folder 0700) of a journal in memory, complete from its first moment. Throws
 /// Error{busy} where somebody else made one there in the meantime.
-void place(const Database& database, const std::string& path);
+void create_journal_file(const Database& database, const std::string& path);
 
 /// Makes anew the indexes and the tables of what is derived that a journal of the newest version lacks, and names them;
 /// the tables are empty.

@@ -13,7 +13,7 @@ template <class Field>
 Field checked(std::optional<Field> field, const Statement& row, int column) {
   if (field) return std::move(*field);
   const bool is_entry = row.name(0) == "id";
-  throw Error(Fault::failure,
+  throw Error(ErrorCode::failure,
               fmt::format("{} holds '{}' as '{}', where that cannot be",
                           is_entry ? "entry " + to_text(row.id(0)) : "the journal", row.text(column), row.name(column)),
               "rapport doctor");
@@ -137,7 +137,7 @@ std::vector<Entity> Mapping<Entity>::from_rows(Statement& statement) {
 template struct Mapping<model::Person>;
 template struct Mapping<model::Detail>;
 template struct Mapping<model::Job>;
-template struct Mapping<model::TagRhythm>;
+template struct Mapping<model::TagCadence>;
 template struct Mapping<model::Pause>;
 template struct Mapping<model::Interaction>;
 template struct Mapping<model::Promise>;
@@ -182,7 +182,7 @@ const Cells& defaults(std::string_view table) {
     if (Entity::table == table) fresh = &made.emplace(Entity::table, Mapping<Entity>::cells({})).first->second;
   });
   if (fresh != nullptr) return *fresh;
-  throw Error(Fault::failure, "the log speaks of a table '" + std::string(table) + "' that no journal has");
+  throw Error(ErrorCode::failure, "the log speaks of a table '" + std::string(table) + "' that no journal has");
 }
 
 Cells differing(const Cells& cells, const Cells& others) {

@@ -23,7 +23,7 @@ std::string_view kind_of(NamePart part) {
   return "full";
 }
 
-Named named_from(const Statement& row) {
+NameOwner named_from(const Statement& row) {
   return {.person = row.id(0),
           .kind = std::string(row.text(1)),
           .name = std::string(row.text(2)),
@@ -54,21 +54,21 @@ void refresh_names(Statements& statements, Id person) {
   }
 }
 
-std::vector<Named> named(Statements& statements, std::string_view key) {
+std::vector<NameOwner> named(Statements& statements, std::string_view key) {
   Statement& rows = statements
       ["SELECT person,kind,person.name,handle,status FROM name JOIN person ON person.id=name.person WHERE key=?"];
   rows.bind(1, key);
-  std::vector<Named> found;
+  std::vector<NameOwner> found;
   while (rows.step()) found.push_back(named_from(rows));
   return found;
 }
 
-std::vector<Named> named_in_part(const Database& database, std::string_view text) {
+std::vector<NameOwner> named_in_part(const Database& database, std::string_view text) {
   Statement rows = database.prepare(
       "SELECT person,'part',person.name,handle,status FROM name JOIN person ON person.id=name.person "
       "WHERE instr(key,?)AND status='active'AND kind IN('handle','full','alias')GROUP BY person ORDER BY handle");
   rows.bind(1, text);
-  std::vector<Named> found;
+  std::vector<NameOwner> found;
   while (rows.step()) found.push_back(named_from(rows));
   return found;
 }

@@ -11,7 +11,7 @@
 namespace rapport::store {
 
 /// Somebody who is found under a key.
-struct Named {
+struct NameOwner {
   Id person;
   std::string kind;  ///< handle, full, alias, email, first, last or initial
   std::string name;
@@ -23,10 +23,10 @@ struct Named {
 void refresh_names(Statements& statements, Id person);
 
 /// Who is found under a key, which must be folded (base/utf8).
-std::vector<Named> named(Statements& statements, std::string_view key);
+std::vector<NameOwner> named(Statements& statements, std::string_view key);
 
 /// Active people whose name, handle or alias has the folded text inside, each once.
-std::vector<Named> named_in_part(const Database& database, std::string_view text);
+std::vector<NameOwner> named_in_part(const Database& database, std::string_view text);
 
 /// All handles and full names.
 std::vector<std::string> all_names(const Database& database);

@@ -55,17 +55,17 @@ std::vector<model::Person> by_name(std::vector<model::Person> people) {
 
 PersonRow person_row(Statements& statements, model::Person person) {
   PersonRow row{
-      .person = std::move(person), .standing = {}, .org = {}, .role = {}, .tags = {}, .email = {}, .phone = {}};
+      .person = std::move(person), .contact_state = {}, .org = {}, .role = {}, .tags = {}, .email = {}, .phone = {}};
   fill_details(statements, row);
   fill_job(statements, row);
   Statement& birthday = statements["SELECT date FROM occasion WHERE person=? AND kind='birthday'ORDER BY id LIMIT 1"];
   if (birthday.bind(1, row.person.id).step()) row.birthday = from_column<model::PartialDate>(birthday, 0);
   birthday.reset();
-  Statement& standing =
-      statements[std::string("SELECT ").append(standing_columns).append(" FROM standing WHERE person=?")];
-  if (standing.bind(1, row.person.id).step()) row.standing = standing_from(standing);
-  standing.reset();
-  load_pauses(statements, row.standing);
+  Statement& contact_state =
+      statements[std::string("SELECT ").append(contact_state_columns).append(" FROM standing WHERE person=?")];
+  if (contact_state.bind(1, row.person.id).step()) row.contact_state = contact_state_from(contact_state);
+  contact_state.reset();
+  load_pauses(statements, row.contact_state);
   return row;
 }
 
@@ -127,7 +127,7 @@ bool is_active(const Database& database, Id person) {
   return row.bind(1, person).step();
 }
 
-const Roll::Known& Roll::look_up(Id person) {
+const PersonNames::Known& PersonNames::look_up(Id person) {
   const auto found = known_.find(person);
   if (found != known_.end()) return found->second;
   Known known{"someone", "someone"};
@@ -137,13 +137,13 @@ const Roll::Known& Roll::look_up(Id person) {
   return known_.emplace(person, std::move(known)).first->second;
 }
 
-std::vector<std::string> Roll::handles(const model::Ids& people) {
+std::vector<std::string> PersonNames::handles(const model::Ids& people) {
   std::vector<std::string> result;
   for (const Id person : people) result.push_back(handle(person));
   return result;
 }
 
-std::vector<std::string> Roll::names(const model::Ids& people) {
+std::vector<std::string> PersonNames::names(const model::Ids& people) {
   std::vector<std::string> result;
   for (const Id person : people) result.push_back(name(person));
   return result;

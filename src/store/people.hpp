@@ -8,15 +8,15 @@
 #include <vector>
 
 #include "model/entities.hpp"
+#include "store/contact_state.hpp"
 #include "store/sqlite.hpp"
-#include "store/standing.hpp"
 
 namespace rapport::store {
 
 /// A person with what a list shows of them.
 struct PersonRow {
   model::Person person;
-  Standing standing;
+  ContactState contact_state;
   std::string org;  ///< the current one
   std::string role;
   model::Words tags;  ///< by name
@@ -54,9 +54,9 @@ std::vector<model::Occasion> kept_occasions(const Database& database, const Occa
 bool is_active(const Database& database, Id person);
 
 /// Handles and names of people, each read once.
-class Roll {
+class PersonNames {
  public:
-  explicit Roll(const Database& database) : database_(database) {}
+  explicit PersonNames(const Database& database) : database_(database) {}
   /// `someone` for a person who is no longer there.
   const std::string& handle(Id person) { return look_up(person).handle; }
   const std::string& name(Id person) { return look_up(person).name; }

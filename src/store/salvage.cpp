@@ -35,14 +35,14 @@ void copy_facts(const Database& from, Database& to) {
 
 }  // namespace
 
-bool facts_are_whole(const Database& database) try {
+bool is_salvageable(const Database& database) try {
   for (const std::string& table : fact_tables()) {
     Statement rows = rows_of(database, table);
     while (rows.step()) continue;
   }
   return true;
 } catch (const Error& error) {
-  if (error.fault == Fault::busy) throw;
+  if (error.code == ErrorCode::locked) throw;
   return false;
 }
 
@@ -53,8 +53,8 @@ std::string salvage(const std::string& path, const std::string& kept) {
     {
       const Database damaged = open_to_read(path);
       const Transaction moment(damaged, Access::read);
-      if (!facts_are_whole(damaged)) return {};
-      Growing whole = growing_journal(path, {});
+      if (!is_salvageable(damaged)) return {};
+      StagedJournal whole = staged_journal(path, {});
       file = whole.file;
       copy_facts(damaged, whole.database);
     }

@@ -7,7 +7,7 @@
 namespace rapport::store {
 
 /// Whether the entries and their log can be read to their end, without an index.
-bool facts_are_whole(const Database& database);
+bool is_salvageable(const Database& database);
 
 /// Makes a damaged journal anew from its facts: the entries and their log are written into a new file, and what is
 /// derived, the indexes among it, is made of them. That file takes the place of the one at `path`, which is kept, byte

@@ -104,14 +104,15 @@ int schema_version() { return static_cast<int>(embedded().size()); }
 void check_schema(const Database& database, int version) {
   Schema schema(version);
   if (const auto found = stranger(database, schema)) {
-    throw Error(Fault::failure, fmt::format("{} holds {} that is not rapport's", database.path(), with_article(*found)),
+    throw Error(ErrorCode::failure,
+                fmt::format("{} holds {} that is not rapport's", database.path(), with_article(*found)),
                 "nothing was changed; rapport restore FILE brings back a backup");
   }
   const auto missing = schema.missing();
   if (missing.empty()) return;
   const bool can_be = std::ranges::all_of(missing, can_be_made_anew);
-  throw Error(Fault::failure, database.path() + " lacks the " + name_of(missing.front()),
-              can_be && version == schema_version() ? "rapport doctor --fix makes it anew" : way_back);
+  throw Error(ErrorCode::failure, database.path() + " lacks the " + name_of(missing.front()),
+              can_be && version == schema_version() ? "rapport doctor --fix makes it anew" : restore_hint);
 }
 
 std::vector<std::string> views(const Database& database) {

@@ -11,7 +11,7 @@
 namespace rapport::store {
 
 /// The advice where a journal cannot be mended.
-constexpr const char* way_back = "rapport backup --list shows what can be restored";
+constexpr const char* restore_hint = "rapport backup --list shows what can be restored";
 
 /// The migrations in order, by name (made by CMake from store/migrations).
 std::vector<std::pair<std::string_view, std::string_view>> embedded();

@@ -6,7 +6,7 @@
 #include "base/names.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
-#include "base/words.hpp"
+#include "base/word_break.hpp"
 
 namespace rapport::store {
 namespace {
@@ -125,7 +125,7 @@ class PiecesOf {
   }
 };
 
-Scrubber::Scrubber(const Database& database, const Remembered& all) {
+Scrubber::Scrubber(const Database& database, const Identifiers& all) {
   Statement others = database.prepare("SELECT key,person FROM name WHERE kind IN('full','alias')");
   while (others.step()) {
     if (auto name = sequence_of(others.text(0)); name.size() > 1 && !all.ids.contains(others.id(1)))

@@ -7,7 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "store/remembered.hpp"
+#include "store/identifiers.hpp"
 
 namespace rapport::store {
 
@@ -16,7 +16,7 @@ namespace rapport::store {
 /// the last name first.
 class Scrubber {
  public:
-  Scrubber(const Database& database, const Remembered& all);
+  Scrubber(const Database& database, const Identifiers& all);
 
   /// How sure it is that a text is about them: `near` in an entry that names them, where a first name is enough; `far`
   /// anywhere else, where only what can be nobody else's is taken out.
@@ -28,7 +28,7 @@ class Scrubber {
   bool may_find(const std::string& text) const;
 
  private:
-  /// A name as the pieces it is written in (base/words), folded.
+  /// A name as the pieces it is written in (base/word_break), folded.
   using Sequence = std::vector<std::string>;
 
   /// Names, to be found by the piece with which they begin, or written together.

@@ -5,7 +5,7 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/strings.hpp"
-#include "base/words.hpp"
+#include "base/word_break.hpp"
 
 namespace rapport::store {
 namespace {
@@ -34,19 +34,19 @@ class Filler {
   explicit Filler(const Database& index)
       : words_(index.prepare("INSERT INTO words(rowid,text)VALUES(?,?)")),
         entry_(index.prepare("INSERT INTO entry VALUES(?,?,?)")),
-        talks_(index.integer("SELECT max(doc) FROM entry WHERE doc<" + std::to_string(first_other))),
+        interactions_(index.integer("SELECT max(doc) FROM entry WHERE doc<" + std::to_string(first_other))),
         others_(std::max(first_other, index.integer("SELECT max(doc) FROM entry"))) {}
 
-  void put(const PassageKey& key, const Passage& passage) {
-    const std::int64_t doc = key.table == model::Interaction::table ? ++talks_ : ++others_;
-    words_.bind(1, doc).bind(2, keys_of(passage.text)).run();
+  void put(const SearchDocumentKey& key, const SearchDocument& document) {
+    const std::int64_t doc = key.table == model::Interaction::table ? ++interactions_ : ++others_;
+    words_.bind(1, doc).bind(2, keys_of(document.text)).run();
     entry_.bind(1, doc).bind(2, key.table).bind(3, key.id).run();
   }
 
  private:
   Statement words_;
   Statement entry_;
-  std::int64_t talks_;
+  std::int64_t interactions_;
   std::int64_t others_;
 };
 
@@ -90,9 +90,9 @@ Search::Search(const Database& journal, const std::function<void()>& making, Ind
 
 /// Whether there is an index that belongs to this journal.
 bool Search::open() {
-  if (look_at(path_).kind != PathState::Kind::file) return false;
+  if (inspect(path_).kind != PathState::Kind::file) return false;
   try {
-    index_.emplace(path_, look_at(path_ + "-journal").kind == PathState::Kind::file ? Access::write : Access::read);
+    index_.emplace(path_, inspect(path_ + "-journal").kind == PathState::Kind::file ? Access::write : Access::read);
     if (index_->integer("PRAGMA user_version") != index_version) return false;
     const Id mark{index_->integer("SELECT operation FROM mark")};
     if (!journal_.prepare("SELECT 1 FROM operation WHERE id=?").bind(1, mark).step()) return false;
@@ -102,7 +102,7 @@ bool Search::open() {
     tail_.clear();
     return true;
   } catch (const Error& error) {
-    if (error.fault == Fault::busy) throw;
+    if (error.code == ErrorCode::locked) throw;
     return false;
   }
 }
@@ -116,9 +116,9 @@ void Search::make(const std::string& path) {
       const Transaction lock(index, Access::write);
       index.execute(index_schema);
       Filler filler(index);
-      const auto put = [&](const PassageKey& key, const Passage& passage) { filler.put(key, passage); };
-      each_talk_passage(statements_, put);
-      each_passage_but_talks(statements_, put);
+      const auto put = [&](const SearchDocumentKey& key, const SearchDocument& document) { filler.put(key, document); };
+      each_interaction_document(statements_, put);
+      each_other_document(statements_, put);
       set_mark(index, newest_operation(journal_));
       index.execute("PRAGMA user_version=" + std::to_string(index_version));
       index.execute("COMMIT");
@@ -131,40 +131,41 @@ void Search::make(const std::string& path) {
   }
 }
 
-void Search::catch_up(const std::vector<PassageKey>& touched) {
+void Search::catch_up(const std::vector<SearchDocumentKey>& touched) {
   const Database index(path_, Access::write);
   Transaction transaction(index, Access::write);
   Filler filler(index);
-  for (const PassageKey& key : touched) {
-    if (const auto found = passage(statements_, key)) filler.put(key, *found);
+  for (const SearchDocumentKey& key : touched) {
+    if (const auto found = document(statements_, key)) filler.put(key, *found);
   }
   set_mark(index, newest_operation(journal_));
   transaction.commit();
 }
 
 /// The entities that were touched after an operation, each once; `most` 0 is all of them.
-std::vector<PassageKey> Search::touched_since(Id operation, std::size_t most) {
+std::vector<SearchDocumentKey> Search::touched_since(Id operation, std::size_t most) {
   Statement rows = journal_.prepare("SELECT entity,id,before FROM change WHERE operation>? ORDER BY operation,seq");
   rows.bind(1, operation);
-  std::set<PassageKey> found;
+  std::set<SearchDocumentKey> found;
   while ((most == 0 || found.size() < most) && rows.step()) {
     if (const auto key = read_in(statements_, rows.text(0), rows.id(1), rows.text(2))) found.insert(*key);
   }
   return {found.begin(), found.end()};
 }
 
-void Search::read_index(const std::vector<SearchKey>& keys, bool talks, const std::function<bool(Passage&&)>& call) {
-  std::set<PassageKey> seen;
-  const auto read = [&](const PassageKey& key) {
+void Search::read_index(const std::vector<SearchKey>& keys, bool interactions,
+                        const std::function<bool(SearchDocument&&)>& call) {
+  std::set<SearchDocumentKey> seen;
+  const auto read = [&](const SearchDocumentKey& key) {
     if (!seen.insert(key).second) return true;
-    auto found = passage(statements_, key);
+    auto found = document(statements_, key);
     return !found || call(std::move(*found));
   };
-  for (const PassageKey& key : tail_) {
-    if ((key.table == model::Interaction::table) == talks && !read(key)) return;
+  for (const SearchDocumentKey& key : tail_) {
+    if ((key.table == model::Interaction::table) == interactions && !read(key)) return;
   }
   Statement docs = index_->prepare(std::string("SELECT rowid FROM words WHERE words MATCH ? AND rowid") +
-                                   (talks ? "<" : ">=") + std::to_string(first_other) + " ORDER BY rowid DESC");
+                                   (interactions ? "<" : ">=") + std::to_string(first_other) + " ORDER BY rowid DESC");
   Statement entry = index_->prepare("SELECT source,id FROM entry WHERE doc=?");
   docs.bind(1, match(keys));
   while (docs.step()) {
@@ -176,35 +177,37 @@ void Search::read_index(const std::vector<SearchKey>& keys, bool talks, const st
   }
 }
 
-void Search::read_talks_with(Id person, const std::function<bool(Passage&&)>& call) {
-  Statement talks = journal_.prepare("SELECT interaction FROM participant WHERE person=? ORDER BY date DESC");
-  talks.bind(1, person);
-  while (talks.step()) {
-    auto found = passage(statements_, {model::Interaction::table, talks.id(0)});
+void Search::read_interactions_with(Id person, const std::function<bool(SearchDocument&&)>& call) {
+  Statement interactions = journal_.prepare("SELECT interaction FROM participant WHERE person=? ORDER BY date DESC");
+  interactions.bind(1, person);
+  while (interactions.step()) {
+    auto found = document(statements_, {model::Interaction::table, interactions.id(0)});
     if (found && !call(std::move(*found))) return;
   }
 }
 
-void Search::read_through(bool talks, const std::function<bool(Passage&&)>& call) {
+void Search::read_through(bool interactions, const std::function<bool(SearchDocument&&)>& call) {
   bool more = true;
-  const auto read = [&](const PassageKey&, Passage&& passage) { more = more && call(std::move(passage)); };
-  if (talks) {
-    each_talk_passage(statements_, read);
+  const auto read = [&](const SearchDocumentKey&, SearchDocument&& document) {
+    more = more && call(std::move(document));
+  };
+  if (interactions) {
+    each_interaction_document(statements_, read);
   } else {
-    each_passage_but_talks(statements_, read);
+    each_other_document(statements_, read);
   }
 }
 
 void Search::each(const std::vector<SearchKey>& keys, std::string_view kind, std::optional<Id> with,
-                  const std::function<bool(Passage&&)>& call) {
-  for (const bool talks : {false, true}) {
-    if (!kind.empty() && (kind == "talk") != talks) continue;
-    if (talks && with) {
-      read_talks_with(*with, call);
+                  const std::function<bool(SearchDocument&&)>& call) {
+  for (const bool interactions : {false, true}) {
+    if (!kind.empty() && (kind == "talk") != interactions) continue;
+    if (interactions && with) {
+      read_interactions_with(*with, call);
     } else if (index_) {
-      read_index(keys, talks, call);
+      read_index(keys, interactions, call);
     } else {
-      read_through(talks, call);
+      read_through(interactions, call);
     }
   }
 }

@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "store/passages.hpp"
+#include "store/search_documents.hpp"
 #include "store/sqlite.hpp"
 
 namespace rapport::store {
 
-/// A piece of a word (base/words) that must be in a passage, or begin one that is.
+/// A piece of a word (base/word_break) that must be in a passage, or begin one that is.
 struct SearchKey {
   std::string key;
   bool begins = false;
@@ -35,7 +35,7 @@ class Search {
   /// Calls back with passages of a kind (empty: all) that may hold all keys, each once, until the call returns false:
   /// for the talks by themselves, newest first, and for all others by themselves. With a person, only their talks.
   void each(const std::vector<SearchKey>& keys, std::string_view kind, std::optional<Id> with,
-            const std::function<bool(Passage&&)>& call);
+            const std::function<bool(SearchDocument&&)>& call);
 
   /// Whether there is an index to narrow what is read; else `each` calls back with everything.
   bool narrows() const { return index_.has_value(); }
@@ -43,18 +43,19 @@ class Search {
  private:
   bool open();
   void make(const std::string& path);
-  void catch_up(const std::vector<PassageKey>& touched);
-  std::vector<PassageKey> touched_since(Id operation, std::size_t most);
-  void read_index(const std::vector<SearchKey>& keys, bool talks, const std::function<bool(Passage&&)>& call);
-  void read_talks_with(Id person, const std::function<bool(Passage&&)>& call);
-  void read_through(bool talks, const std::function<bool(Passage&&)>& call);
+  void catch_up(const std::vector<SearchDocumentKey>& touched);
+  std::vector<SearchDocumentKey> touched_since(Id operation, std::size_t most);
+  void read_index(const std::vector<SearchKey>& keys, bool interactions,
+                  const std::function<bool(SearchDocument&&)>& call);
+  void read_interactions_with(Id person, const std::function<bool(SearchDocument&&)>& call);
+  void read_through(bool interactions, const std::function<bool(SearchDocument&&)>& call);
 
   const Database& journal_;
   Statements statements_;
   IndexSize size_;
   std::string path_;
   std::optional<Database> index_;
-  std::vector<PassageKey> tail_;  // what was touched since the index was made or caught up
+  std::vector<SearchDocumentKey> tail_;  // what was touched since the index was made or caught up
 };
 
 /// The path of a journal's index, and of what SQLite may have left beside that.

@@ -56,20 +56,20 @@ bool has_moved(sqlite3* db) {
   if (code == SQLITE_NOMEM) throw std::bad_alloc();
   const std::string where = path.empty() ? std::string("the journal") : path;
   if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-    throw Error(Fault::busy, where + " is in use by another process", "try again in a moment");
+    throw Error(ErrorCode::locked, where + " is in use by another process", "try again in a moment");
   }
-  if (code == SQLITE_NOTADB) throw Error(Fault::failure, where + " is no journal of rapport");
+  if (code == SQLITE_NOTADB) throw Error(ErrorCode::failure, where + " is no journal of rapport");
   if (sqlite3_extended_errcode(db) == SQLITE_READONLY_DBMOVED || (code == SQLITE_IOERR && has_moved(db)))
-    throw Replaced(where);
+    throw JournalReplaced(where);
   if (code == SQLITE_READONLY && !has_limit_of_size())
-    throw Error(Fault::failure, where + " cannot be written: it is read-only");
-  if (code == SQLITE_FULL) throw Error(Fault::failure, where + " cannot be written: the disk is full");
+    throw Error(ErrorCode::failure, where + " cannot be written: it is read-only");
+  if (code == SQLITE_FULL) throw Error(ErrorCode::failure, where + " cannot be written: the disk is full");
   if (code == SQLITE_CORRUPT) {
-    throw Error(Fault::failure, where + " is damaged", "rapport doctor, or rapport restore FILE");
+    throw Error(ErrorCode::failure, where + " is damaged", "rapport doctor, or rapport restore FILE");
   }
   if (has_limit_of_size() && (code == SQLITE_IOERR || code == SQLITE_READONLY || code == SQLITE_CANTOPEN))
-    throw Error(Fault::failure, where + " cannot be written: files may not grow so large here", "ulimit -f");
-  throw Error(Fault::failure, where + ": " + sqlite3_errmsg(db));
+    throw Error(ErrorCode::failure, where + " cannot be written: files may not grow so large here", "ulimit -f");
+  throw Error(ErrorCode::failure, where + ": " + sqlite3_errmsg(db));
 }
 
 std::string file_of(sqlite3* db) {
@@ -95,8 +95,8 @@ int configure() {
 
 }  // namespace
 
-Replaced::Replaced(const std::string& path)
-    : Error(Fault::busy, path + " was replaced by another process just now", "try again") {}
+JournalReplaced::JournalReplaced(const std::string& path)
+    : Error(ErrorCode::locked, path + " was replaced by another process just now", "try again") {}
 
 void on_long_wait(std::function<void()> notice) { wait().notice = std::move(notice); }
 
@@ -112,7 +112,7 @@ Database::Database(const std::string& path, Access access) : path_(path) {
   const int code = sqlite3_open_v2(path.empty() ? ":memory:" : path.c_str(), &db, flags, nullptr);
   db_.reset(db);
   if (code == SQLITE_NOMEM || db == nullptr) throw std::bad_alloc();
-  if (code != SQLITE_OK) throw Error(Fault::failure, path + " cannot be opened: " + sqlite3_errmsg(db));
+  if (code != SQLITE_OK) throw Error(ErrorCode::failure, path + " cannot be opened: " + sqlite3_errmsg(db));
   sqlite3_busy_handler(db, wait_for_lock, nullptr);
   guard();
 }
@@ -147,12 +147,12 @@ void Database::execute(std::string_view sql) const {
   if (sqlite3_exec(db_.get(), std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
 }
 
-void Database::execute_patiently(std::string_view sql) const {
+void Database::execute_with_retries(std::string_view sql) const {
   for (int times = 0;; ++times) {
     try {
       return execute(sql);
     } catch (const Error& error) {
-      if (error.fault != Fault::busy || wait_for_lock(nullptr, times) == 0) throw;
+      if (error.code != ErrorCode::locked || wait_for_lock(nullptr, times) == 0) throw;
     }
   }
 }

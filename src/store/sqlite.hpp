@@ -11,7 +11,7 @@
 #include "base/day.hpp"
 #include "base/error.hpp"
 #include "base/id.hpp"
-#include "base/one_of.hpp"
+#include "base/variant.hpp"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -19,12 +19,12 @@ struct sqlite3_stmt;
 namespace rapport::store {
 
 /// A value as SQLite holds it; the journal knows no NULL.
-using Value = OneOf<std::int64_t, std::string>;
+using Value = Variant<std::int64_t, std::string>;
 
 /// The file was replaced after it was opened, as by a restore: what was to be written to it has not been, and goes to
 /// the new one when the command is run again.
-struct Replaced : Error {
-  explicit Replaced(const std::string& path);
+struct JournalReplaced : Error {
+  explicit JournalReplaced(const std::string& path);
 };
 
 /// Whom to tell, once, when a lock has been waited for a second. After five it is given up as Error{busy}. Of the
@@ -47,7 +47,7 @@ class Database {
   /// Runs statements that return nothing.
   void execute(std::string_view sql) const;
   /// The same for what SQLite does not wait for a lock with, as when it ends the WAL mode beside readers.
-  void execute_patiently(std::string_view sql) const;
+  void execute_with_retries(std::string_view sql) const;
   /// The first column of the first row; 0 or empty where there is no row.
   std::int64_t integer(std::string_view sql) const;
   std::string text(std::string_view sql) const;

@@ -28,7 +28,7 @@ void take_operation(Statements& ours, Statements& theirs, Id id, Touched& touche
 }
 
 std::optional<Cells> row_by_log(Statements& statements, const std::string& table, Id id) {
-  Replayed replayed;
+  ReplayedRow replayed;
   // By the index of random bits, which finds all changes of an entity.
   Statement& changes = statements
       ["SELECT before,after FROM change WHERE id&1073741823=?1&1073741823 AND id=?1 AND entity=?2 "
@@ -66,7 +66,8 @@ void settle_undone(Statements& statements) {
 
 }  // namespace
 
-void Replayed::apply(const Cells& defaults, std::string_view before, std::string_view after, const Cells& after_cells) {
+void ReplayedRow::apply(const Cells& defaults, std::string_view before, std::string_view after,
+                        const Cells& after_cells) {
   if (after.empty()) return row_.reset();
   if (before.empty()) row_ = defaults;
   if (!row_) return;
@@ -77,7 +78,7 @@ void Replayed::apply(const Cells& defaults, std::string_view before, std::string
   }
 }
 
-int take_in(Database& database, const Database& other) {
+int merge_from(Database& database, const Database& other) {
   Transaction transaction(database, Access::write);
   Statements ours(database);
   Statements theirs(other);

@@ -12,7 +12,7 @@ namespace rapport::store {
 
 /// An entity's row by its changes. A creation sets every field, a change those that it names, where there is a row to
 /// be changed.
-class Replayed {
+class ReplayedRow {
  public:
   /// `before` and `after` as the log holds them: empty where there was no row, or is none any more.
   void apply(const Cells& defaults, std::string_view before, std::string_view after, const Cells& after_cells);
@@ -25,6 +25,6 @@ class Replayed {
 
 /// Takes in the operations of another journal that this one does not have, and brings every row they touched to what
 /// the log says. Commits. Returns how many came. What one journal has forgotten comes back from one that has not.
-int take_in(Database& database, const Database& other);
+int merge_from(Database& database, const Database& other);
 
 }  // namespace rapport::store

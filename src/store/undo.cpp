@@ -9,12 +9,12 @@ namespace {
 
 /// Names the later command that touched one of these entities, if any did.
 [[noreturn]] void refuse(const Database& database, Id target, Id entity, Id other = {}) {
-  auto later = last_touch(database, entity, target);
-  if (!later && other) later = last_touch(database, other, target);
+  auto later = last_operation_on(database, entity, target);
+  if (!later && other) later = last_operation_on(database, other, target);
   std::string reason = "undoing " + short_id(database, target) + " would disturb what came after it";
-  if (!later) throw Error(Fault::failure, reason);
+  if (!later) throw Error(ErrorCode::failure, reason);
   const std::string name = short_id(database, later->id);
-  throw Error(Fault::failure, fmt::format("{}: {} ({})", reason, name, later->command), "rapport undo " + name);
+  throw Error(ErrorCode::failure, fmt::format("{}: {} ({})", reason, name, later->command), "rapport undo " + name);
 }
 
 /// What a row must hold for a change to be taken back: its fields after that change, the rest as by default.

@@ -7,7 +7,7 @@
 
 template class std::vector<rapport::view::Text>;
 template class std::vector<std::vector<rapport::view::Text>>;
-template class std::vector<rapport::view::Column>;
+template class std::vector<rapport::view::TableColumn>;
 
 namespace rapport::view {
 namespace {
@@ -74,7 +74,7 @@ std::optional<std::size_t> dispensable(const std::vector<Slot>& slots, const Tab
 
 std::vector<Slot> fitted(std::vector<Slot> wanted, const Table& table, int room) {
   const auto gently = [&](const Slot& slot) {
-    const Column& column = table.columns[slot.column];
+    const TableColumn& column = table.columns[slot.column];
     return column.flexible ? std::min(slot.natural, std::max(column.least, 1)) : slot.natural;
   };
   const auto firmly = [&](const Slot& slot) { return table.columns[slot.column].flexible ? 1 : slot.natural; };
@@ -92,8 +92,8 @@ std::vector<Slot> fitted(std::vector<Slot> wanted, const Table& table, int room)
 }
 
 /// A cell in its tone, what is marked in it strong. `content` is the cell as it is shown, perhaps cut.
-std::string painted(const Text& cell, const std::string& content, const Page& page) {
-  if (cell.marks.empty() || !page.paint.colour) return page.paint(cell.tone, content);
+std::string painted(const Text& cell, const std::string& content, const Display& display) {
+  if (cell.marks.empty() || !display.paint.colour) return display.paint(cell.tone, content);
   const std::string whole = shown(cell.text);
   const auto kept = std::mismatch(content.begin(), content.end(), whole.begin(), whole.end()).first - content.begin();
   const auto place = [&](std::size_t at) {
@@ -105,23 +105,23 @@ std::string painted(const Text& cell, const std::string& content, const Page& pa
   for (const Mark mark : cell.marks) {
     const std::size_t begin = place(mark.begin);
     const std::size_t end = place(mark.end);
-    result += page.paint(cell.tone, content.substr(done, begin - done));
-    result += page.paint(Tone::strong, content.substr(begin, end - begin));
+    result += display.paint(cell.tone, content.substr(done, begin - done));
+    result += display.paint(Tone::strong, content.substr(begin, end - begin));
     done = end;
   }
-  return result + page.paint(cell.tone, content.substr(done));
+  return result + display.paint(cell.tone, content.substr(done));
 }
 
 /// Appends one line of the table.
-void append_line(std::string& result, const std::vector<Slot>& slots, const Table& table, const Page& page,
+void append_line(std::string& result, const std::vector<Slot>& slots, const Table& table, const Display& display,
                  const std::vector<Text>& row) {
   const Text nothing;
-  const bool narrow = page.columns > 0;
+  const bool narrow = display.columns > 0;
   std::size_t waiting = static_cast<std::size_t>(table.indent);
   for (const Slot& slot : slots) {
     const Text& text = slot.column < row.size() ? row[slot.column] : nothing;
     std::string content = shown(text.text);
-    if (narrow) content = cut(content, slot.room, page.paint.utf8);
+    if (narrow) content = cut(content, slot.room, display.paint.utf8);
     const auto rest = static_cast<std::size_t>(std::max(0, slot.room - width(content)));
     const bool right = table.columns[slot.column].right;
     if (content.empty()) {
@@ -129,7 +129,7 @@ void append_line(std::string& result, const std::vector<Slot>& slots, const Tabl
       continue;
     }
     result.append(right ? waiting + rest : waiting, ' ');
-    result += painted(text, content, page);
+    result += painted(text, content, display);
     waiting = right ? gap : rest + gap;
   }
   result += '\n';
@@ -137,21 +137,21 @@ void append_line(std::string& result, const std::vector<Slot>& slots, const Tabl
 
 }  // namespace
 
-std::string render(const Table& table, const Page& page) {
+std::string render(const Table& table, const Display& display) {
   if (table.rows.empty()) return {};
   auto columns = slots(table);
-  if (page.columns > 0) columns = fitted(std::move(columns), table, std::max(1, page.columns - table.indent));
+  if (display.columns > 0) columns = fitted(std::move(columns), table, std::max(1, display.columns - table.indent));
   std::string result;
   std::vector<Text> titles;
-  for (const Column& one : table.columns) titles.push_back({one.title, Tone::dim});
+  for (const TableColumn& one : table.columns) titles.push_back({one.title, Tone::dim});
   if (std::ranges::any_of(titles, [](auto& one) { return !one.text.empty(); }))
-    append_line(result, columns, table, page, titles);
-  for (const auto& row : table.rows) append_line(result, columns, table, page, row);
+    append_line(result, columns, table, display, titles);
+  for (const auto& row : table.rows) append_line(result, columns, table, display, row);
   return result;
 }
 
-std::vector<std::string> render_lines(const Table& table, const Page& page) {
-  const std::string text = render(table, page);
+std::vector<std::string> render_lines(const Table& table, const Display& display) {
+  const std::string text = render(table, display);
   std::vector<std::string> lines;
   for (std::size_t at = 0, end = 0; (end = text.find('\n', at)) != std::string::npos; at = end + 1)
     lines.push_back(text.substr(at, end - at));

@@ -23,7 +23,7 @@ struct Text {
 };
 
 /// How a column behaves when the table is wider than the terminal.
-struct Column {
+struct TableColumn {
   std::string title;      ///< printed only if some column has one
   bool right = false;     ///< numbers are aligned to the right
   bool flexible = false;  ///< gives way first: cut with `…` down to `least` cells; the widest flexible column first
@@ -33,23 +33,23 @@ struct Column {
 
 /// Rows of cells, aligned in columns by their width on a terminal, two spaces between them, none at the line's end.
 struct Table {
-  std::vector<Column> columns;
+  std::vector<TableColumn> columns;
   std::vector<std::vector<Text>> rows;
   int indent = 0;
 };
 
 /// How much room there is and what can be shown.
-struct Page {
+struct Display {
   int columns = 0;  ///< 0: as wide as it takes, nothing cut (output is no terminal)
   Paint paint;
 };
 
 /// The table as lines, each ending in a line feed, none wider than the page. Empty where there are no rows. Columns in
 /// which every cell is empty are left out.
-std::string render(const Table& table, const Page& page);
+std::string render(const Table& table, const Display& display);
 
 /// The same for a table without titles: a line for each row, without its line feed, for what is to stand below each.
-std::vector<std::string> render_lines(const Table& table, const Page& page);
+std::vector<std::string> render_lines(const Table& table, const Display& display);
 
 /// The number of terminal cells a text takes: East Asian wide and emoji (also with VS16, and flag pairs) two, combining
 /// characters none (UAX #11, UAX #29 grapheme clusters).
@@ -67,4 +67,4 @@ std::string wrap(std::string_view text, int cells, int indent = 0);
 
 extern template class std::vector<rapport::view::Text>;  // in table.cpp
 extern template class std::vector<std::vector<rapport::view::Text>>;
-extern template class std::vector<rapport::view::Column>;
+extern template class std::vector<rapport::view::TableColumn>;

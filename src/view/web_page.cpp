@@ -1,8 +1,8 @@
 #include <fmt/core.h>
 #include <algorithm>
 
-#include "view/page.hpp"
-#include "view/pictures.hpp"
+#include "view/charts.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::view {
 namespace {
@@ -89,10 +89,10 @@ std::string heat_map(const model::Stats& stats, Day monday, int weeks, const std
     for (int weekday = 0; weekday < days_of_week; ++weekday) {
       const Day day = monday + (week * days_of_week + weekday);
       if (day < stats.since || day > stats.until) continue;
-      const int talks = stats.days[static_cast<std::size_t>(day - stats.since)];
-      content +=
-          rectangle(left + week * cell, top + weekday * cell, square, square, "l" + number(model::level(talks, most)),
-                    to_iso(day) + ": " + count_words(talks, "talk", "talks"));
+      const int interactions = stats.days[static_cast<std::size_t>(day - stats.since)];
+      content += rectangle(left + week * cell, top + weekday * cell, square, square,
+                           "l" + number(model::level(interactions, most)),
+                           to_iso(day) + ": " + count_text(interactions, "talk", "talks"));
     }
   }
   return "<div class=\"weeks scroll\">" +
@@ -172,10 +172,10 @@ std::string as_html(const model::Stats& stats) {
       "content=\"width=device-width, "
       "initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<h1>{}</h1>\n",
       title, style, title);
-  if (stats.talks > 0) page += "<section>\n" + heat_maps(stats) + "</section>\n";
+  if (stats.interactions > 0) page += "<section>\n" + heat_maps(stats) + "</section>\n";
   page += bars("By kind", "calm", kind_bars(stats));
   if (stats.person.empty()) {
-    page += bars("Rhythms kept", "good", rhythm_bars(stats));
+    page += bars("Rhythms kept", "good", cadence_bars(stats));
     page += bars("Up, across, down, outside", "calm", direction_bars(stats));
     page += giving(giving_bars(stats));
   }

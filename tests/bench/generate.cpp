@@ -65,7 +65,8 @@ Id id_on(Day day, int number, std::mt19937& random) {
   return {clock << Id::random_bits | static_cast<std::int64_t>(random() % (1U << Id::random_bits))};
 }
 
-void add_talks(store::Edit& edit, const model::Ids& people, int count, int days_of_history, std::mt19937& random) {
+void add_interactions(store::Edit& edit, const model::Ids& people, int count, int days_of_history,
+                      std::mt19937& random) {
   constexpr std::array kinds{"coffee", "lunch", "call", "email", "meeting"};
   for (int i = 0; i < count; ++i) {
     const int ago = static_cast<int>((static_cast<long long>(count - i) * days_of_history) / count);
@@ -75,17 +76,17 @@ void add_talks(store::Edit& edit, const model::Ids& people, int count, int days_
       const std::size_t first = recent ? people_due : 0;
       return people[first + random() % (people.size() - first)];
     };
-    model::Interaction talk{.id = id_on(today - ago, i, random),
-                            .date = today - ago,
-                            .kind = kinds[random() % kinds.size()],
-                            .channel = "in-person",
-                            .people = {someone()},
-                            .text = text_of(random)};
+    model::Interaction interaction{.id = id_on(today - ago, i, random),
+                                   .date = today - ago,
+                                   .kind = kinds[random() % kinds.size()],
+                                   .channel = "in-person",
+                                   .people = {someone()},
+                                   .text = text_of(random)};
     if (random() % 10 < 6) {
       const Id second = someone();
-      if (second != talk.people.front()) talk.people.push_back(second);
+      if (second != interaction.people.front()) interaction.people.push_back(second);
     }
-    edit.add(talk);
+    edit.add(interaction);
   }
 }
 
@@ -156,12 +157,12 @@ int main(int count, char** arguments) {
     const std::string path = arguments[1];
     std::remove(path.c_str());
     std::mt19937 random(20261119);
-    rapport::store::place(rapport::store::empty_journal("bench0"), path);
+    rapport::store::create_journal_file(rapport::store::empty_journal("bench0"), path);
     auto journal = rapport::store::open_to_write(path, "/tmp");
     rapport::store::Edit edit(journal, {.command = "generate", .now = 1795089600, .seed = 7});
     const int days = std::atoi(arguments[4]) * 365;
     const auto people = add_people(edit, std::atoi(arguments[2]), days, random);
-    add_talks(edit, people, std::atoi(arguments[3]), days, random);
+    add_interactions(edit, people, std::atoi(arguments[3]), days, random);
     if (count == 6) add_the_rest(edit, people, days, random);
     edit.commit();
   } catch (const rapport::Error& error) {

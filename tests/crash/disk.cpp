@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t sector = 512;
 
-std::string folder_of(const std::string& path) {
+std::string parent_folder(const std::string& path) {
   const auto slash = path.rfind('/');
   return slash == std::string::npos ? "" : path.substr(0, slash);
 }
@@ -55,7 +55,7 @@ void Disk::sync(const std::string& path) {
   if (is_folder) {
     if (lie_ == Lie::folders) return;
     std::erase_if(namings_, [&](const Naming& one) {
-      if (folder_of(one.path) != path) return false;
+      if (parent_folder(one.path) != path) return false;
       if (one.file == none)
         synced_.erase(one.path);
       else
@@ -102,7 +102,7 @@ void Disk::after_power_loss(const std::filesystem::path& into, Luck luck, std::m
   for (const auto& [path, number] : names) {
     // What lies in a folder whose own name was lost is lost with it.
     bool reachable = true;
-    for (std::string above = folder_of(path); !above.empty(); above = folder_of(above))
+    for (std::string above = parent_folder(path); !above.empty(); above = parent_folder(above))
       reachable = reachable && names.contains(above);
     if (!reachable) continue;
     if (number == folder) {

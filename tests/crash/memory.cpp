@@ -103,8 +103,7 @@ class Check {
   void run(const Case& one, long step) {
     const auto whole = fresh();
     refusal.asked = 0;
-    if (const auto reply = attempt(whole, one); reply.status != 0)
-      return fault(one, 0, "fails by itself: " + reply.err);
+    if (const auto reply = attempt(whole, one); reply.status != 0) return code(one, 0, "fails by itself: " + reply.err);
     const long requests = refusal.asked;
     const std::string after = whole.entries();
     for (const bool goes_on : {false, true}) {
@@ -141,22 +140,22 @@ class Check {
     auto reply = attempt({home.path(), refused}, one);
     if (careless_) reply.status = 0;
     const std::string entries = home.entries();
-    if (entries != before_ && entries != after) return fault(one, number, "half done");
-    if (reply.status == 0 && entries != after) return fault(one, number, "acknowledged, and not there");
+    if (entries != before_ && entries != after) return code(one, number, "half done");
+    if (reply.status == 0 && entries != after) return code(one, number, "acknowledged, and not there");
     if (reply.status != 0 && entries == after && after != before_)
-      return fault(one, number, "done, and denied: " + reply.err);
+      return code(one, number, "done, and denied: " + reply.err);
     // What doctor could not look at, it reports.
     const bool is_reported = reply.out.find("broken") != std::string::npos;
-    if (reply.status != 0 && reply.err.empty() && !is_reported) return fault(one, number, "fails in silence");
-    if (reply.err.size() > 1000) return fault(one, number, "says too much: " + reply.err);
-    if (const auto trouble = home.trouble(); !trouble.empty()) return fault(one, number, trouble);
+    if (reply.status != 0 && reply.err.empty() && !is_reported) return code(one, number, "fails in silence");
+    if (reply.err.size() > 1000) return code(one, number, "says too much: " + reply.err);
+    if (const auto trouble = home.trouble(); !trouble.empty()) return code(one, number, trouble);
     if (entries == after) return;
     if (const auto again = attempt(home, one); again.status != 0)
-      return fault(one, number, "cannot be run again: " + again.err);
-    if (home.entries() != after) fault(one, number, "gives something else when it is run again");
+      return code(one, number, "cannot be run again: " + again.err);
+    if (home.entries() != after) code(one, number, "gives something else when it is run again");
   }
 
-  void fault(const Case& one, long number, const std::string& what) {
+  void code(const Case& one, long number, const std::string& what) {
     if (++faults_ > 5) return;
     std::printf("%s, request %ld: %s\n", one.words.front().c_str(), number, what.c_str());
   }

@@ -18,7 +18,7 @@
 #include "base/files.hpp"
 #include "cli/run.hpp"
 #include "crash/disk.hpp"
-#include "store/check.hpp"
+#include "store/integrity.hpp"
 #include "store/journal.hpp"
 #include "support/home.hpp"
 
@@ -214,15 +214,15 @@ void play(const std::vector<Step>& steps, std::size_t given, int images, crash::
     for (int i = 0; i < each; ++i) {
       const test::TemporaryFolder image;
       disk.after_power_loss(image.path(), i == 0 ? Luck::all_lost : i == 1 ? Luck::all_kept : Luck::chance, random);
-      const std::string fault = fault_of(image.path(), recording, static_cast<std::size_t>(moment));
+      const std::string code = fault_of(image.path(), recording, static_cast<std::size_t>(moment));
       ++count.images;
-      if (fault.empty()) continue;
+      if (code.empty()) continue;
       if (++count.faults > 5) continue;
       const auto& all = recording.acknowledged;
       const auto next = std::find_if(all.begin(), all.end(),
                                      [&](auto& one) { return one.events > static_cast<std::size_t>(moment); });
       std::printf("after %d of %d changes, during '%s', image %d: %s\n", moment, moments - 1,
-                  next == all.end() ? "nothing" : next->what.c_str(), i, fault.c_str());
+                  next == all.end() ? "nothing" : next->what.c_str(), i, code.c_str());
     }
   }
 }

@@ -9,7 +9,7 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
-#include "cli/lookup.hpp"
+#include "cli/command_registry.hpp"
 #include "cli/parser.hpp"
 #include "cli/run.hpp"
 #include "fuzz/replies.hpp"
@@ -149,7 +149,7 @@ bool is_text_throughout(const Line& line) {
 }
 
 void check(const Arena& arena, const Line& line, bool at_terminal, const Program& program) {
-  test::Setting setting{.arguments = line.words, .input = line.input, .environment = arena.environment()};
+  test::TestSetup setting{.arguments = line.words, .input = line.input, .environment = arena.environment()};
   if (at_terminal) setting.terminal = {.in = true, .out = true, .err = true};
   test::TestWorld one(setting);
   const int status = program(one.world);
@@ -157,7 +157,7 @@ void check(const Arena& arena, const Line& line, bool at_terminal, const Program
   if (is_text_throughout(line)) demand(one.out().empty() || is_text(one.out()), "the output is no UTF-8");
   if (at_terminal) demand(is_calm(one.out()), "a control character reaches the terminal");
   const bool changed = arena.changed();
-  const bool refused = status == static_cast<int>(Fault::usage) || status == static_cast<int>(Fault::unknown);
+  const bool refused = status == static_cast<int>(ErrorCode::usage) || status == static_cast<int>(ErrorCode::not_found);
   demand(!changed || !refused, "what was refused has changed something");
   demand(!changed || !is_dry_run(line.words), "a dry run has changed something");
   if (changed && arena.journal_changed()) demand(arena.trouble().empty(), "doctor finds the journal broken");
@@ -190,7 +190,7 @@ void careless_arguments(std::string_view bytes) {
     const int status = cli::run(world);
     const auto& words = world.arguments;
     const bool marked = std::find(words.begin(), words.end(), "--every") != words.end();
-    if (status == static_cast<int>(Fault::usage) && marked) test::put_file("the-known-bug", "x");
+    if (status == static_cast<int>(ErrorCode::usage) && marked) test::put_file("the-known-bug", "x");
     return status;
   });
 }

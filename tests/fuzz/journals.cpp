@@ -151,7 +151,7 @@ class Check {
   }
 
   void read(const Words& words, bool at_terminal) const {
-    test::Setting setting{.arguments = words, .environment = {{"HOME", path()}, {"NO_COLOR", "1"}}};
+    test::TestSetup setting{.arguments = words, .environment = {{"HOME", path()}, {"NO_COLOR", "1"}}};
     setting.terminal.out = setting.terminal.err = at_terminal;
     test::TestWorld one(setting);
     const int status = program_(one.world);

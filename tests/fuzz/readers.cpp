@@ -12,7 +12,7 @@
 #include "interchange/dump.hpp"
 #include "interchange/friends.hpp"
 #include "interchange/icalendar.hpp"
-#include "interchange/listing.hpp"
+#include "interchange/listing_writer.hpp"
 #include "interchange/markdown.hpp"
 #include "interchange/monica.hpp"
 #include "interchange/tables.hpp"
@@ -53,9 +53,9 @@ interchange::Receiver receiver(std::string& summary) {
               },
           .meeting =
               [&](interchange::Meeting meeting) {
-                demand_texts(meeting.talk);
+                demand_texts(meeting.interaction);
                 for (const auto& one : meeting.people) demand_text(one);
-                summary += to_iso(meeting.talk.date) + meeting.talk.text + "\n";
+                summary += to_iso(meeting.interaction.date) + meeting.interaction.text + "\n";
               },
           .refused = [&](interchange::Refusal one) { summary += one.reason + "\n"; }};
 }
@@ -167,7 +167,7 @@ void dump(std::string_view bytes) {
         },
         entity);
   } catch (const Error& error) {
-    demand(error.fault == Fault::refused || error.fault == Fault::usage, "a line fails as something else");
+    demand(error.code == ErrorCode::refused || error.code == ErrorCode::usage, "a line fails as something else");
   }
 }
 

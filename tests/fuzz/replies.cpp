@@ -51,12 +51,12 @@ bool is_calm(std::string_view text) {
 
 void demand_reply(const Ending& one) {
   const auto [status, out, err, asks, given] = one;
-  demand((status >= 0 && status <= static_cast<int>(Fault::refused)) || status == something_is_due,
+  demand((status >= 0 && status <= static_cast<int>(ErrorCode::refused)) || status == something_is_due,
          "it ends with a status that nobody knows");
   demand(err.empty() || is_text(err), "what is said of it is no UTF-8");
   demand(is_calm(err), "a control character is in what is said of it");
   demand(!is_strange(err, given), "it ends with an exception of the library");
-  if (status == 0 || status == something_is_due || status == static_cast<int>(Fault::refused)) return;
+  if (status == 0 || status == something_is_due || status == static_cast<int>(ErrorCode::refused)) return;
   if (err.empty() && !out.empty()) return;
   const auto lines = std::count(err.begin(), err.end(), '\n');
   demand(lines >= 1 && (lines <= 2 || asks), "a failure is told in more or fewer than two lines");

@@ -6,7 +6,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "cli/lookup.hpp"
+#include "cli/command_registry.hpp"
 #include "store/journal.hpp"
 #include "support/command_line.hpp"
 
@@ -41,7 +41,7 @@ const std::vector<Words> additions{
     {"snooze", "diego", "2w"},
     {"edit", "priya", "--met-via", "marco", "--met-on", "2020-05", "--url", "https://priya.example"}};
 
-std::string talks(int count, const std::string& what) {
+std::string interactions(int count, const std::string& what) {
   std::string csv = "date,kind,people,text\r\n";
   for (int i = 0; i < count; ++i) {
     const std::string number = std::to_string(i);
@@ -120,11 +120,11 @@ void make_rich_journal(const test::Home& home) {
   for (const auto& words : additions) run(home, words);
   run(home, {"repair", "--step", first_id(home, {"repair", "--format", "ids"}), "we talked"});
   run(home, {"log", "call with @priya about " + std::string(20'000, 'x')});
-  run(home, {"import", "-", "--as", "csv"}, talks(400, "plans"));
+  run(home, {"import", "-", "--as", "csv"}, interactions(400, "plans"));
   run(home, {"backup", "copy.db"});
-  run(home, {"import", "-", "--as", "csv"}, talks(200, "gone"));
+  run(home, {"import", "-", "--as", "csv"}, interactions(200, "gone"));
   run(home, {"undo"});
-  test::put_file("talks.csv", talks(3, "new"));
+  test::put_file("talks.csv", interactions(3, "new"));
   const auto database = store::open_to_read(home.journal());
   for (const auto* sql : {"PRAGMA page_count", "PRAGMA freelist_count"}) {
     if (database.integer(sql) < (sql[7] == 'p' ? 100 : 1)) throw std::runtime_error(std::string("too few: ") + sql);
@@ -138,8 +138,8 @@ void make_rich_journal(const test::Home& home) {
 
 std::vector<Words> reading_lines(const test::Home& home) {
   std::vector<Words> lines = more;
-  const std::string talk = first_id(home, {"journal", "--format", "ids", "--limit", "1"});
-  for (auto& words : lines) std::replace(words.begin(), words.end(), std::string("@"), talk);
+  const std::string interaction = first_id(home, {"journal", "--format", "ids", "--limit", "1"});
+  for (auto& words : lines) std::replace(words.begin(), words.end(), std::string("@"), interaction);
   for (const auto& listed : cli::all_commands()) {
     const std::string name(listed.name);
     if (left_out.contains(name)) continue;

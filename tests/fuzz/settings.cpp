@@ -20,7 +20,7 @@ std::optional<List> read(std::string_view toml) {
   try {
     return list_settings(services::parse_settings(toml, path));
   } catch (const Error& error) {
-    demand(error.fault == Fault::usage, "settings fail as something else");
+    demand(error.code == ErrorCode::usage, "settings fail as something else");
     demand(error.message.starts_with(path), "a refusal does not say where");
     return std::nullopt;
   }
@@ -43,7 +43,7 @@ void change(std::string_view toml, const List& before, const std::string& key, c
   try {
     text = services::with_setting(toml, path, key, value);
   } catch (const Error& error) {
-    demand(error.fault == Fault::usage, "a change fails as something else");
+    demand(error.code == ErrorCode::usage, "a change fails as something else");
     return;
   }
   const auto after = read(text);

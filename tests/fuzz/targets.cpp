@@ -24,7 +24,7 @@ bool on_boundary(std::string_view text, std::size_t at) {
 }
 
 /// Demands that a stretch lies inside the text, and holds something.
-void demand_inside(std::string_view text, language::Stretch where) {
+void demand_inside(std::string_view text, language::Span where) {
   demand(where.begin < where.end && where.end <= text.size(), "a span does not lie inside the text");
   if (is_text(text)) demand(on_boundary(text, where.begin) && on_boundary(text, where.end), "a span cuts a letter");
 }
@@ -32,7 +32,7 @@ void demand_inside(std::string_view text, language::Stretch where) {
 /// All that was read, as one text; demands on the way that each span lies inside.
 std::string summary(std::string_view text, const language::Sentence& sentence) {
   std::string all;
-  const auto say = [&](std::string_view what, language::Stretch where) {
+  const auto say = [&](std::string_view what, language::Span where) {
     demand_inside(text, where);
     all += std::string(what) + "@" + std::to_string(where.begin) + "-" + std::to_string(where.end) + ";";
   };
@@ -45,7 +45,7 @@ std::string summary(std::string_view text, const language::Sentence& sentence) {
   for (const auto* people : {&sentence.people, &sentence.mentioned}) {
     for (const auto& one : *people) say(std::to_string(one.person.value), one.where);
   }
-  for (const auto& one : sentence.ambiguous) say(std::to_string(one.bearers.size()), one.where);
+  for (const auto& one : sentence.ambiguous) say(std::to_string(one.candidates.size()), one.where);
   for (const auto* words : {&sentence.new_names, &sentence.unknown_names, &sentence.tags, &sentence.questions}) {
     for (const auto& one : *words) say(one.value, one.where);
   }
@@ -56,7 +56,7 @@ std::string summary(std::string_view text, const language::Sentence& sentence) {
 
 std::string read(std::string_view text, test::PeopleWorld& world) {
   try {
-    return summary(text, read_sentence(text, world.background(today)));
+    return summary(text, read_sentence(text, world.context(today)));
   } catch (const Error& error) {
     return error.what();
   }
@@ -81,7 +81,7 @@ void date(std::string_view bytes) {
       demand(span->last - span->first < 366, "a span is longer than a year");
       demand(clamped(span->first) == span->first && clamped(span->last) == span->last, "a day is outside the calendar");
     } catch (const Error& error) {
-      demand(error.fault == Fault::usage, "a date fails as something else");
+      demand(error.code == ErrorCode::usage, "a date fails as something else");
     }
   }
   for (const auto& found :

@@ -24,23 +24,23 @@ Day naive_after(Day from, Period period) {
                  static_cast<int>(day_number));
 }
 
-bool rests(const Rhythm& rhythm, Day day) {
-  for (const Span& pause : rhythm.pauses) {
+bool rests(const Schedule& schedule, Day day) {
+  for (const PauseSpan& pause : schedule.pauses) {
     if (pause.start <= day && day < pause.until) return true;
   }
   return false;
 }
 
 /// Days since the anchor that count, `day` itself not among them.
-int counted(const Rhythm& rhythm, Day day) {
+int counted(const Schedule& schedule, Day day) {
   int days = 0;
-  for (Day one = rhythm.anchor; one < day; one = one + 1) days += rests(rhythm, one) ? 0 : 1;
+  for (Day one = schedule.anchor; one < day; one = one + 1) days += rests(schedule, one) ? 0 : 1;
   return days;
 }
 
-Day first_with(const Rhythm& rhythm, int days) {
-  Day day = rhythm.anchor;
-  while (counted(rhythm, day) < days) day = day + 1;
+Day first_with(const Schedule& schedule, int days) {
+  Day day = schedule.anchor;
+  while (counted(schedule, day) < days) day = day + 1;
   return day;
 }
 
@@ -50,16 +50,16 @@ struct Naive {
   Day over_on;
 };
 
-Naive naive(const Rhythm& rhythm, Day today) {
-  const int period = naive_after(rhythm.anchor, rhythm.cadence.every) - rhythm.anchor;
-  const int most = rhythm.cadence.max ? naive_after(rhythm.anchor, *rhythm.cadence.max) - rhythm.anchor
-                                      : period + period / 2 + period % 2;
-  Naive now{State::fresh, first_with(rhythm, period), first_with(rhythm, most + 1)};
-  if (rests(rhythm, today))
+Naive naive(const Schedule& schedule, Day today) {
+  const int period = naive_after(schedule.anchor, schedule.cadence.every) - schedule.anchor;
+  const int most = schedule.cadence.max ? naive_after(schedule.anchor, *schedule.cadence.max) - schedule.anchor
+                                        : period + period / 2 + period % 2;
+  Naive now{State::fresh, first_with(schedule, period), first_with(schedule, most + 1)};
+  if (rests(schedule, today))
     now.state = State::paused;
-  else if (rhythm.hidden_until && today < *rhythm.hidden_until)
+  else if (schedule.hidden_until && today < *schedule.hidden_until)
     now.state = State::snoozed;
-  else if (rhythm.is_new)
+  else if (schedule.is_new)
     now.state = State::is_new;
   else if (today >= now.over_on)
     now.state = State::overdue;
@@ -80,44 +80,45 @@ rc::Gen<Period> some_period() {
   });
 }
 
-rc::Gen<Rhythm> some_rhythm() {
+rc::Gen<Schedule> some_cadence() {
   return rc::gen::exec([] {
-    Rhythm rhythm{.cadence = {.every = *some_period(), .max = {}, .tag = {}},
-                  .anchor = *some_day(),
-                  .pauses = {},
-                  .hidden_until = {}};
+    Schedule schedule{.cadence = {.every = *some_period(), .max = {}, .tag = {}},
+                      .anchor = *some_day(),
+                      .pauses = {},
+                      .hidden_until = {}};
     if (*rc::gen::inRange(0, 2) == 0)
-      rhythm.cadence.max = Period{rhythm.cadence.every.count + *rc::gen::inRange(0, 5), rhythm.cadence.every.unit};
-    rhythm.is_new = *rc::gen::inRange(0, 4) == 0;
+      schedule.cadence.max =
+          Period{schedule.cadence.every.count + *rc::gen::inRange(0, 5), schedule.cadence.every.unit};
+    schedule.is_new = *rc::gen::inRange(0, 4) == 0;
     const int pauses = *rc::gen::inRange(0, 4);
     for (int i = 0; i < pauses; ++i) {
       const Day start = *some_day();
-      rhythm.pauses.push_back({start, start + *rc::gen::inRange(-3, 120)});
+      schedule.pauses.push_back({start, start + *rc::gen::inRange(-3, 120)});
     }
-    if (*rc::gen::inRange(0, 4) == 0) rhythm.hidden_until = *some_day();
-    return rhythm;
+    if (*rc::gen::inRange(0, 4) == 0) schedule.hidden_until = *some_day();
+    return schedule;
   });
 }
 
 RC_GTEST_PROP(CadenceReadNaively, GivesTheSameDaysAndStates, ()) {
-  const Rhythm rhythm = *some_rhythm();
+  const Schedule schedule = *some_cadence();
   const Day today = *some_day();
-  const Naive expected = naive(rhythm, today);
-  const Standing now = standing(rhythm, today);
+  const Naive expected = naive(schedule, today);
+  const DueState now = due_state(schedule, today);
   RC_ASSERT(to_iso(now.due_on) == to_iso(expected.due_on));
-  RC_ASSERT(to_iso(over_day(rhythm)) == to_iso(expected.over_on));
+  RC_ASSERT(to_iso(over_day(schedule)) == to_iso(expected.over_on));
   RC_ASSERT(std::string(to_text(now.state)) == std::string(to_text(expected.state)));
-  if (today >= rhythm.anchor) RC_ASSERT(now.elapsed == counted(rhythm, today));
+  if (today >= schedule.anchor) RC_ASSERT(now.elapsed == counted(schedule, today));
 }
 
 TEST(CadenceReadNaively, ControlARuleThatForgetsPausesIsNoticed) {
-  const Rhythm rhythm{.cadence = {.every = {3, 'w'}, .max = {}, .tag = {}},
-                      .anchor = *day_of(2026, 1, 1),
-                      .pauses = {{*day_of(2026, 1, 5), *day_of(2026, 1, 9)}},
-                      .hidden_until = {}};
-  Rhythm without = rhythm;
+  const Schedule schedule{.cadence = {.every = {3, 'w'}, .max = {}, .tag = {}},
+                          .anchor = *day_of(2026, 1, 1),
+                          .pauses = {{*day_of(2026, 1, 5), *day_of(2026, 1, 9)}},
+                          .hidden_until = {}};
+  Schedule without = schedule;
   without.pauses.clear();
-  EXPECT_NE(naive(rhythm, *day_of(2026, 1, 22)).due_on, due_day(without));
+  EXPECT_NE(naive(schedule, *day_of(2026, 1, 22)).due_on, due_day(without));
 }
 
 }  // namespace

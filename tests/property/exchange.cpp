@@ -10,7 +10,7 @@
 #include "interchange/csv_reader.hpp"
 #include "interchange/decoding.hpp"
 #include "interchange/dump.hpp"
-#include "interchange/listing.hpp"
+#include "interchange/listing_writer.hpp"
 #include "interchange/vcard.hpp"
 #include "support/test_world.hpp"
 
@@ -143,17 +143,17 @@ RC_GTEST_PROP(AFormula, IsGuardedInASafeCsvAndComesBack, ()) {
 }
 
 RC_GTEST_PROP(ALineOfTheDump, IsReadBackAsItWasWritten, ()) {
-  model::Interaction talk{.id = {*rc::gen::inRange<std::int64_t>(1, 1LL << 62)},
-                          .date = {*rc::gen::inRange(-700000, 2900000)},
-                          .kind = *words(),
-                          .people = {{*rc::gen::inRange<std::int64_t>(1, 1LL << 62)}},
-                          .text = *texts()};
-  talk.place = *texts();
-  talk.is_private = *rc::gen::arbitrary<bool>();
-  const std::string line = interchange::to_line(talk);
+  model::Interaction interaction{.id = {*rc::gen::inRange<std::int64_t>(1, 1LL << 62)},
+                                 .date = {*rc::gen::inRange(-700000, 2900000)},
+                                 .kind = *words(),
+                                 .people = {{*rc::gen::inRange<std::int64_t>(1, 1LL << 62)}},
+                                 .text = *texts()};
+  interaction.place = *texts();
+  interaction.is_private = *rc::gen::arbitrary<bool>();
+  const std::string line = interchange::to_line(interaction);
   const auto read = std::get<model::Interaction>(interchange::read_entity(interchange::read_object(line)));
   RC_ASSERT(interchange::to_line(read) == line);
-  RC_ASSERT(read.text == talk.text && read.date == talk.date && read.people == talk.people);
+  RC_ASSERT(read.text == interaction.text && read.date == interaction.date && read.people == interaction.people);
 }
 
 /// Runs rapport on a journal in a folder.
@@ -179,8 +179,8 @@ void fill(Journal& journal) {
   const int people = *rc::gen::inRange(1, 4);
   for (int i = 0; i < people; ++i)
     journal.run({"add", "--new", "--quiet", "--", "P" + std::to_string(i) + " " + *words()});
-  const int talks = *rc::gen::inRange(0, 6);
-  for (int i = 0; i < talks; ++i) {
+  const int interactions = *rc::gen::inRange(0, 6);
+  for (int i = 0; i < interactions; ++i) {
     std::vector<std::string> line{"log", "--quiet", "--with", std::to_string(i % people).insert(0, "p")};
     if (*rc::gen::arbitrary<bool>()) line.emplace_back("--private");
     const auto start = *rc::gen::element<std::string>("", "\"", "\"w\" ");

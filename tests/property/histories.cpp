@@ -10,8 +10,8 @@
 #include "base/error.hpp"
 #include "cli/run.hpp"
 #include "property/commands.hpp"
-#include "store/check.hpp"
 #include "store/derived.hpp"
+#include "store/integrity.hpp"
 #include "store/journal.hpp"
 #include "store/sync.hpp"
 #include "support/home.hpp"
@@ -30,14 +30,14 @@ std::int64_t operations(const test::Home& home) {
 std::string broken(const test::Home& home) {
   const auto database = store::open_to_read(home.journal());
   if (!store::derived_is_fresh(database)) return "what is derived is stale";
-  const auto unlike = store::rows_unlike_log(database);
+  const auto unlike = store::rows_differing_from_log(database);
   return unlike.empty() ? "" : "not as the log says: " + unlike.front();
 }
 
 /// Whether every name leads to somebody, and every handle to one person. Histories that came together may differ in
 /// what a handle means.
 std::string faulty(const test::Home& home) {
-  const auto faults = store::faults_of_entries(store::open_to_read(home.journal()));
+  const auto faults = store::entry_problems(store::open_to_read(home.journal()));
   return faults.empty() ? std::string{} : faults.front();
 }
 
@@ -128,7 +128,7 @@ class Machines {
   /// One takes in what another one has.
   int take(int to, int from) const {
     auto ours = store::open_to_write((*this)[to].journal(), "/nonexistent");
-    return store::take_in(ours, store::open_to_read((*this)[from].journal()));
+    return store::merge_from(ours, store::open_to_read((*this)[from].journal()));
   }
 
  private:

@@ -104,7 +104,7 @@ test::PeopleWorld world() {
 
 std::vector<std::string> named(const std::string& text) {
   test::PeopleWorld people = world();
-  const auto sentence = language::read_sentence(text, people.background(today));
+  const auto sentence = language::read_sentence(text, people.context(today));
   std::vector<std::string> handles;
   for (const auto& one : sentence.people) handles.push_back(people.handle(one.person));
   for (const auto& one : sentence.mentioned) handles.push_back(people.handle(one.person));

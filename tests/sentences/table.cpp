@@ -87,7 +87,7 @@ std::string value(const std::optional<language::FoundWord>& word) { return word 
 
 std::string ambiguous(std::string_view text, const language::AmbiguousName& name) {
   std::vector<std::string> handles;
-  for (const auto& one : name.bearers) handles.push_back(one.handle);
+  for (const auto& one : name.candidates) handles.push_back(one.handle);
   std::sort(handles.begin(), handles.end());
   std::string list;
   for (const auto& one : handles) list += (list.empty() ? "=" : "/") + one;
@@ -140,7 +140,7 @@ SentenceTable sentence_table(std::string_view text) {
 std::string reading(std::string_view text, SentenceTable& table) {
   language::Sentence sentence;
   try {
-    sentence = read_sentence(text, table.world.background(table.today));
+    sentence = read_sentence(text, table.world.context(table.today));
   } catch (const Error&) {
     return "refused";
   }

@@ -9,7 +9,7 @@ namespace rapport::test {
 Reply Home::run(const std::vector<std::string>& words, const std::string& input) const {
   std::string text = std::to_string(device_);
   for (const auto& word : words) text += word + " ";
-  Setting setting{.arguments = words, .input = input, .environment = variables_, .seed = hash(text)};
+  TestSetup setting{.arguments = words, .input = input, .environment = variables_, .seed = hash(text)};
   setting.environment["HOME"] = path_.string();
   TestWorld one(setting);
   const int status = subject_.run(one.world);

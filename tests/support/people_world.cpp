@@ -74,16 +74,16 @@ void PeopleWorld::add(const Person& person) {
 
 void PeopleWorld::meet(const std::string& one, const std::string& other) { met_.emplace_back(id(one), id(other)); }
 
-language::Background PeopleWorld::background(Day today) {
+language::ReadingContext PeopleWorld::context(Day today) {
   return {.today = today,
           .names =
               [this](std::string_view key) {
                 ++asked;
                 const auto found = keys_.find(std::string(key));
-                return found == keys_.end() ? std::vector<language::Bearer>{} : found->second;
+                return found == keys_.end() ? std::vector<language::NameCandidate>{} : found->second;
               },
-          .acquainted = [this](const std::vector<Id>& bearers,
-                               const std::vector<Id>& others) { return acquainted(bearers, others); },
+          .acquainted = [this](const std::vector<Id>& candidates,
+                               const std::vector<Id>& others) { return acquainted(candidates, others); },
           .kinds = {}};
 }
 
@@ -93,9 +93,9 @@ Id PeopleWorld::id(const std::string& handle) const {
   return {found->first};
 }
 
-std::vector<Id> PeopleWorld::acquainted(const std::vector<Id>& bearers, const std::vector<Id>& others) const {
+std::vector<Id> PeopleWorld::acquainted(const std::vector<Id>& candidates, const std::vector<Id>& others) const {
   std::vector<Id> found;
-  for (const Id one : bearers) {
+  for (const Id one : candidates) {
     const bool met = std::any_of(others.begin(), others.end(), [&](Id other) {
       return std::any_of(met_.begin(), met_.end(),
                          [&](auto& pair) { return pair == std::pair(one, other) || pair == std::pair(other, one); });

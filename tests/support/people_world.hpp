@@ -29,17 +29,17 @@ class PeopleWorld {
   void meet(const std::string& one, const std::string& other);
 
   /// What a sentence is read against; the world must outlive it.
-  language::Background background(Day today);
+  language::ReadingContext context(Day today);
 
   std::string handle(Id person) const { return handles_.at(person.value); }
   std::size_t asked = 0;
 
  private:
   Id id(const std::string& handle) const;
-  std::vector<Id> acquainted(const std::vector<Id>& bearers, const std::vector<Id>& others) const;
+  std::vector<Id> acquainted(const std::vector<Id>& candidates, const std::vector<Id>& others) const;
 
   std::map<std::int64_t, std::string> handles_;
-  std::map<std::string, std::vector<language::Bearer>> keys_;
+  std::map<std::string, std::vector<language::NameCandidate>> keys_;
   std::vector<std::pair<Id, Id>> met_;
 };
 

@@ -102,7 +102,7 @@ void Session::direct(const CommandLine& directive, const std::string& input) {
 void Session::open_sample() {
   const std::string folder = home() + "/.local/share/rapport";
   std::filesystem::create_directories(folder);
-  Setting setting = setting_;
+  TestSetup setting = setting_;
   setting.arguments = {"demo", folder + "/journal.db"};
   TestWorld one(setting);
   if (subject_.run(one.world) != 0) throw std::runtime_error("no sample journal: " + one.err());
@@ -147,7 +147,7 @@ Session::Result Session::run_stage(const Stage& stage, const Streams& streams) {
 }
 
 Session::Result Session::run_rapport(const Stage& stage, const Streams& streams) {
-  Setting setting = setting_;
+  TestSetup setting = setting_;
   setting.arguments.assign(stage.words.begin() + 1, stage.words.end());
   setting.input = streams.input;
   setting.seed = streams.seed;

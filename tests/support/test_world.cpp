@@ -43,7 +43,7 @@ TemporaryFolder::~TemporaryFolder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-TestWorld::TestWorld(const Setting& setting)
+TestWorld::TestWorld(const TestSetup& setting)
     : out_(std::make_shared<std::string>()), err_(std::make_shared<std::string>()) {
   world.arguments = setting.arguments;
   world.environment = [variables = setting.environment](const std::string& name) -> std::optional<std::string> {

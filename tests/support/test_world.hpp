@@ -28,7 +28,7 @@ class TemporaryFolder {
 };
 
 /// What a test fixes of the world before a run.
-struct Setting {
+struct TestSetup {
   std::vector<std::string> arguments;
   std::string input;                               ///< all of standard input
   std::map<std::string, std::string> environment;  ///< nothing else is set
@@ -41,7 +41,7 @@ struct Setting {
 
 /// A world without a clock, a disk of its own or randomness. What is written to its streams can be read back.
 struct TestWorld {
-  explicit TestWorld(const Setting& setting);
+  explicit TestWorld(const TestSetup& setting);
 
   World world;
   const std::string& out() const { return *out_; }  ///< standard output, as far as it was flushed

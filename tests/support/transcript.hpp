@@ -64,7 +64,7 @@ class Session {
   Flavour flavour_;
   TemporaryFolder folder_;
   std::filesystem::path former_;
-  Setting setting_;
+  TestSetup setting_;
   std::optional<std::string> edited_;
   std::string typed_;
   std::map<std::string, std::uint64_t> seen_;

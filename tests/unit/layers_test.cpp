@@ -210,11 +210,11 @@ TEST(Layers, AHigherLayerAndANeighbourOfLayerTwoAreNotIncluded) {
   const auto include = [](const char* file, const char* other) {
     return remarks_on(file, std::string("#include \"") + other + "\"\n");
   };
-  EXPECT_EQ(include("model/due.cpp", "store/journal.hpp"), Remarks{"model/due.cpp includes store/journal.hpp"});
+  EXPECT_EQ(include("model/urgency.cpp", "store/journal.hpp"), Remarks{"model/urgency.cpp includes store/journal.hpp"});
   EXPECT_EQ(include("language/dates.cpp", "view/table.hpp"), Remarks{"language/dates.cpp includes view/table.hpp"});
   EXPECT_EQ(include("commands/due.cpp", "cli/help.hpp"), Remarks{"commands/due.cpp includes cli/help.hpp"});
-  EXPECT_EQ(include("services/profile/known.cpp", "commands/all.hpp").size(), 1U);
-  EXPECT_EQ(include("base/day.cpp", "model/due.hpp").size(), 1U);
+  EXPECT_EQ(include("services/profile/profile.cpp", "commands/all.hpp").size(), 1U);
+  EXPECT_EQ(include("base/day.cpp", "model/urgency.hpp").size(), 1U);
   EXPECT_EQ(include("view/table.cpp", "helpers/table.hpp").size(), 1U);
   const Remarks two{"helpers/table.cpp lies in a folder that is no layer", "helpers/table.cpp includes base/day.hpp"};
   EXPECT_EQ(include("helpers/table.cpp", "base/day.hpp"), two);
@@ -263,8 +263,8 @@ TEST(Layers, SqlOutsideOfTheStoreIsSeen) {
 }
 
 TEST(Layers, TwoHeadersOfOneNameAreSeen) {
-  EXPECT_EQ(headers_twice({"base/words.hpp", "cli/help.hpp", "cli/words.cpp"}), Remarks{});
-  EXPECT_EQ(headers_twice({"base/words.hpp", "cli/words.hpp"}), Remarks{"base/words.hpp and cli/words.hpp"});
+  EXPECT_EQ(headers_twice({"base/word_break.hpp", "cli/help.hpp", "cli/words.cpp"}), Remarks{});
+  EXPECT_EQ(headers_twice({"base/word_break.hpp", "cli/word_break.hpp"}), Remarks{"base/word_break.hpp and cli/word_break.hpp"});
 }
 
 TEST(Layers, LongFilesMacrosAndUnguardedHeadersAreSeen) {

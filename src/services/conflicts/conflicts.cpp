@@ -3,7 +3,7 @@
 #include "store/history.hpp"
 #include "store/mapping.hpp"
 #include "store/open_entries.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::services {
 namespace {
@@ -23,39 +23,40 @@ std::string state_of(const model::Conflict& conflict) {
 std::vector<Column<ConflictRow>> ConflictRow::columns() {
   return {
       {"id", [](auto& row) -> Cell { return row.conflict.id; }},
-      {"handle", [](auto& row) -> Cell { return row.roll.handle(row.conflict.person); }},
-      {"name", [](auto& row) -> Cell { return row.roll.name(row.conflict.person); }},
+      {"handle", [](auto& row) -> Cell { return row.person_names.handle(row.conflict.person); }},
+      {"name", [](auto& row) -> Cell { return row.person_names.name(row.conflict.person); }},
       {"what", [](auto& row) -> Cell { return row.conflict.text; }},
       {"state", [](auto& row) -> Cell { return state_of(row.conflict); }},
       {"opened_on", [](auto& row) -> Cell { return row.conflict.opened_on; }},
-      {"next_step", [](auto& row) -> Cell { return known(next_step_words(row.statements, row.conflict, row.today)); }}};
+      {"next_step", [](auto& row) -> Cell { return known(next_step_text(row.statements, row.conflict, row.today)); }}};
 }
 
-std::vector<model::Conflict> to_look_at_again(const store::Database& database, Day by, Id person) {
+std::vector<model::Conflict> resolved_conflicts_to_check(const store::Database& database, Day by, Id person) {
   return store::resolved_by(database, by - days_until_check, person);
 }
 
-std::vector<model::Conflict> waiting_conflicts(Session& session, Id person) {
+std::vector<model::Conflict> conflicts_needing_action(Session& session, Id person) {
   auto conflicts = store::open_conflicts(session.journal(), person);
-  for (auto& one : to_look_at_again(session.journal(), session.today(), person)) conflicts.push_back(std::move(one));
+  for (auto& one : resolved_conflicts_to_check(session.journal(), session.today(), person))
+    conflicts.push_back(std::move(one));
   return conflicts;
 }
 
 view::Table repair_table(Session& session, const std::vector<model::Conflict>& conflicts) {
-  store::Roll roll(session.journal());
+  store::PersonNames person_names(session.journal());
   store::ShortIds ids(session.journal());
   store::Statements statements(session.journal());
   view::Table table{
       .columns = {{.title = {}}, {.title = {}, .flexible = true, .least = 10}, {.title = {}}}, .rows = {}, .indent = 2};
   for (const auto& one : conflicts) {
     table.rows.push_back({{ids.of(one.id), view::Tone::dim},
-                          {roll.name(one.person), view::Tone::strong},
-                          {next_step_words(statements, one, session.today()), view::Tone::calm}});
+                          {person_names.name(one.person), view::Tone::strong},
+                          {next_step_text(statements, one, session.today()), view::Tone::calm}});
   }
   return table;
 }
 
-std::string next_step_words(store::Statements& statements, const model::Conflict& conflict, Day today) {
+std::string next_step_text(store::Statements& statements, const model::Conflict& conflict, Day today) {
   if (conflict.resolved_on) {
     const Day check = *conflict.resolved_on + days_until_check;
     return check <= today ? "see whether it holds" : "";
@@ -64,7 +65,7 @@ std::string next_step_words(store::Statements& statements, const model::Conflict
   if (!to_come && has_gone_on(statements, conflict)) return "settle it, or plan the next talk";
   if (!conflict.talk_on) return "plan a talk in private";
   const bool over = *conflict.talk_on < today;
-  return (over ? "how did the talk go, " : "talk in private ") + view::date_words(*conflict.talk_on, today) +
+  return (over ? "how did the talk go, " : "talk in private ") + view::date_text(*conflict.talk_on, today) +
          (over ? "?" : "");
 }
 

@@ -5,7 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
-#include "base/nearest.hpp"
+#include "base/spelling.hpp"
 #include "base/utf8.hpp"
 #include "interchange/columns.hpp"
 #include "interchange/decoding.hpp"
@@ -51,16 +51,16 @@ void check_field(const std::string& field) {
   const auto& names = interchange::field_names();
   if (field.empty() || std::ranges::find(names, field.substr(0, field.find(':'))) != names.end()) return;
   const auto near = nearest(field, names);
-  throw Error(Fault::usage, "--map does not know the field '" + shown(field) + "'",
+  throw Error(ErrorCode::usage, "--map does not know the field '" + shown(field) + "'",
               near ? "did you mean " + *near + "?" : "rapport help import lists the fields");
 }
 
 }  // namespace
 
-Opened open_stream(Session& session, const std::string& file) {
+OpenedFile open_stream(Session& session, const std::string& file) {
   const bool is_piped = file == standard_input;
-  const PathState state = is_piped ? PathState{} : look_at(file);
-  if (!is_piped && state.kind == PathState::Kind::missing) throw Error(Fault::failure, file + " is not there");
+  const PathState state = is_piped ? PathState{} : inspect(file);
+  if (!is_piped && state.kind == PathState::Kind::missing) throw Error(ErrorCode::failure, file + " is not there");
   auto read = std::make_shared<std::size_t>(0);
   auto raw = std::make_shared<Input>(counted(is_piped ? session.piped().input() : file_input(file), read));
   std::string bytes = beginning(*raw);
@@ -70,7 +70,7 @@ Opened open_stream(Session& session, const std::string& file) {
   try {
     head = beginning(*text);
   } catch (const Error& error) {
-    throw Error(error.fault, file + ": " + error.message, error.hint);
+    throw Error(error.code, file + ": " + error.message, error.hint);
   }
   Input in = joined(head, text);
   const std::size_t size = is_piped ? session.piped().size() : state.size;
@@ -80,15 +80,15 @@ Opened open_stream(Session& session, const std::string& file) {
 std::vector<std::string> files_of(const std::vector<std::string>& given) {
   std::vector<std::string> files;
   for (const std::string& file : given) {
-    if (file == standard_input || look_at(file).kind != PathState::Kind::folder) {
+    if (file == standard_input || inspect(file).kind != PathState::Kind::folder) {
       files.push_back(file);
       continue;
     }
     const std::size_t before = files.size();
-    for (const std::string& name : names_in(file)) {
+    for (const std::string& name : list_folder(file)) {
       if (name.ends_with(".md") && !name.starts_with('.')) files.push_back(file + "/" + name);
     }
-    if (files.size() == before) throw Error(Fault::failure, file + " has no pages of Markdown (*.md) in it");
+    if (files.size() == before) throw Error(ErrorCode::failure, file + " has no pages of Markdown (*.md) in it");
   }
   return files;
 }
@@ -99,17 +99,19 @@ std::string stem_of(const std::string& path) {
 }
 
 std::map<std::string, std::string> mapping_of(Session& session, const std::vector<std::string>& given,
-                                              const Opened& stream) {
+                                              const OpenedFile& stream) {
   std::map<std::string, std::string> mapping;
   for (const std::string& one : given) {
     const auto equals = one.rfind('=');
-    if (equals == std::string::npos) throw Error(Fault::usage, "--map takes COLUMN=FIELD, not '" + shown(one) + "'");
+    if (equals == std::string::npos)
+      throw Error(ErrorCode::usage, "--map takes COLUMN=FIELD, not '" + shown(one) + "'");
     const std::string field(trimmed(std::string_view(one).substr(equals + 1)));
     check_field(field);
     mapping[lower_ascii(trimmed(std::string_view(one).substr(0, equals)))] = field;
   }
   const auto suggested = interchange::suggested_mapping(stream.head);
-  if (!mapping.empty() || suggested.empty() || !session.may_ask() || stream.file == standard_input) return mapping;
+  if (!mapping.empty() || suggested.empty() || !session.is_interactive() || stream.file == standard_input)
+    return mapping;
   std::string question = stream.file + ": the columns are not known; this may be meant:\n";
   for (const auto& [name, field] : suggested) question += fmt::format("  {} is {}\n", shown(name), field);
   const std::string answer = session.answer(question, [question](Dialogue& dialogue) {

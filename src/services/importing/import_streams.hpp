@@ -16,7 +16,7 @@ namespace rapport::services {
 constexpr std::string_view standard_input = "-";
 
 /// A stream of text, and how it begins.
-struct Opened {
+struct OpenedFile {
   std::string file;  ///< as it was given
   Input in;
   std::string head;
@@ -26,7 +26,7 @@ struct Opened {
 };
 
 /// Throws Error{failure} where the file is not there or cannot be read.
-Opened open_stream(Session& session, const std::string& file);
+OpenedFile open_stream(Session& session, const std::string& file);
 
 /// The files that are meant: a folder stands for the pages of Markdown in it.
 std::vector<std::string> files_of(const std::vector<std::string>& given);
@@ -37,6 +37,6 @@ std::string stem_of(const std::string& path);
 /// `COLUMN=FIELD` each, by the column's name in lower case. Where none is given and a table has columns that nobody
 /// knows, what suggests itself can be taken with one key on a terminal, unless the table itself comes from there.
 std::map<std::string, std::string> mapping_of(Session& session, const std::vector<std::string>& given,
-                                              const Opened& stream);
+                                              const OpenedFile& stream);
 
 }  // namespace rapport::services

@@ -20,17 +20,17 @@ struct ListRow {
 };
 
 /// Of `journal`.
-struct TalkRow {
-  const model::Interaction& talk;
+struct InteractionRow {
+  const model::Interaction& interaction;
   std::vector<std::string> people;  ///< handles
 
-  static std::vector<Column<TalkRow>> columns();
+  static std::vector<Column<InteractionRow>> columns();
 };
 
 /// Of `promise`.
 struct PromiseRow {
   const model::Promise& promise;
-  store::Roll& roll;
+  store::PersonNames& person_names;
   Day today;
 
   static std::vector<Column<PromiseRow>> columns();
@@ -39,7 +39,7 @@ struct PromiseRow {
 /// Of `thank`.
 struct ThankRow {
   const model::Gratitude& gratitude;
-  store::Roll& roll;
+  store::PersonNames& person_names;
   Day today;
 
   static std::vector<Column<ThankRow>> columns();
@@ -48,7 +48,7 @@ struct ThankRow {
 /// Of `occasion`.
 struct OccasionRow {
   const model::Occasion& occasion;
-  store::Roll& roll;
+  store::PersonNames& person_names;
   Day today;
   std::optional<Day> next;  ///< when it comes round again
 

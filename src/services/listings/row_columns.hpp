@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "base/record.hpp"
+#include "base/listing.hpp"
 
 /// Listings as data. What a listing has for each of its rows is a struct, which says once what its columns are:
 ///

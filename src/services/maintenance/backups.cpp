@@ -11,7 +11,7 @@
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "store/entries.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::services {
 namespace {
@@ -23,7 +23,7 @@ std::optional<Day> day_of_name(const std::string& name) {
 }
 
 std::vector<std::string> databases_in(const std::string& folder) {
-  auto names = names_in(folder);
+  auto names = list_folder(folder);
   std::erase_if(names, [](const std::string& name) {
     return name.starts_with(".") || !(name.ends_with(backup_ending) || name.ends_with(damaged_ending));
   });
@@ -47,8 +47,8 @@ void rotate(const std::string& folder, Day today, const Rotation& rotation) {
 std::vector<std::string> all_folders(Session& session) {
   const std::string all = session.state_path("backups");
   std::vector<std::string> folders{all};
-  for (const std::string& name : names_in(all)) {
-    if (look_at(all + "/" + name).kind == PathState::Kind::folder) folders.push_back(all + "/" + name);
+  for (const std::string& name : list_folder(all)) {
+    if (inspect(all + "/" + name).kind == PathState::Kind::folder) folders.push_back(all + "/" + name);
   }
   return folders;
 }
@@ -59,7 +59,7 @@ std::vector<std::string> folders_of(Session& session) {
   try {
     if (session.has_journal()) return {backup_folder(session), session.state_path("backups")};
   } catch (const Error& error) {
-    if (error.fault == Fault::busy) throw;
+    if (error.code == ErrorCode::locked) throw;
   }
   return all_folders(session);
 }
@@ -69,7 +69,7 @@ std::vector<Backup> backups_in(const std::vector<std::string>& folders) {
   for (const std::string& folder : folders) {
     for (const std::string& name : databases_in(folder)) {
       const std::string file = folder + "/" + name;
-      found.push_back({file, day_of_name(name), static_cast<std::int64_t>(look_at(file).size)});
+      found.push_back({file, day_of_name(name), static_cast<std::int64_t>(inspect(file).size)});
     }
   }
   // No day comes after all days.
@@ -82,12 +82,12 @@ std::vector<Backup> backups_in(const std::vector<std::string>& folders) {
 std::string backup_folder(Session& session) { return session.state_path("backups/" + session.device()); }
 
 std::string backup_folder_if_known(Session& session) try { return backup_folder(session); } catch (const Error& error) {
-  if (error.fault == Fault::busy) throw;
+  if (error.code == ErrorCode::locked) throw;
   return session.state_path("backups");
 }
 
 std::string place_to_keep(Session& session, const std::string& name, std::string_view ending, bool is_own) {
-  const std::string folder = !session.has_place_for_state() ? folder_of(session.path())
+  const std::string folder = !session.has_place_for_state() ? parent_folder(session.path())
                              : is_own                       ? backup_folder_if_known(session)
                                                             : session.state_path("backups");
   if (folder != ".") make_private_folder(folder);
@@ -134,7 +134,7 @@ std::vector<Day> kept(std::vector<Day> days, const Rotation& rotation) {
 }
 
 void back_up_after_writing(Session& session) {
-  if (!session.committed() || session.globals().dry_run || look_at(session.path()).size > largest_daily) return;
+  if (!session.committed() || session.globals().dry_run || inspect(session.path()).size > largest_daily) return;
   back_up_daily(session);
 }
 
@@ -145,12 +145,12 @@ void back_up_daily(Session& session) {
   const std::string folder = backup_folder(session);
   const std::string day = moment(session.world().now).substr(0, 10);
   const std::string file = fmt::format("{}/{}.db", folder, day);
-  if (look_at(file).kind == PathState::Kind::file) return;
+  if (inspect(file).kind == PathState::Kind::file) return;
   try {
     make_private_folder(folder);
     // Whoever forgets somebody looks at the backups under this lock: what is begun before that is there by then.
     const FolderLock lock(folder);
-    if (look_at(file).kind == PathState::Kind::file) return;
+    if (inspect(file).kind == PathState::Kind::file) return;
     store::backup(session.journal(), file);
     rotate(folder, *parse_iso(day),
            {.daily = settings.backup_daily, .weekly = settings.backup_weekly, .monthly = settings.backup_monthly});
@@ -159,13 +159,13 @@ void back_up_daily(Session& session) {
   }
 }
 
-Contents contents_of(const store::Database& database) {
+JournalContents contents_of(const store::Database& database) {
   return {store::count<model::Person>(database), store::count<model::Interaction>(database)};
 }
 
-std::string contents_words(const Contents& contents) {
-  return view::count_words(static_cast<int>(contents.people), "person", "people") + ", " +
-         view::count_words(static_cast<int>(contents.talks), "talk", "talks");
+std::string contents_text(const JournalContents& contents) {
+  return view::count_text(static_cast<int>(contents.people), "person", "people") + ", " +
+         view::count_text(static_cast<int>(contents.interactions), "talk", "talks");
 }
 
 }  // namespace rapport::services

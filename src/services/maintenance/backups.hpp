@@ -44,13 +44,13 @@ std::string kept_by_restore(Session& session, std::int64_t at);
 std::string name_of_kept(std::int64_t at);
 
 /// How much a journal or a backup holds.
-struct Contents {
+struct JournalContents {
   std::int64_t people = 0;
-  std::int64_t talks = 0;
+  std::int64_t interactions = 0;
 };
-Contents contents_of(const store::Database& database);
+JournalContents contents_of(const store::Database& database);
 /// `12 people, 340 talks`
-std::string contents_words(const Contents& contents);
+std::string contents_text(const JournalContents& contents);
 
 /// How many backups are kept.
 struct Rotation {

@@ -7,14 +7,14 @@
 
 #include "base/error.hpp"
 #include "base/names.hpp"
-#include "base/nearest.hpp"
+#include "base/spelling.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "store/contact_state.hpp"
 #include "store/history.hpp"
 #include "store/name_keys.hpp"
-#include "store/profile.hpp"
-#include "store/standing.hpp"
-#include "view/page.hpp"
+#include "store/person_details.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::services {
 namespace {
@@ -22,13 +22,13 @@ namespace {
 /// The kinds of names in the order in which an argument is tried against them.
 constexpr std::string_view tried[] = {"handle", "full", "alias", "email"};
 
-std::vector<store::Named> of_kind(const std::vector<store::Named>& found, std::string_view kind) {
-  std::vector<store::Named> some;
+std::vector<store::NameOwner> of_kind(const std::vector<store::NameOwner>& found, std::string_view kind) {
+  std::vector<store::NameOwner> some;
   std::ranges::copy_if(found, std::back_inserter(some), [&](auto& one) { return one.kind == kind; });
   return some;
 }
 
-std::vector<store::Named> candidates(const store::Database& database, std::string_view argument) {
+std::vector<store::NameOwner> candidates(const store::Database& database, std::string_view argument) {
   store::Statements statements(database);
   const bool only_handle = argument.starts_with('@');
   const std::string key = fold(only_handle ? argument.substr(1) : argument);
@@ -47,7 +47,7 @@ std::vector<store::Named> candidates(const store::Database& database, std::strin
 [[noreturn]] void nobody(const store::Database& database, std::string_view argument) {
   const std::string bare(argument.starts_with('@') ? argument.substr(1) : argument);
   const auto near = nearest(bare, store::all_names(database));
-  throw Error(Fault::unknown, "nobody here is called '" + shown(argument) + "'",
+  throw Error(ErrorCode::not_found, "nobody here is called '" + shown(argument) + "'",
               near ? "did you mean " + shown(*near) + "?" : "rapport list shows everyone; rapport add adds somebody");
 }
 
@@ -60,9 +60,9 @@ std::string described(Session& session, Id id) {
   std::string text = fmt::format("@{}  {}", person->handle, shown(person->name));
   const auto job = store::current_job(database, id);
   if (job && !job->org.empty()) text += ", " + shown(job->org);
-  const auto standing = store::standing_of(database, id);
-  if (standing && standing->last_contact) {
-    text += ", last talk " + view::date_words(*standing->last_contact, session.today());
+  const auto due_state = store::contact_state_of(database, id);
+  if (due_state && due_state->last_contact) {
+    text += ", last talk " + view::date_text(*due_state->last_contact, session.today());
   }
   return text;
 }
@@ -72,7 +72,7 @@ std::optional<Id> chosen(Session& session, const std::string& key) {
   if (answer == nullptr) return std::nullopt;
   const auto id = parse_id(*answer);
   if (id && store::find<model::Person>(session.journal(), *id)) return id;
-  throw Error(Fault::unknown, "who was chosen has been removed in the meantime, nothing is changed");
+  throw Error(ErrorCode::not_found, "who was chosen has been removed in the meantime, nothing is changed");
 }
 
 Id choose(Session& session, const std::string& key, const std::string& question, const std::vector<Choice>& choices) {
@@ -86,7 +86,8 @@ Id choose(Session& session, const std::string& key, const std::string& question,
     const std::string answer(trimmed(dialogue.world().in.line().value_or("")));
     std::size_t number = 0;
     std::from_chars(answer.data(), answer.data() + answer.size(), number);
-    if (number < 1 || number > choices.size()) throw Error(Fault::unknown, "nobody was chosen, nothing was changed");
+    if (number < 1 || number > choices.size())
+      throw Error(ErrorCode::not_found, "nobody was chosen, nothing was changed");
     return to_text(choices[number - 1].person);
   };
   return *parse_id(session.answer(key, ask));
@@ -100,8 +101,8 @@ model::Person person(Session& session, std::string_view argument) {
   if (found.empty()) nobody(database, argument);
   if (found.size() == 1) return *store::find<model::Person>(database, found.front().person);
   const std::string several = fmt::format("'{}' fits {} people", shown(argument), found.size());
-  if (!session.may_ask()) {
-    throw Error(Fault::unknown, several + ": " + with_handles(found),
+  if (!session.is_interactive()) {
+    throw Error(ErrorCode::not_found, several + ": " + with_handles(found),
                 "name one by the handle, as @" + found.front().handle);
   }
   std::vector<Choice> choices;
@@ -116,7 +117,7 @@ Target target(Session& session, std::string_view argument) {
   if (found.empty()) {
     const bool like_an_id = prefix && argument.find_first_of("0123456789") != std::string_view::npos;
     if (like_an_id && candidates(database, argument).empty()) {
-      throw Error(Fault::unknown, "there is no entry and nobody called '" + shown(argument) + "'",
+      throw Error(ErrorCode::not_found, "there is no entry and nobody called '" + shown(argument) + "'",
                   "rapport journal lists talks with their ids");
     }
     return {"person", person(session, argument).id};
@@ -124,7 +125,7 @@ Target target(Session& session, std::string_view argument) {
   store::Statements statements(database);
   const auto people = of_kind(store::named(statements, fold(argument)), "handle");
   if (!people.empty()) {
-    throw Error(Fault::unknown,
+    throw Error(ErrorCode::not_found,
                 fmt::format("'{}' is both an entry and the handle of {}", shown(argument), shown(people.front().name)),
                 "write @" + people.front().handle + " for the person, or more digits of the id");
   }
@@ -133,7 +134,8 @@ Target target(Session& session, std::string_view argument) {
       return fmt::format("{} ({})", store::short_id(database, one.id), one.table);
     };
     const std::string list = join(found, ", ", words);
-    throw Error(Fault::unknown, fmt::format("'{}' begins several ids: {}", shown(argument), list), "give more digits");
+    throw Error(ErrorCode::not_found, fmt::format("'{}' begins several ids: {}", shown(argument), list),
+                "give more digits");
   }
   return {found.front().table, found.front().id};
 }
@@ -144,8 +146,8 @@ Id entry(Session& session, std::string_view argument, std::string_view table, st
   auto found = prefix ? store::entries(database, *prefix) : std::vector<store::Entry>{};
   std::erase_if(found, [&](const store::Entry& one) { return one.table != table; });
   const std::string quoted = "'" + shown(argument) + "'";
-  if (found.empty()) throw Error(Fault::unknown, fmt::format("there is no {} {}", what, quoted));
-  if (found.size() > 1) throw Error(Fault::unknown, quoted + " begins several ids", "give more digits");
+  if (found.empty()) throw Error(ErrorCode::not_found, fmt::format("there is no {} {}", what, quoted));
+  if (found.size() > 1) throw Error(ErrorCode::not_found, quoted + " begins several ids", "give more digits");
   return found.front().id;
 }
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "services/celebrations/joys.hpp"
+#include "services/celebrations/celebrations.hpp"
 #include "services/listings/row_columns.hpp"
-#include "services/profile/known.hpp"
+#include "services/profile/profile.hpp"
 #include "services/session/session.hpp"
 #include "store/people.hpp"
 
@@ -13,13 +13,13 @@ namespace rapport::services {
 
 /// Somebody, and what matters before the next talk, the most pressing first.
 struct Briefing {
-  Known known;
+  Profile known;
   std::vector<model::Promise> promises;  ///< the user's
   std::vector<model::Promise> waiting;   ///< theirs
-  std::vector<Joy> wins;
-  std::vector<Joy> dates;
-  std::vector<model::Interaction> coming;  ///< talks that are planned
-  std::vector<std::string> mutual;         ///< names
+  std::vector<Celebration> wins;
+  std::vector<Celebration> dates;
+  std::vector<model::Interaction> upcoming;  ///< talks that are planned
+  std::vector<std::string> mutual;           ///< names
   std::vector<std::string> warnings;
   std::vector<model::Conflict> conflicts;
 };
@@ -31,9 +31,9 @@ Briefing briefing_of(Session& session, const model::Person& who, std::size_t las
 struct BriefingRow {
   Session& session;
   const Briefing& page;
-  store::Roll& roll;
+  store::PersonNames& person_names;
 
-  const Known& about() const { return page.known; }
+  const Profile& about() const { return page.known; }
 
   static std::vector<Column<BriefingRow>> columns();
 };

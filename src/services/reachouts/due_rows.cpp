@@ -1,37 +1,37 @@
 #include "services/reachouts/due_rows.hpp"
 
-#include "services/reachouts/cadence_words.hpp"
+#include "services/reachouts/cadence_text.hpp"
 #include "store/history.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::services {
 namespace {
 
-DueRow touch_row(const Touch& touch, Day today) {
-  const auto& rhythm = *touch.who.standing.rhythm;
-  const int tries = touch.who.standing.tries;
-  std::string hint = touch.how.words;
+DueRow reachout_row(const Reachout& reachout, Day today) {
+  const auto& schedule = *reachout.who.contact_state.schedule;
+  const int tries = reachout.who.contact_state.tries;
+  std::string hint = reachout.how.words;
   if (tries > 0) hint += (hint.empty() ? "" : ", ") + ("tried " + std::to_string(tries) + "×");
-  return {.handle = touch.who.handle,
-          .name = touch.who.name,
+  return {.handle = reachout.who.handle,
+          .name = reachout.who.name,
           .reason = "touch",
-          .state = std::string(model::to_text(touch.standing.state)),
-          .every = model::to_text(rhythm.cadence.every),
-          .last_contact = touch.who.standing.last_contact,
-          .due_on = touch.standing.due_on,
-          .days_over = touch.standing.days_over,
-          .ratio = Ratio{touch.standing.ratio()},
-          .channel = touch.how.channel,
+          .state = std::string(model::to_text(reachout.due_state.state)),
+          .every = model::to_text(schedule.cadence.every),
+          .last_contact = reachout.who.contact_state.last_contact,
+          .due_on = reachout.due_state.due_on,
+          .days_over = reachout.due_state.days_over,
+          .ratio = Ratio{reachout.due_state.ratio()},
+          .channel = reachout.how.channel,
           .hint = hint,
           .id = {},
-          .why = why(touch.who.standing, today)};
+          .why = why(reachout.who.contact_state, today)};
 }
 
-DueRow promise_row(const model::Promise& promise, Id person, store::Roll& roll, Day today) {
+DueRow promise_row(const model::Promise& promise, Id person, store::PersonNames& person_names, Day today) {
   const int over = promise.due_on ? today - *promise.due_on : 0;
   const auto state = over > 0 ? model::State::overdue : over == 0 ? model::State::due : model::State::fresh;
-  return {.handle = roll.handle(person),
-          .name = roll.name(person),
+  return {.handle = person_names.handle(person),
+          .name = person_names.name(person),
           .reason = "promise",
           .state = std::string(model::to_text(state)),
           .every = {},
@@ -42,7 +42,7 @@ DueRow promise_row(const model::Promise& promise, Id person, store::Roll& roll, 
           .channel = {},
           .hint = promise.text,
           .id = promise.id,
-          .why = "promised on " + view::date_words(promise.made_on, today)};
+          .why = "promised on " + view::date_text(promise.made_on, today)};
 }
 
 }  // namespace
@@ -63,13 +63,13 @@ std::vector<Column<DueRow>> DueRow::columns() {
           {"why", [](auto& row) -> Cell { return row.why; }}};
 }
 
-Listing due_listing(Session& session, const Touches& found, const std::vector<model::Promise>& promises,
+Listing due_listing(Session& session, const Reachouts& found, const std::vector<model::Promise>& promises,
                     bool with_why) {
   std::vector<DueRow> rows;
-  store::Roll roll(session.journal());
-  for (const Touch& touch : found.shown) rows.push_back(touch_row(touch, session.today()));
+  store::PersonNames person_names(session.journal());
+  for (const Reachout& reachout : found.shown) rows.push_back(reachout_row(reachout, session.today()));
   for (const auto& promise : promises) {
-    for (const Id person : promise.people) rows.push_back(promise_row(promise, person, roll, session.today()));
+    for (const Id person : promise.people) rows.push_back(promise_row(promise, person, person_names, session.today()));
   }
   Listing due = listing("handle", rows);
   if (with_why) return due;

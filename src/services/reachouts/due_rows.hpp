@@ -1,7 +1,7 @@
 #pragma once
 
 #include "services/listings/row_columns.hpp"
-#include "services/reachouts/touches.hpp"
+#include "services/reachouts/reachouts.hpp"
 
 namespace rapport::services {
 
@@ -24,7 +24,8 @@ struct DueRow {
   static std::vector<Column<DueRow>> columns();
 };
 
-/// Touches first, then promises, each for everybody to whom it was made; `why` only where it is asked for.
-Listing due_listing(Session& session, const Touches& found, const std::vector<model::Promise>& promises, bool with_why);
+/// Reachouts first, then promises, each for everybody to whom it was made; `why` only where it is asked for.
+Listing due_listing(Session& session, const Reachouts& found, const std::vector<model::Promise>& promises,
+                    bool with_why);
 
 }  // namespace rapport::services

@@ -5,9 +5,9 @@
 
 #include "base/utf8.hpp"
 #include "services/listings/listing_rows.hpp"
-#include "services/session/arguments.hpp"
+#include "services/session/argument_values.hpp"
 #include "store/history.hpp"
-#include "view/page.hpp"
+#include "view/page_writer.hpp"
 
 namespace rapport::services {
 namespace {
@@ -23,15 +23,15 @@ std::vector<std::string> warnings(const std::string& line, const language::Sente
 }
 
 /// The choices that were made among people of one name, the names that nobody bears, and what looks like a slip.
-std::string remarks(store::Roll& roll, const Logged& logged, const std::string& id,
+std::string remarks(store::PersonNames& person_names, const Logged& logged, const std::string& id,
                     const language::Sentence& sentence) {
-  const std::string& line = logged.talk.text;
+  const std::string& line = logged.interaction.text;
   std::string words;
   for (const auto* found : {&sentence.people, &sentence.mentioned}) {
     for (const auto& one : *found) {
       if (!one.chosen) continue;
       words += fmt::format("  '{}' is {}, who has met the others\n", shown(std::string(one.where.of(line))),
-                           shown(view::joined(roll.names({one.person}))));
+                           shown(view::joined(person_names.names({one.person}))));
     }
   }
   for (const auto& [name, where] : sentence.unknown_names) {
@@ -45,7 +45,7 @@ std::string remarks(store::Roll& roll, const Logged& logged, const std::string& 
   return words;
 }
 
-Fields span(std::string_view part, Cell value, language::Stretch where) {
+Fields span(std::string_view part, Cell value, language::Span where) {
   return {{"part", part},
           {"value", std::move(value)},
           {"begin", static_cast<std::int64_t>(where.begin)},
@@ -60,18 +60,18 @@ std::vector<Fields> promises(const std::vector<model::Promise>& promises) {
   return list;
 }
 
-std::vector<Fields> facts(const std::vector<model::Fact>& facts, store::Roll& roll) {
+std::vector<Fields> facts(const std::vector<model::Fact>& facts, store::PersonNames& person_names) {
   std::vector<Fields> list;
   for (const auto& one : facts) {
     list.push_back(
-        {{"id", one.id}, {"handle", roll.handle(one.person)}, {"about", known(one.about)}, {"text", one.text}});
+        {{"id", one.id}, {"handle", person_names.handle(one.person)}, {"about", known(one.about)}, {"text", one.text}});
   }
   return list;
 }
 
-std::vector<Fields> spans(store::Roll& roll, const language::Sentence& sentence) {
-  std::vector<std::pair<language::Stretch, Fields>> found;
-  const auto put = [&found](std::string_view part, Cell value, language::Stretch where) {
+std::vector<Fields> spans(store::PersonNames& person_names, const language::Sentence& sentence) {
+  std::vector<std::pair<language::Span, Fields>> found;
+  const auto put = [&found](std::string_view part, Cell value, language::Span where) {
     found.emplace_back(where, span(part, std::move(value), where));
   };
   const auto put_word = [&put](std::string_view part, const std::optional<language::FoundWord>& word) {
@@ -86,8 +86,8 @@ std::vector<Fields> spans(store::Roll& roll, const language::Sentence& sentence)
   put_word("channel", sentence.channel);
   put_word("direction", sentence.direction);
   if (sentence.attempt) put("outcome", "attempt", *sentence.attempt);
-  for (const auto& one : sentence.people) put("person", roll.handle(one.person), one.where);
-  for (const auto& one : sentence.mentioned) put("mention", roll.handle(one.person), one.where);
+  for (const auto& one : sentence.people) put("person", person_names.handle(one.person), one.where);
+  for (const auto& one : sentence.mentioned) put("mention", person_names.handle(one.person), one.where);
   for (const auto& one : sentence.ambiguous) put("ambiguous", Cell{}, one.where);
   put_words("new_name", sentence.new_names);
   put_words("unknown_name", sentence.unknown_names);
@@ -111,43 +111,45 @@ std::vector<std::string> values_of(const std::vector<language::FoundWord>& found
   return values;
 }
 
-std::string logged_words(Session& session, const Logged& logged, const language::Sentence& sentence) {
+std::string logged_text(Session& session, const Logged& logged, const language::Sentence& sentence) {
   const auto& database = session.journal();
-  const auto& talk = logged.talk;
-  store::Roll roll(database);
-  const std::string id = store::short_id(database, talk.id);
+  const auto& interaction = logged.interaction;
+  store::PersonNames person_names(database);
+  const std::string id = store::short_id(database, interaction.id);
   std::string words = "Logged " + id + ": ";
-  if (talk.outcome == model::Outcome::planned) words += "planned ";
-  words += talk.kind + (talk.outcome == model::Outcome::attempt ? ", not reached," : "");
-  words += talk.people.empty() ? ", with nobody named" : " with " + shown(view::joined(roll.names(talk.people)));
-  words += ", " + view::date_words(talk.date, session.today());
-  if (!talk.time.empty()) words += " at " + talk.time;
-  for (const std::string& tag : talk.tags) words += " #" + tag;
+  if (interaction.outcome == model::Outcome::planned) words += "planned ";
+  words += interaction.kind + (interaction.outcome == model::Outcome::attempt ? ", not reached," : "");
+  words += interaction.people.empty() ? ", with nobody named"
+                                      : " with " + shown(view::joined(person_names.names(interaction.people)));
+  words += ", " + view::date_text(interaction.date, session.today());
+  if (!interaction.time.empty()) words += " at " + interaction.time;
+  for (const std::string& tag : interaction.tags) words += " #" + tag;
   words += "\n";
-  if (!talk.mentioned.empty()) words += "  mentions " + shown(view::joined(roll.names(talk.mentioned))) + "\n";
+  if (!interaction.mentioned.empty())
+    words += "  mentions " + shown(view::joined(person_names.names(interaction.mentioned))) + "\n";
   for (const auto& promise : logged.promises) {
     words += fmt::format("  promise {}: {}", store::short_id(database, promise.id), shown(promise.text));
-    if (promise.due_on) words += ", by " + view::date_words(*promise.due_on, session.today());
+    if (promise.due_on) words += ", by " + view::date_text(*promise.due_on, session.today());
     words += "\n";
   }
   for (const auto& question : logged.questions) words += "  to ask next time: " + shown(question.text) + "\n";
   for (const auto& fact : logged.facts) {
     words += fmt::format("  noted {} about {}", store::short_id(database, fact.id),
-                         shown(view::joined(roll.names({fact.person}))));
+                         shown(view::joined(person_names.names({fact.person}))));
     if (!fact.about.empty()) words += ", " + shown(fact.about);
     words += ": " + shown(fact.text) + "\n";
   }
-  return words + remarks(roll, logged, id, sentence);
+  return words + remarks(person_names, logged, id, sentence);
 }
 
 std::vector<Column<LoggedRow>> LoggedRow::columns() {
-  return {{"mentioned", [](auto& row) -> Cell { return row.roll.handles(row.logged.talk.mentioned); }},
+  return {{"mentioned", [](auto& row) -> Cell { return row.person_names.handles(row.logged.interaction.mentioned); }},
           {"promises", [](auto& row) -> Cell { return promises(row.logged.promises); }},
           {"questions", [](auto& row) -> Cell { return values_of(row.sentence.questions); }},
-          {"facts", [](auto& row) -> Cell { return facts(row.logged.facts, row.roll); }},
+          {"facts", [](auto& row) -> Cell { return facts(row.logged.facts, row.person_names); }},
           {"unknown_names", [](auto& row) -> Cell { return values_of(row.sentence.unknown_names); }},
-          {"warnings", [](auto& row) -> Cell { return warnings(row.logged.talk.text, row.sentence); }},
-          {"spans", [](auto& row) -> Cell { return spans(row.roll, row.sentence); }}};
+          {"warnings", [](auto& row) -> Cell { return warnings(row.logged.interaction.text, row.sentence); }},
+          {"spans", [](auto& row) -> Cell { return spans(row.person_names, row.sentence); }}};
 }
 
 }  // namespace rapport::services

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "base/record.hpp"
+#include "base/listing.hpp"
 #include "language/sentence.hpp"
 #include "model/entities.hpp"
 #include "services/listings/listing_rows.hpp"
@@ -14,20 +14,20 @@ namespace rapport::services {
 
 /// What `log` has written.
 struct Logged {
-  model::Interaction talk;
+  model::Interaction interaction;
   std::vector<model::Promise> promises;
   std::vector<model::Question> questions;
   std::vector<model::Fact> facts;
 };
 
-std::string logged_words(Session& session, const Logged& logged, const language::Sentence& sentence);
+std::string logged_text(Session& session, const Logged& logged, const language::Sentence& sentence);
 
 /// What `log` says of a talk beside the row of `journal`: `spans` holds each part with its first byte in the text and
 /// the one after its last.
 struct LoggedRow {
   const Logged& logged;
   const language::Sentence& sentence;
-  store::Roll& roll;
+  store::PersonNames& person_names;
 
   static std::vector<Column<LoggedRow>> columns();
 };

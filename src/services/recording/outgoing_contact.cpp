@@ -3,13 +3,13 @@
 namespace rapport::services {
 
 model::Interaction contact(Id person, Day on, std::string kind, const std::string& channel, std::string text) {
-  model::Interaction talk{.date = on,
-                          .kind = std::move(kind),
-                          .channel = channel == "note" ? "message" : channel,
-                          .direction = model::Direction::out,
-                          .people = {person},
-                          .text = std::move(text)};
-  return talk;
+  model::Interaction interaction{.date = on,
+                                 .kind = std::move(kind),
+                                 .channel = channel == "note" ? "message" : channel,
+                                 .direction = model::Direction::out,
+                                 .people = {person},
+                                 .text = std::move(text)};
+  return interaction;
 }
 
 }  // namespace rapport::services

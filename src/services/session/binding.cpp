@@ -29,7 +29,7 @@ void fill(int& member, const Parameter& parameter, const Given& given) {
   const char* const end = text.data() + text.size();
   const auto [read, error] = std::from_chars(text.data(), end, member);
   if (error == std::errc{} && read == end && member >= parameter.least) return;
-  throw Error(Fault::usage,
+  throw Error(ErrorCode::usage,
               fmt::format("{} takes a whole number from {}, not '{}'", parameter.name, parameter.least, text));
 }
 

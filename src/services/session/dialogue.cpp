@@ -48,7 +48,7 @@ const std::string* Dialogue::answer(const std::string& key) {
   return &found->second.text;
 }
 
-void Dialogue::ask(const Question& question) {
+void Dialogue::ask(const PendingQuestion& question) {
   if (!question.ask) return;
   if (drafts_.empty()) std::erase_if(answers_, [](const auto& one) { return !one.second.is_used; });
   answers_[question.key] = {question.ask(*this), true};
@@ -77,7 +77,7 @@ std::string Dialogue::edited(const std::string& folder, const std::string& text,
   program.words.push_back(draft.file);
   const auto status = world_.run ? world_.run(program) : std::nullopt;
   if (status != 0) {
-    throw Error(Fault::failure,
+    throw Error(ErrorCode::failure,
                 fmt::format("the editor {}{}, nothing is changed", name, status ? " gave up" : " cannot be started"),
                 "set EDITOR, or give the text on the command line");
   }

@@ -22,7 +22,7 @@ constexpr std::size_t longest_text = 1 << 20;
 
 /// `ask` returns the answer, or throws the Error with which the command ends where there is none. It must not refer to
 /// anything that goes with the command. Without it nothing is asked, and the command is only run again.
-struct Question {
+struct PendingQuestion {
   std::string key;  ///< under which the answer is looked for when the command is run again
   std::function<std::string(Dialogue&)> ask;
 };
@@ -47,7 +47,7 @@ class Dialogue {
   /// The answer that was given, if any, which is of use now.
   const std::string* answer(const std::string& key);
   /// Asks, and keeps the answer. What was answered before and led nowhere this time is forgotten.
-  void ask(const Question& question);
+  void ask(const PendingQuestion& question);
   /// Whether every answer was of use since the command began. One that was not was given about something that has
   /// changed in the meantime.
   bool all_used() const;

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "base/nearest.hpp"
+#include "base/spelling.hpp"
 #include "base/utf8.hpp"
-#include "interchange/listing.hpp"
+#include "interchange/listing_writer.hpp"
 #include "services/maintenance/backups.hpp"
 
 namespace rapport::services {
@@ -19,14 +19,14 @@ Listing narrowed(const Listing& listing, const std::vector<std::string>& columns
     const auto found = std::ranges::find(listing.columns, column);
     if (found == listing.columns.end()) {
       const auto near = nearest(column, listing.columns);
-      throw Error(Fault::usage, "there is no column '" + column + "' here",
+      throw Error(ErrorCode::usage, "there is no column '" + column + "' here",
                   near ? "did you mean " + *near + "?" : std::string{});
     }
     places.push_back(static_cast<std::size_t>(found - listing.columns.begin()));
   }
   for (const Row& row : listing.rows) {
     Row some;
-    for (const std::size_t place : places) some.push_back(row[place]);
+    for (const std::size_t create_journal_file : places) some.push_back(row[create_journal_file]);
     result.rows.push_back(std::move(some));
   }
   return result;
@@ -49,7 +49,7 @@ view::Table as_table(const Listing& listing, bool header) {
 void print(Session& session, Listing listing) {
   const Globals& globals = session.globals();
   if (session.is_table()) {
-    session.say(view::render(as_table(narrowed(listing, globals.columns), globals.header), session.page()));
+    session.say(view::render(as_table(narrowed(listing, globals.columns), globals.header), session.display()));
     return;
   }
   const auto format = interchange::format_named(globals.format).value_or(interchange::Format::jsonl);
@@ -70,20 +70,20 @@ void print_object(Session& session, const Fields& object, const std::string& id_
   print(session, std::move(listing));
 }
 
-int reply(Session& session, const Listing& listing, const view::Table& table, const std::string& calm) {
-  if (!session.for_people()) {
+int reply(Session& session, const Listing& listing, const view::Table& table, const std::string& empty_message) {
+  if (!session.is_human_output()) {
     print(session, listing);
   } else if (table.rows.empty()) {
-    if (session.world().terminal.out && !calm.empty()) session.say(calm + "\n");
+    if (session.world().terminal.out && !empty_message.empty()) session.say(empty_message + "\n");
   } else {
-    session.say(view::render(table, session.page()));
+    session.say(view::render(table, session.display()));
   }
   return 0;
 }
 
 int reply(Session& session, const store::Edit& edit, const Fields& row, const std::string& words) {
   const bool dry_run = session.globals().dry_run;
-  if (!session.for_people()) {
+  if (!session.is_human_output()) {
     Fields object{{"operation", session.committed() ? Cell(edit.operation()) : Cell()}, {"dry_run", dry_run}};
     object.insert(object.end(), row.begin(), row.end());
     const bool has_id = std::ranges::any_of(row, [](const auto& one) { return one.first == "id"; });
@@ -95,7 +95,7 @@ int reply(Session& session, const store::Edit& edit, const Fields& row, const st
   session.say(words);
   if (session.created()) {
     session.say("This is a new journal: " + shown(session.path()) + "\n");
-    if (session.in_usual_place() && !backups_of_all(session).empty())
+    if (session.is_default_path() && !backups_of_all(session).empty())
       session.say("There are backups of one that was here before: rapport restore FILE brings it back.\n");
   }
   return 0;

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "base/record.hpp"
+#include "base/listing.hpp"
 #include "services/session/session.hpp"
 #include "view/table.hpp"
 
@@ -17,7 +17,7 @@ void print_object(Session& session, const Fields& object, const std::string& id_
 
 /// Prints a listing: `table` for people, the listing for programs. With no rows, `calm` is the line that a person sees
 /// on a terminal.
-int reply(Session& session, const Listing& listing, const view::Table& table, const std::string& calm);
+int reply(Session& session, const Listing& listing, const view::Table& table, const std::string& empty_message);
 
 /// What a writing command says when it is done: for people `words` (one or more lines), for programs an object of
 /// `operation`, `dry_run` and `row`. Says once where a new journal was made.

@@ -21,10 +21,10 @@ Session::Session(World& world, Globals globals, Dialogue& dialogue)
     : world_(world), globals_(std::move(globals)), dialogue_(dialogue) {}
 
 std::string Session::base_folder(const std::string& variable, const std::string& below_home) const {
-  // Relative values of the XDG variables are to be ignored (XDG Base Directory Specification).
+  // Relative values of the XDG variables are to be ignored (XDG Base ContactMatcher Specification).
   if (const auto folder = world_.variable(variable); folder && folder->front() == '/') return *folder;
   if (const auto home = world_.variable("HOME"); home && home->front() == '/') return *home + below_home;
-  throw Error(Fault::failure, "neither HOME nor " + variable + " is set, so there is no place to look in",
+  throw Error(ErrorCode::failure, "neither HOME nor " + variable + " is set, so there is no place to look in",
               "name the journal with --journal FILE");
 }
 
@@ -54,7 +54,7 @@ const Settings& Session::settings() {
 std::string Session::at_home(const std::string& path) const {
   if (!path.starts_with("~/")) return path;
   if (const auto home = world_.variable("HOME")) return *home + path.substr(1);
-  throw Error(Fault::failure, "the journal is to be at " + path + ", and HOME is not set",
+  throw Error(ErrorCode::failure, "the journal is to be at " + path + ", and HOME is not set",
               "name the journal with --journal FILE");
 }
 
@@ -77,7 +77,7 @@ store::Database& Session::journal() {
     database_ = store::open_to_read(path());
     reading_ = std::make_unique<store::Transaction>(*database_, store::Access::read);
   } else if (named_by_user()) {
-    throw Error(Fault::failure, "there is no journal at " + path(), "rapport add and rapport log make one");
+    throw Error(ErrorCode::failure, "there is no journal at " + path(), "rapport add and rapport log make one");
   } else {
     database_ = store::empty_journal();
   }
@@ -92,7 +92,7 @@ store::Database& Session::writable() {
   return *database_;
 }
 
-store::Database& Session::to_mend() {
+store::Database& Session::journal_for_repair() {
   close_journal();
   is_writing_ = true;
   return writable();
@@ -118,25 +118,25 @@ store::Edit Session::edit_or_create(std::string command) {
   return begin(std::move(command));
 }
 
-store::Edit Session::edit_much(std::string command) {
+store::Edit Session::edit_in_bulk(std::string command) {
   if (store::exists(path())) {
-    store::expect_much(writable());
+    store::enlarge_cache(writable());
     return begin(std::move(command));
   }
   if (globals_.dry_run) return edit_or_create(std::move(command));
   creating_ = true;
-  auto [database, file] = store::growing_journal(path(), new_device(world_));
+  auto [database, file] = store::staged_journal(path(), new_device(world_));
   database_ = std::move(database);
-  growing_ = std::move(file);
+  staged_file_ = std::move(file);
   trace("journal " + path());
   return begin(std::move(command));
 }
 
 Session::~Session() {
-  if (growing_.empty()) return;
+  if (staged_file_.empty()) return;
   database_.reset();
   try {
-    remove_file(growing_);
+    remove_file(staged_file_);
   } catch (const Error&) {  // what is left behind is named by doctor
   }
 }
@@ -145,19 +145,19 @@ std::string Session::device() { return device_.empty() ? store::device_of(journa
 
 std::string Session::answer(const std::string& key, std::function<std::string(Dialogue&)> ask) {
   if (const std::string* known = dialogue_.answer(key)) return *known;
-  throw Question{key, std::move(ask)};
+  throw PendingQuestion{key, std::move(ask)};
 }
 
 void Session::commit(store::Edit& edit) {
   if (!dialogue_.all_used())
-    throw Error(Fault::unknown, "what you were asked about has changed in the meantime, nothing is changed",
+    throw Error(ErrorCode::not_found, "what you were asked about has changed in the meantime, nothing is changed",
                 "run the command again");
   if (globals_.dry_run || edit.empty()) return edit.rehearse();
   edit.commit();
-  if (creating_ && growing_.empty()) store::place(*database_, path());
-  if (!growing_.empty()) {
-    store::move_into_place(growing_, path());
-    growing_.clear();
+  if (creating_ && staged_file_.empty()) store::create_journal_file(*database_, path());
+  if (!staged_file_.empty()) {
+    store::move_into_place(staged_file_, path());
+    staged_file_.clear();
   }
   committed_ = edit.operation();
   device_ = edit.device();
@@ -177,7 +177,7 @@ bool Session::coloured() {
   return world_.terminal.out;
 }
 
-view::Page Session::page() {
+view::Display Session::display() {
   const Terminal& terminal = world_.terminal;
   return {.columns = terminal.out ? terminal.columns : 0,
           .paint = {.colour = coloured(), .utf8 = terminal.utf8 || !terminal.out}};

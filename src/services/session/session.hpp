@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/record.hpp"
+#include "base/listing.hpp"
 #include "base/world.hpp"
 #include "services/session/dialogue.hpp"
 #include "services/settings/settings.hpp"
@@ -61,22 +61,22 @@ class Session {
   /// The same, but that a journal is made where there is none, once the edit is committed.
   store::Edit edit_or_create(std::string command);
   /// The same for what may be much: a journal that is to be made grows in a file beside its place, not in memory.
-  store::Edit edit_much(std::string command);
+  store::Edit edit_in_bulk(std::string command);
   /// The journal, to be mended as a whole.
-  store::Database& to_mend();
+  store::Database& journal_for_repair();
   /// Makes the edit durable, or, in a dry run, only as if. Throws Error{unknown} where an answer of the user is about
   /// something that has changed since they were asked.
   void commit(store::Edit& edit);
 
   /// The user's answer to a question, if it has been asked.
   const std::string* answered(const std::string& key) { return dialogue_.answer(key); }
-  /// The same; where it has not, it is: see Question.
+  /// The same; where it has not, it is: see PendingQuestion.
   std::string answer(const std::string& key, std::function<std::string(Dialogue&)> ask);
   /// All of standard input: see Dialogue.
   const Spool& piped() { return dialogue_.piped(); }
   /// Notes that the command has done its work, where that was no edit; `operation` is what it left in the log, if
   /// anything.
-  void note_done(std::optional<Id> operation = {}) {
+  void mark_done(std::optional<Id> operation = {}) {
     done_ = true;
     committed_ = operation;
   }
@@ -93,7 +93,7 @@ class Session {
   bool creating() const { return creating_ && !committed_; }
 
   /// Whether the journal is where it is when nobody says where.
-  bool in_usual_place() const { return !named_by_user() && !world_.variable("RAPPORT_JOURNAL"); }
+  bool is_default_path() const { return !named_by_user() && !world_.variable("RAPPORT_JOURNAL"); }
   /// Whether there is a journal.
   bool has_journal() { return store::exists(path()); }
   /// The path of the journal, whether or not there is one.
@@ -107,12 +107,12 @@ class Session {
   std::string drafts_folder() const;
 
   /// Whether a person reads standard output: the format is a table, with the columns that the command likes best.
-  bool for_people() const { return is_table() && globals_.columns.empty(); }
+  bool is_human_output() const { return is_table() && globals_.columns.empty(); }
   bool is_table() const { return globals_.format.empty() || globals_.format == "table"; }
   /// Whether questions may be asked: standard input and error are a terminal.
-  bool may_ask() const { return world_.terminal.in && world_.terminal.err; }
-  view::Page page();
-  view::Paint paint() { return page().paint; }
+  bool is_interactive() const { return world_.terminal.in && world_.terminal.err; }
+  view::Display display();
+  view::Paint paint() { return display().paint; }
 
   /// Writes text for people to standard output; what a user wrote in it must have gone through base/utf8 `shown`.
   void say(std::string_view text) { world_.out.write(text); }
@@ -143,7 +143,7 @@ class Session {
   bool done_ = false;
   std::string device_;  ///< as the edit that was committed has it
   bool creating_ = false;
-  std::string growing_;  ///< the file in which a new journal grows, until it has its name
+  std::string staged_file_;  ///< the file in which a new journal grows, until it has its name
   std::uint64_t edits_ = 0;
 };
 

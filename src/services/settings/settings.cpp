@@ -5,10 +5,10 @@
 
 #include "base/error.hpp"
 #include "base/names.hpp"
-#include "base/nearest.hpp"
+#include "base/spelling.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
-#include "base/words.hpp"
+#include "base/word_break.hpp"
 #include "model/cadence.hpp"
 #include "services/settings/settings_text.hpp"
 #include "services/settings/toml.hpp"
@@ -65,7 +65,7 @@ const Known& known(std::string_view key, const std::string& where) {
     if (one.key == key) return one;
   }
   const auto near = nearest(key, known_keys());
-  throw Error(Fault::usage, fmt::format("{}there is no setting '{}'", where, key),
+  throw Error(ErrorCode::usage, fmt::format("{}there is no setting '{}'", where, key),
               near ? "did you mean " + *near + "?" : "rapport config lists them");
 }
 
@@ -79,15 +79,15 @@ std::string checked(const Known& setting, const toml::node& node, const std::str
   if (setting.number) {
     const auto number = node.value_exact<std::int64_t>();
     if (!number || *number < 0 || *number > 1000)
-      throw Error(Fault::usage, where + name + " takes a number from 0 to 1000");
+      throw Error(ErrorCode::usage, where + name + " takes a number from 0 to 1000");
     return std::to_string(*number);
   }
   const auto text = node.value_exact<std::string>();
-  if (!text || !is_text(*text)) throw Error(Fault::usage, where + name + " takes a text in quotes");
+  if (!text || !is_text(*text)) throw Error(ErrorCode::usage, where + name + " takes a text in quotes");
   bool fits = setting.choices[0] == nullptr;
   for (const char* choice : setting.choices) fits = fits || (choice != nullptr && *text == choice);
   if (setting.key == std::string_view("rhythms")) fits = !periods(*text).empty() && periods(*text).size() <= 9;
-  if (!fits) throw Error(Fault::usage, fmt::format("{}{} is '{}'", where, name, *text), setting.help);
+  if (!fits) throw Error(ErrorCode::usage, fmt::format("{}{} is '{}'", where, name, *text), setting.help);
   return *text;
 }
 
@@ -95,11 +95,11 @@ std::string checked(const Known& setting, const toml::node& node, const std::str
 OwnKind checked_kind(std::string_view name, const toml::node& node, const std::string& where) {
   const std::string quoted = "'kinds." + std::string(name) + "'";
   if (!is_kind_name(name)) {
-    throw Error(Fault::usage, where + quoted + " cannot be a kind", "lower-case letters, digits and hyphens");
+    throw Error(ErrorCode::usage, where + quoted + " cannot be a kind", "lower-case letters, digits and hyphens");
   }
   OwnKind kind{.kind = std::string(name), .words = {}};
   const auto fail = [&] {
-    throw Error(Fault::usage, where + quoted + " takes a list of words, or phrases of up to three",
+    throw Error(ErrorCode::usage, where + quoted + " takes a list of words, or phrases of up to three",
                 "as [\"workshop\", \"training day\"]");
   };
   if (!node.is_array()) fail();
@@ -116,7 +116,7 @@ OwnKind checked_kind(std::string_view name, const toml::node& node, const std::s
 std::vector<OwnKind> checked_kinds(const toml::node& node, const std::string& path) {
   const std::string where = place(path, node.source());
   if (!node.is_table())
-    throw Error(Fault::usage, where + "'kinds' takes kinds, each with its words", "rapport help log");
+    throw Error(ErrorCode::usage, where + "'kinds' takes kinds, each with its words", "rapport help log");
   std::vector<OwnKind> kinds;
   for (const auto& [name, words] : *node.as_table()) {
     kinds.push_back(checked_kind(name.str(), words, place(path, words.source())));
@@ -127,7 +127,7 @@ std::vector<OwnKind> checked_kinds(const toml::node& node, const std::string& pa
 /// Groups of words that mean the same: `synonyms = [["job", "position"], ["flat", "apartment"]]`.
 std::vector<std::vector<std::string>> checked_synonyms(const toml::node& node, const std::string& where) {
   const auto fail = [&] {
-    throw Error(Fault::usage, where + "'synonyms' takes lists of words",
+    throw Error(ErrorCode::usage, where + "'synonyms' takes lists of words",
                 "as [[\"job\", \"position\"], [\"flat\", \"apartment\"]]");
   };
   if (!node.is_array()) fail();
@@ -149,7 +149,7 @@ void assign(Settings& settings, std::string_view key, const std::string& value) 
   if (key == "journal") settings.journal = value;
   if (key == "color") settings.color = value;
   if (key == "leap_day") settings.leap_day = value == "mar-1" ? model::LeapDay::mar_1 : model::LeapDay::feb_28;
-  if (key == "rhythms") settings.rhythms = periods(value);
+  if (key == "rhythms") settings.cadences = periods(value);
   if (key == "backup_daily") settings.backup_daily = std::stoi(value);
   if (key == "backup_weekly") settings.backup_weekly = std::stoi(value);
   if (key == "backup_monthly") settings.backup_monthly = std::stoi(value);
@@ -160,9 +160,9 @@ toml::table parsed(std::string_view toml, const std::string& path) {
   try {
     return toml::parse(toml);  // without the path: its copy in there may not be refused memory
   } catch (const toml::parse_error& error) {
-    throw Error(Fault::usage, place(path, error.source()) + std::string(error.description()));
+    throw Error(ErrorCode::usage, place(path, error.source()) + std::string(error.description()));
   } catch (const std::logic_error& error) {
-    throw Error(Fault::usage, path + ": " + error.what());
+    throw Error(ErrorCode::usage, path + ": " + error.what());
   }
 }
 
@@ -185,9 +185,9 @@ std::string quoted_list(std::string_view words) {
 constexpr std::string_view kinds_prefix = "kinds.";
 
 /// The lines of a file, counted from 1.
-class Lines {
+class PageWriter {
  public:
-  explicit Lines(std::string_view text) {
+  explicit PageWriter(std::string_view text) {
     while (!text.empty()) {
       const std::size_t end = std::min(text.find('\n'), text.size());
       lines_.emplace_back(text.substr(0, end));
@@ -244,7 +244,7 @@ std::vector<Setting> list_settings(const Settings& settings) {
   const std::array<std::string, 7> values{settings.journal,
                                           settings.color,
                                           settings.leap_day == model::LeapDay::mar_1 ? "mar-1" : "feb-28",
-                                          join(settings.rhythms, " "),
+                                          join(settings.cadences, " "),
                                           std::to_string(settings.backup_daily),
                                           std::to_string(settings.backup_weekly),
                                           std::to_string(settings.backup_monthly)};
@@ -270,7 +270,7 @@ language::KindWords Settings::kind_words() const {
 std::string with_setting(std::string_view toml, const std::string& path, std::string_view key, std::string_view value) {
   const toml::table before = parsed(toml, path);
   std::string line;
-  Lines lines(toml);
+  PageWriter lines(toml);
   const toml::node* node = nullptr;
   std::size_t below = 0;  // the line after which a new one goes
   if (key.starts_with(kinds_prefix)) {

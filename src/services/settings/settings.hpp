@@ -24,11 +24,11 @@ struct OwnKind {
 
 /// The user's settings, from TOML in `$XDG_CONFIG_HOME/rapport/config.toml`. Each has a default.
 struct Settings {
-  std::string journal;                                       ///< the journal's path; empty: the usual place
-  std::string color = "auto";                                ///< auto, always or never
-  model::LeapDay leap_day = model::LeapDay::feb_28;          ///< where 29 February falls in common years
-  std::vector<std::string> rhythms{"3w", "2m", "6m", "1y"};  ///< what `triage` offers by the keys 1 to 9
-  int backup_daily = 7;                                      ///< how many automatic backups are kept
+  std::string journal;                                        ///< the journal's path; empty: the usual place
+  std::string color = "auto";                                 ///< auto, always or never
+  model::LeapDay leap_day = model::LeapDay::feb_28;           ///< where 29 February falls in common years
+  std::vector<std::string> cadences{"3w", "2m", "6m", "1y"};  ///< what `triage` offers by the keys 1 to 9
+  int backup_daily = 7;                                       ///< how many automatic backups are kept
   int backup_weekly = 4;
   int backup_monthly = 6;
   std::vector<OwnKind> kinds;  ///< the user's own, and more words for known ones

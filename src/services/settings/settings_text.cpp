@@ -85,7 +85,7 @@ class Walk {
   }
 
   [[noreturn]] void refuse(const char* why) const {
-    throw Error(Fault::usage, fmt::format("{}:{}:{}: {}", path_, line_, at_ - line_begin_ + 1, why));
+    throw Error(ErrorCode::usage, fmt::format("{}:{}:{}: {}", path_, line_, at_ - line_begin_ + 1, why));
   }
 
   std::string_view toml_;

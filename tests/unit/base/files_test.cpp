@@ -43,19 +43,19 @@ TEST_F(Files, AreReplacedAsAWhole) {
   write_file(file(), "old and long");
   write_file(file(), "new");
   EXPECT_EQ(read_file(file(), 100), "new");
-  EXPECT_EQ(names_in(folder_.path().string()), (std::vector<std::string>{"file", "pipe"}));
+  EXPECT_EQ(list_folder(folder_.path().string()), (std::vector<std::string>{"file", "pipe"}));
 }
 
 TEST_F(Files, APipeIsWrittenIntoAndStaysAPipe) {
   write_file(pipe(), "text");
-  EXPECT_EQ(look_at(pipe()).kind, Kind::other);
+  EXPECT_EQ(inspect(pipe()).kind, Kind::other);
   EXPECT_EQ(arrived(), "text");
 }
 
 TEST_F(Files, ALinkToADeviceStaysALink) {
   ASSERT_EQ(::symlink("/dev/null", file().c_str()), 0);
   write_file(file(), "text");
-  EXPECT_TRUE(look_at(file()).link);
+  EXPECT_TRUE(inspect(file()).link);
 }
 
 TEST_F(Files, NothingIsToTakeThePlaceOfAPipeOrADevice) {
@@ -70,7 +70,7 @@ class Ended : public Files {
  protected:
   std::vector<std::string> left() const {
     remove_temporaries();
-    auto names = names_in(folder_.path().string());
+    auto names = list_folder(folder_.path().string());
     std::erase(names, "pipe");
     return names;
   }
@@ -79,7 +79,7 @@ class Ended : public Files {
 TEST_F(Ended, ATemporaryGoesWithWhatIsBesideIt) {
   const std::string temporary = temporary_beside(file());
   for (const char* end : {"-journal", "-wal", "-shm", "-other"}) test::put_file(temporary + end, "text");
-  note_temporary(path("noted"));
+  register_temporary(path("noted"));
   test::put_file(path("noted"), "text");
   EXPECT_EQ(left(), std::vector{std::filesystem::path(temporary + "-other").filename().string()});
 }

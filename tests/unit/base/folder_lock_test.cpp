@@ -27,7 +27,7 @@ TEST(FolderLock, IsHadByOneAtATime) {
   }
   other.join();
   EXPECT_TRUE(second);
-  EXPECT_TRUE(names_in(folder).empty());
+  EXPECT_TRUE(list_folder(folder).empty());
   remove_folder(folder);
 }
 

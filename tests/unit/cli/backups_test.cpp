@@ -5,7 +5,7 @@
 #include <random>
 
 #include "services/maintenance/backups.hpp"
-#include "store/check.hpp"
+#include "store/integrity.hpp"
 #include "unit/cli/home.hpp"
 
 namespace rapport::cli {

@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <set>
 
+#include "cli/command_registry.hpp"
 #include "cli/help.hpp"
-#include "cli/lookup.hpp"
 #include "cli/parser.hpp"
 #include "support/test_world.hpp"
 
@@ -36,7 +36,7 @@ TEST(Documents, NoPageIsLeftOfACommandThatIsGone) {
 }
 
 TEST(Help, EveryPageBeginsWithExamplesAndFitsAScreen) {
-  test::Setting setting;
+  test::TestSetup setting;
   const test::TestWorld world(setting);
   for (const std::string& name : command_names()) {
     const auto command = *find_command(name);

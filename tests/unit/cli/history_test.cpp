@@ -2,9 +2,9 @@
 
 #include <random>
 
-#include "store/check.hpp"
 #include "store/derived.hpp"
 #include "store/history.hpp"
+#include "store/integrity.hpp"
 #include "store/journal.hpp"
 #include "unit/cli/home.hpp"
 
@@ -86,7 +86,7 @@ std::vector<std::string> some_command(std::mt19937& random, Home& home) {
 void expect_derived_is_fresh(const Home& home) {
   const auto database = store::open_to_read(home.journal());
   EXPECT_TRUE(store::derived_is_fresh(database));
-  EXPECT_EQ(store::rows_unlike_log(database), std::vector<std::string>{});
+  EXPECT_EQ(store::rows_differing_from_log(database), std::vector<std::string>{});
 }
 
 class UndoProperty : public testing::TestWithParam<unsigned> {};

@@ -18,7 +18,7 @@ std::string refusal(Read read) {
   try {
     return "read as " + read();
   } catch (const Error& error) {
-    EXPECT_EQ(error.fault, Fault::refused);
+    EXPECT_EQ(error.code, ErrorCode::refused);
     return error.message;
   }
 }
@@ -137,7 +137,7 @@ TEST(Decoding, ABrokenUtf16StreamIsAFailure) {
     try {
       ADD_FAILURE() << read_all(in_pieces(bytes, 5));
     } catch (const Error& error) {
-      EXPECT_EQ(error.fault, Fault::failure);
+      EXPECT_EQ(error.code, ErrorCode::failure);
       EXPECT_EQ(error.message, "its UTF-16 is broken after 12 bytes");
     }
   }

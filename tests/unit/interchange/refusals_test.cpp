@@ -19,7 +19,7 @@ using namespace rapport::interchange;
 std::string found_by(const std::function<void(const Receiver&)>& read) {
   std::string found;
   read({.contact = [&](const Contact& one) { found += one.name + "\n"; },
-        .meeting = [&](const Meeting& one) { found += one.talk.text + "\n"; },
+        .meeting = [&](const Meeting& one) { found += one.interaction.text + "\n"; },
         .refused = [&](const Refusal& one) { found += std::to_string(one.line) + ": " + one.reason + "\n"; }});
   return found;
 }
@@ -61,7 +61,7 @@ TEST(Refusals, OfAHeaderAreThoseOfTheTable) {
   try {
     ADD_FAILURE() << found_in_table("name,not\x9d\nAna,\n");
   } catch (const Error& error) {
-    EXPECT_EQ(error.fault, Fault::failure);
+    EXPECT_EQ(error.code, ErrorCode::failure);
     EXPECT_EQ(error.message, "its header is not readable as utf-8 or windows-1252");
   }
 }

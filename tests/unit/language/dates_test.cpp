@@ -188,7 +188,7 @@ TEST(Dates, ThatAreRefusedSayWhy) {
     try {
       day(phrase, today, Reading::past);
     } catch (const Error& error) {
-      EXPECT_EQ(error.fault, Fault::usage);
+      EXPECT_EQ(error.code, ErrorCode::usage);
       return error.hint;
     }
     return std::string("no error");

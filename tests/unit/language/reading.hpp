@@ -23,7 +23,7 @@ inline std::vector<std::string> values(const std::vector<FoundWord>& words) {
 
 inline Sentence read(std::string_view text) {
   test::PeopleWorld world = test::PeopleWorld::usual();
-  return read_sentence(text, world.background(today));
+  return read_sentence(text, world.context(today));
 }
 
 }  // namespace rapport::language

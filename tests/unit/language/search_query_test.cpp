@@ -11,7 +11,7 @@ std::vector<std::string> matched(std::string_view typed, std::string_view text) 
   std::vector<std::string> found;
   const auto hit = find(read_search(typed), text);
   if (!hit) return {};
-  for (const Stretch one : hit->where) found.emplace_back(one.of(text));
+  for (const Span one : hit->where) found.emplace_back(one.of(text));
   return found;
 }
 

@@ -167,13 +167,13 @@ TEST(SentenceNames, SayWhereAChoiceWasMade) {
 TEST(SentenceNames, ThatAreUnclearSayWhetherTheyAreOnlyMentioned) {
   EXPECT_FALSE(read("lunch with Sam -> ask Sam").ambiguous.at(0).mentioned);
   EXPECT_TRUE(read("lunch -> ask Sam").ambiguous.at(0).mentioned);
-  EXPECT_EQ(read("lunch -> ask Sam").ambiguous.at(0).bearers.size(), 2U);
+  EXPECT_EQ(read("lunch -> ask Sam").ambiguous.at(0).candidates.size(), 2U);
 }
 
 TEST(SentenceNames, AreLookedUpByTheWordsAndNoMore) {
   test::PeopleWorld world = test::PeopleWorld::usual();
   const std::string text = "yesterday: lunch with Priya and Marco about the Q3 launch -> send her the deck by friday";
-  read_sentence(text, world.background(today));
+  read_sentence(text, world.context(today));
   EXPECT_LE(world.asked, 16U);
 }
 

@@ -20,7 +20,7 @@ TEST(Sentence, IsReadWhole) {
   EXPECT_EQ(value(read_as.kind), "lunch");
   EXPECT_EQ(values(read_as.tags), std::vector<std::string>{"mentoring"});
   ASSERT_EQ(read_as.people.size(), 2U);
-  EXPECT_EQ(read_as.people[0].where, (Stretch{22, 27}));
+  EXPECT_EQ(read_as.people[0].where, (Span{22, 27}));
   ASSERT_EQ(read_as.promises.size(), 1U);
   EXPECT_EQ(read_as.promises[0].text, "send her the deck");
   EXPECT_EQ(to_iso(read_as.promises[0].by), "2026-11-20");
@@ -262,7 +262,7 @@ TEST(Sentence, ThatIsLongAndHostileIsLookedUpInProportionToItsWords) {
     test::PeopleWorld world = test::PeopleWorld::usual();
     std::string text = "x ";
     while (text.size() < 10'000) text += unit;
-    const Sentence sentence = read_sentence(text, world.background(today));
+    const Sentence sentence = read_sentence(text, world.context(today));
     EXPECT_LE(sentence.people.size(), 22U);
     EXPECT_LE(sentence.ambiguous.size(), 1U);
     EXPECT_LE(world.asked, 40U) << unit;  // the same words are not looked up twice

@@ -10,7 +10,7 @@ namespace {
 
 Day day(const char* iso) { return *parse_iso(iso); }
 
-Interaction talk(const char* date, const char* kind) { return {.date = day(date), .kind = kind}; }
+Interaction interaction(const char* date, const char* kind) { return {.date = day(date), .kind = kind}; }
 
 TEST(Stats, ShowsNothingAtLevelZeroAndTheMostAtTheHighestThatHasDays) {
   for (int most = 1; most <= 100; ++most) {
@@ -30,12 +30,12 @@ TEST(Stats, BeginsAYearAgoOnAMonday) {
 }
 
 TEST(Stats, CountsEveryTalkOnceByDayByKindAndByMonth) {
-  Counting counting(day("2025-12-30"), day("2026-02-01"));
-  counting.talk(talk("2025-12-30", "call"), {});
-  counting.talk(talk("2026-02-01", "coffee"), {});
-  counting.talk(talk("2026-02-01", "call"), {});
-  const Stats stats = counting.result();
-  EXPECT_EQ(stats.talks, 3);
+  StatsBuilder builder(day("2025-12-30"), day("2026-02-01"));
+  builder.interaction(interaction("2025-12-30", "call"), {});
+  builder.interaction(interaction("2026-02-01", "coffee"), {});
+  builder.interaction(interaction("2026-02-01", "call"), {});
+  const Stats stats = builder.result();
+  EXPECT_EQ(stats.interactions, 3);
   EXPECT_EQ(std::accumulate(stats.days.begin(), stats.days.end(), 0), 3);
   EXPECT_EQ(stats.days.size(), 34U);
   EXPECT_EQ(stats.days.back(), 2);
@@ -47,50 +47,50 @@ TEST(Stats, CountsEveryTalkOnceByDayByKindAndByMonth) {
 }
 
 TEST(Stats, CountsATalkOnceForEachDirectionThatWasPresent) {
-  Counting counting(day("2026-01-01"), day("2026-01-31"));
-  counting.person("up");
-  counting.person("up");
-  counting.person("outside");
-  counting.talk(talk("2026-01-05", "meeting"), {"up", "up", "outside"});
-  counting.talk(talk("2026-01-06", "meeting"), {"up"});
-  const Stats stats = counting.result();
-  EXPECT_EQ(stats.headings[0].talks, 2);
-  EXPECT_EQ(stats.headings[0].people, 2);
-  EXPECT_EQ(stats.headings[1].talks, 0);
-  EXPECT_EQ(stats.headings[3].talks, 1);
+  StatsBuilder builder(day("2026-01-01"), day("2026-01-31"));
+  builder.person("up");
+  builder.person("up");
+  builder.person("outside");
+  builder.interaction(interaction("2026-01-05", "meeting"), {"up", "up", "outside"});
+  builder.interaction(interaction("2026-01-06", "meeting"), {"up"});
+  const Stats stats = builder.result();
+  EXPECT_EQ(stats.directions[0].interactions, 2);
+  EXPECT_EQ(stats.directions[0].people, 2);
+  EXPECT_EQ(stats.directions[1].interactions, 0);
+  EXPECT_EQ(stats.directions[3].interactions, 1);
 }
 
 TEST(Stats, GivingIsHelpThanksPraiseAndWhatWasNotedAsGiven) {
-  EXPECT_TRUE(is_giving(talk("2026-01-05", "thanks")));
-  EXPECT_TRUE(is_giving(talk("2026-01-05", "resource")));
-  EXPECT_FALSE(is_giving(talk("2026-01-05", "coffee")));
-  Interaction coffee = talk("2026-01-05", "coffee");
+  EXPECT_TRUE(is_giving(interaction("2026-01-05", "thanks")));
+  EXPECT_TRUE(is_giving(interaction("2026-01-05", "resource")));
+  EXPECT_FALSE(is_giving(interaction("2026-01-05", "coffee")));
+  Interaction coffee = interaction("2026-01-05", "coffee");
   coffee.gave = "a reference";
   EXPECT_TRUE(is_giving(coffee));
   coffee.asked = true;
-  Counting counting(day("2026-01-01"), day("2026-01-31"));
-  counting.talk(coffee, {});
-  EXPECT_EQ(counting.result().giving.front().gave, 1);
-  EXPECT_EQ(counting.result().giving.front().asked, 1) << "a talk may be both";
+  StatsBuilder builder(day("2026-01-01"), day("2026-01-31"));
+  builder.interaction(coffee, {});
+  EXPECT_EQ(builder.result().giving.front().gave, 1);
+  EXPECT_EQ(builder.result().giving.front().asked, 1) << "a talk may be both";
 }
 
 TEST(Stats, ListsRhythmsFromTheShortestToTheLongest) {
-  Counting counting(day("2026-01-01"), day("2026-01-31"));
-  counting.rhythm({1, 'y'}, State::fresh);
-  counting.rhythm({6, 'w'}, State::overdue);
-  counting.rhythm({1, 'm'}, State::due);
-  counting.rhythm({1, 'm'}, State::paused);
-  counting.rhythm({1, 'm'}, State::snoozed);
-  counting.rhythm({6, 'w'}, State::is_new);
-  const auto rhythms = counting.result().rhythms;
-  ASSERT_EQ(rhythms.size(), 3U);
-  EXPECT_EQ(to_text(rhythms[0].every), "1m");
-  EXPECT_EQ(rhythms[0].resting, 2);
-  EXPECT_EQ(rhythms[0].all(), 3);
-  EXPECT_EQ(to_text(rhythms[1].every), "6w");
-  EXPECT_EQ(rhythms[1].slipping, 1);
-  EXPECT_EQ(rhythms[1].fresh_start, 1);
-  EXPECT_EQ(rhythms[2].kept, 1);
+  StatsBuilder builder(day("2026-01-01"), day("2026-01-31"));
+  builder.cadence({1, 'y'}, State::fresh);
+  builder.cadence({6, 'w'}, State::overdue);
+  builder.cadence({1, 'm'}, State::due);
+  builder.cadence({1, 'm'}, State::paused);
+  builder.cadence({1, 'm'}, State::snoozed);
+  builder.cadence({6, 'w'}, State::is_new);
+  const auto cadences = builder.result().cadences;
+  ASSERT_EQ(cadences.size(), 3U);
+  EXPECT_EQ(to_text(cadences[0].every), "1m");
+  EXPECT_EQ(cadences[0].hidden, 2);
+  EXPECT_EQ(cadences[0].all(), 3);
+  EXPECT_EQ(to_text(cadences[1].every), "6w");
+  EXPECT_EQ(cadences[1].overdue, 1);
+  EXPECT_EQ(cadences[1].never_contacted, 1);
+  EXPECT_EQ(cadences[2].kept, 1);
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
-#include "store/check.hpp"
 #include "store/derived.hpp"
+#include "store/integrity.hpp"
 #include "store/journal.hpp"
 #include "store/mapping.hpp"
 #include "store/references.hpp"
@@ -88,13 +88,13 @@ TEST(Migration, PutsWordsRightThatNoVocabularyHasAndTheLogSaysSo) {
   const Database database = open_to_read(old.path());
   EXPECT_EQ(database.text("SELECT status FROM person"), "active");
   EXPECT_EQ(database.text("SELECT outcome FROM interaction"), "reached");
-  EXPECT_TRUE(rows_unlike_log(database).empty());
+  EXPECT_TRUE(rows_differing_from_log(database).empty());
   EXPECT_TRUE(derived_is_fresh(database));
-  EXPECT_TRUE(faults_of_entries(database).empty());
+  EXPECT_TRUE(entry_problems(database).empty());
   const std::vector<std::string> expected{
       entry_name("person", Id{1}) + " had 'zombie' as 'status' and has 'active'",
       entry_name("interaction", Id{2}) + " had 'perhaps' as 'outcome' and has 'reached'"};
-  EXPECT_EQ(words_put_right(database), expected);
+  EXPECT_EQ(normalized_words(database), expected);
 }
 
 TEST(Migration, SaysNothingOfWordsWhereAllAreRight) {
@@ -102,7 +102,7 @@ TEST(Migration, SaysNothingOfWordsWhereAllAreRight) {
   bring_up_to_date(old.path(), old.backups());
   const Database database = open_to_read(old.path());
   EXPECT_EQ(database.integer("SELECT count(*)FROM operation"), 0);
-  EXPECT_TRUE(words_put_right(database).empty());
+  EXPECT_TRUE(normalized_words(database).empty());
 }
 
 TEST(Migration, LetsTheViewsThatSomebodyMadeReadTheNewTables) {

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
-#include "store/check.hpp"
 #include "store/edit.hpp"
+#include "store/integrity.hpp"
 #include "store/journal.hpp"
 
 namespace rapport::store {
@@ -33,9 +33,10 @@ class References : public testing::Test {
     auto one = person("ana");
     one.met_via = bo;
     ana = edit.add(one);
-    talk = edit.add(model::Interaction{.date = day, .people = {ana, bo}, .text = "tea"});
-    promise = edit.add(model::Promise{.people = {ana, bo}, .text = "a book", .made_on = day, .source = talk});
-    thanks = edit.add(model::Gratitude{.person = ana, .text = "tea", .felt_on = day, .said_on = day, .said_in = talk});
+    interaction = edit.add(model::Interaction{.date = day, .people = {ana, bo}, .text = "tea"});
+    promise = edit.add(model::Promise{.people = {ana, bo}, .text = "a book", .made_on = day, .source = interaction});
+    thanks = edit.add(
+        model::Gratitude{.person = ana, .text = "tea", .felt_on = day, .said_on = day, .said_in = interaction});
     conflict = edit.add(model::Conflict{.person = bo, .text = "a quarrel", .opened_on = day});
     step = edit.add(model::Step{.conflict = conflict, .text = "wrote", .done_on = day});
     edit.commit();
@@ -54,12 +55,12 @@ class References : public testing::Test {
       edit.commit();
       return 0;
     } catch (const Error& error) {
-      return static_cast<int>(error.fault);
+      return static_cast<int>(error.code);
     }
   }
 
   Database database = empty_journal("device");
-  Id ana, bo, talk, promise, thanks, conflict, step;
+  Id ana, bo, interaction, promise, thanks, conflict, step;
 };
 
 TEST_F(References, EveryFieldThatNamesAnEntityIsOneAndNoOther) {
@@ -78,7 +79,7 @@ TEST_F(References, WhatWouldNameSomebodyWhoIsNotThereIsRefused) {
 
 TEST_F(References, WhatOthersNameCannotGoAlone) {
   EXPECT_EQ(refused([&](Edit& edit) { edit.remove<model::Person>(ana); }), 3);
-  EXPECT_EQ(refused([&](Edit& edit) { edit.remove<model::Interaction>(talk); }), 3);
+  EXPECT_EQ(refused([&](Edit& edit) { edit.remove<model::Interaction>(interaction); }), 3);
   EXPECT_EQ(refused([&](Edit& edit) { edit.remove<model::Step>(step); }), 0);
   EXPECT_TRUE(dangling(database, 10).empty());
 }
@@ -99,7 +100,7 @@ TEST_F(References, WhatBelongsToSomebodyGoesWithThemAndTheOthersAreClearedOfThem
   edit.commit();
   EXPECT_FALSE(stored<model::Conflict>(conflict) || stored<model::Step>(step));
   EXPECT_EQ(stored<model::Promise>(promise)->people, model::Ids{ana});
-  EXPECT_EQ(stored<model::Interaction>(talk)->people, model::Ids{ana});
+  EXPECT_EQ(stored<model::Interaction>(interaction)->people, model::Ids{ana});
   EXPECT_FALSE(stored<model::Person>(ana)->met_via);
   EXPECT_TRUE(dangling(database, 10).empty());
 }
@@ -109,12 +110,12 @@ TEST_F(References, AnEntryOfPeopleGoesWithTheLastOfThem) {
   edit.remove_with_all("person", bo);
   edit.remove_with_all("person", ana);
   edit.commit();
-  EXPECT_FALSE(stored<model::Promise>(promise) || stored<model::Interaction>(talk));
+  EXPECT_FALSE(stored<model::Promise>(promise) || stored<model::Interaction>(interaction));
 }
 
 TEST_F(References, WhatWasSaidInATalkThatGoesHasNotBeenSaid) {
   Edit edit(database, author());
-  edit.remove_with_all("interaction", talk);
+  edit.remove_with_all("interaction", interaction);
   edit.commit();
   EXPECT_FALSE(stored<model::Gratitude>(thanks)->said_on);
   EXPECT_FALSE(stored<model::Promise>(promise)->source);
@@ -140,13 +141,13 @@ TEST_F(References, WhatAnotherProgramBrokeIsFoundAndMended) {
   database.execute(
       "DELETE FROM person WHERE handle='bo';INSERT INTO person(id,handle,name,status)VALUES(5,'ana','Ana B','active')");
   database.prepare("UPDATE promise SET state='half' WHERE id=?").bind(1, promise).run();
-  EXPECT_EQ(faults_of_entries(database).size(), 6U);
+  EXPECT_EQ(entry_problems(database).size(), 6U);
   {
     Edit edit(database, author());
-    EXPECT_EQ(mend_entries(edit).size(), 5U);
+    EXPECT_EQ(repair_entries(edit).size(), 5U);
     edit.commit();
   }
-  const auto left = faults_of_entries(database);
+  const auto left = entry_problems(database);
   ASSERT_EQ(left.size(), 1U);  // what a value was to be nobody can know
   EXPECT_NE(left.front().find("'half' as 'state', which takes open, done or dropped"), std::string::npos);
 }

@@ -21,10 +21,10 @@ class Scrubbing : public testing::Test {
   }
 
   Database database = empty_journal("device");
-  Remembered nora{.ids = {Id{5}},
-                  .names = {"Nora Winter", "Nora Sommer"},
-                  .handles = {"nora-winter"},
-                  .exact = {"Nora@mail.example", "+49 170 1234567"}};
+  Identifiers nora{.ids = {Id{5}},
+                   .names = {"Nora Winter", "Nora Sommer"},
+                   .handles = {"nora-winter"},
+                   .exact = {"Nora@mail.example", "+49 170 1234567"}};
 
  private:
   std::uint64_t seed_ = 0;

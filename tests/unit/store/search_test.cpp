@@ -23,7 +23,7 @@ const std::vector<std::string> words{"Launch",    "launches",  "the deck", "déj
 class Written {
  public:
   explicit Written(unsigned seed) : random_(seed) {
-    place(empty_journal("test"), path());
+    create_journal_file(empty_journal("test"), path());
     database_.emplace(open_to_write(path(), {}));
     model::Person ana{.handle = "ana", .name = "Ana Silva", .added_on = day(1)};
     edit([&](Edit& edit) { person = edit.add(ana); });
@@ -49,10 +49,10 @@ class Written {
           edit.add(model::Step{.conflict = conflict_, .text = some_text(), .done_on = on});
           break;
         case 5:
-          if (talk_) edit.remove<model::Interaction>(std::exchange(talk_, Id{}));
+          if (interaction_) edit.remove<model::Interaction>(std::exchange(interaction_, Id{}));
           break;
         default:
-          talk_ = edit.add(model::Interaction{.date = on, .people = {person}, .text = some_text()});
+          interaction_ = edit.add(model::Interaction{.date = on, .people = {person}, .text = some_text()});
       }
     });
   }
@@ -73,7 +73,7 @@ class Written {
         journal, [&] { ++made; }, size);
     narrowed = search.narrows();
     std::set<Id> ids;
-    search.each(keys, {}, {}, [&](Passage&& one) {
+    search.each(keys, {}, {}, [&](SearchDocument&& one) {
       ++read;
       if (language::find(query, one.text)) ids.insert(one.id);
       return true;
@@ -103,7 +103,7 @@ class Written {
   std::mt19937 random_;
   std::int64_t now_ = 1'800'000'000;
   Id detail_;
-  Id talk_;
+  Id interaction_;
   Id conflict_;
 };
 
@@ -123,7 +123,7 @@ TEST_P(SearchProperty, AnIndexFindsWhatReadingThroughFindsWhateverWasWrittenSinc
     }
   }
   EXPECT_EQ(journal.made, 1);
-  EXPECT_EQ(look_at(journal.path() + "-search").mode, 0600U);
+  EXPECT_EQ(inspect(journal.path() + "-search").mode, 0600U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Histories, SearchProperty, testing::Range(0U, 5U));
@@ -161,10 +161,10 @@ TEST(Search, ForgettingTakesTheIndexAlong) {
   Written journal(5);
   journal.write_something();
   journal.found("launch");
-  ASSERT_EQ(look_at(journal.path() + "-search").kind, PathState::Kind::file);
+  ASSERT_EQ(inspect(journal.path() + "-search").kind, PathState::Kind::file);
   Edit edit(journal.database(), {.command = "forget", .now = 1, .seed = 1});
   forget(edit, journal.person);
-  EXPECT_EQ(look_at(journal.path() + "-search").kind, PathState::Kind::missing);
+  EXPECT_EQ(inspect(journal.path() + "-search").kind, PathState::Kind::missing);
 }
 
 }  // namespace
