@@ -113,10 +113,10 @@ bool ends_in_a_word(std::string_view name) {
 class OpenFolder {
  public:
   explicit OpenFolder(const std::string& path) : path_(path), folder_(parent_folder(path), O_RDONLY) {
-    if (!folder_) fail(parent_folder(path), "cannot be synced");
+    if (!folder_) fail(parent_folder(path), "could not be synced");
   }
   void sync() const {
-    if (::fsync(*folder_) != 0) fail(path_, "is in its place, but the disk did not confirm that it lasts");
+    if (::fsync(*folder_) != 0) fail(path_, "was written, but the disk did not confirm that it is durable");
   }
 
  private:
@@ -199,7 +199,7 @@ std::optional<std::string> read_file(const std::string& path, std::size_t limit)
   if (!file) fail(path, "cannot be read");
   auto content = read_up_to(*file, limit + 1);
   if (!content) fail(path, "cannot be read");
-  if (content->size() > limit) throw Error(ErrorCode::failure, path + " is larger than rapport reads");
+  if (content->size() > limit) throw Error(ErrorCode::failure, path + " is too large");
   return content;
 }
 
@@ -237,13 +237,13 @@ void make_private_folder(const std::string& path) {
   if (inspect(path).kind == PathState::Kind::folder) return;
   const std::string above = parent_folder(path);
   if (above != path && above != ".") make_private_folder(above);
-  if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) fail(path, "cannot be made");
+  if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) fail(path, "could not be created");
   // What is saved in it lasts only if its own name does.
-  if (const File outer(above, O_RDONLY); outer && ::fsync(*outer) != 0) fail(above, "cannot be synced");
+  if (const File outer(above, O_RDONLY); outer && ::fsync(*outer) != 0) fail(above, "could not be synced");
 }
 
 std::string temporary_beside(const std::string& path) {
-  if (is_stream(path)) throw Error(ErrorCode::failure, path + " is not a file", "name a file");
+  if (is_stream(path)) throw Error(ErrorCode::failure, path + " is not a file", "give a file");
   const std::size_t slash = path.rfind('/');
   const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
   const std::string pattern = fmt::format("{}.{}.XXXXXX", path.substr(0, name), path.substr(name));
@@ -267,7 +267,7 @@ bool rename_unless_taken(const std::string& from, const std::string& to) {
   const OpenFolder folder(to);
   if (::link(from.c_str(), to.c_str()) != 0) {
     if (errno == EEXIST) return false;
-    fail(to, "cannot be made");
+    fail(to, "could not be created");
   }
   remove_file(from);
   folder.sync();
@@ -283,7 +283,7 @@ void replace_file(const std::string& from, const std::string& to) {
 
 void sync_path(const std::string& path) {
   const File file(path, O_RDONLY);
-  if (!file || ::fsync(*file) != 0) fail(path, "cannot be synced");
+  if (!file || ::fsync(*file) != 0) fail(path, "could not be synced");
 }
 
 void remove_file(const std::string& path) {

@@ -14,8 +14,8 @@ constexpr std::size_t block = std::size_t{1} << 16;
 
 [[noreturn]] void fail() {
   throw Error(ErrorCode::failure,
-              std::string("standard input cannot be kept in a temporary file: ") + std::strerror(errno),
-              "give rapport a file");
+              std::string("could not store standard input in a temporary file: ") + std::strerror(errno),
+              "give a file instead");
 }
 
 }  // namespace

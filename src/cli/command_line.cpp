@@ -106,11 +106,10 @@ services::Given results(const CLI::Option* option) {
     if (parameter.is_option()) names.emplace_back(parameter.name);
   }
   const auto near = nearest(name, names);
-  const std::string who = command.name.empty() ? "rapport" : fmt::format("rapport {}", command.name);
-  if (near) refuse(command, fmt::format("{} has no option '{}'", who, name), "did you mean " + *near + "?");
+  if (near) refuse(command, fmt::format("unrecognized option '{}'", name), "did you mean " + *near + "?");
   const std::string help = command.name.empty() ? "rapport --help" : fmt::format("rapport help {}", command.name);
-  refuse(command, fmt::format("{} has no option '{}'", who, name),
-         help + " lists its options; a text that begins with - goes after --");
+  refuse(command, fmt::format("unrecognized option '{}'", name),
+         help + " lists the options; put a text that starts with - after --");
 }
 
 }  // namespace

@@ -209,17 +209,17 @@ Proposals propose(Session& session, const std::vector<std::string>& words) {
 
 Command completions() {
   return {.name = "completions",
-          .summary = "Print the completions for a shell",
+          .summary = "Print the completion script for a shell",
           .group = services::Group::settle,
           .examples = {{"completions bash > ~/.local/share/bash-completion/completions/rapport", "for bash"},
                        {"completions zsh > \"${fpath[1]}/_rapport\"", "for zsh"},
                        {"completions fish > ~/.config/fish/completions/rapport.fish", "for fish"}},
           .parameters = {{.name = "SHELL",
-                          .help = "which",
+                          .help = "which shell",
                           .required = true,
                           .choices = {"bash", "zsh", "fish"},
                           .to = services::to<&Shell::name>}},
-          .details = "They know commands, options, people, tags and the ids of entries.",
+          .details = "Completes commands, options, people, tags and the ids of entries.",
           .run = services::runs<run_completions>,
           .bears_broken_settings = true};
 }
@@ -229,7 +229,7 @@ Command complete() {
           .summary = "Propose words to a shell",
           .group = services::Group::settle,
           .parameters = {{.name = "WORDS",
-                          .help = "the words so far, the last one unfinished",
+                          .help = "the words typed so far; the last one may be incomplete",
                           .repeats = true,
                           .to = services::to<&Words::words>}},
           .run = services::runs<run_complete>,

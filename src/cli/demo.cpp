@@ -88,7 +88,7 @@ void build(World& world, const std::string& path, Day today) {
       return Output::State::good;
     });
     if (run_line(world, path, today - days_ago, std::move(words), nowhere(), std::move(err)) != 0)
-      throw Error(ErrorCode::failure, "the sample journal could not be made: " + reason_in(problem));
+      throw Error(ErrorCode::failure, "could not create the sample journal: " + reason_in(problem));
     world.err.write(problem);
   }
 }
@@ -114,16 +114,16 @@ void show_tour(World& world, const std::string& path, Day today) {
 }
 
 int keep_sample(services::Session& session, const std::string& file, Day today) {
-  if (store::exists(file)) throw Error(ErrorCode::usage, file + " is there already", "name a new file");
+  if (store::exists(file)) throw Error(ErrorCode::usage, file + " already exists", "choose a new file");
   if (session.globals().dry_run) {
-    session.say("Would make a sample journal in " + shown(file) + ".\n");
+    session.say("Would create a sample journal in " + shown(file) + ".\n");
     return 0;
   }
   build(session.world(), file, today);
   session.mark_done();
-  session.say(
-      fmt::format("A sample journal is in {}. It ends on 19 Nov 2026:\n  rapport --journal {} --today 2026-11-19\n",
-                  shown(file), shown(services::shell_word(file))));
+  session.say(fmt::format(
+      "Created a sample journal in {}. It ends on 19 Nov 2026:\n  rapport --journal {} --today 2026-11-19\n",
+      shown(file), shown(services::shell_word(file))));
   return 0;
 }
 
@@ -143,7 +143,7 @@ int run_demo(const Arguments& arguments, services::Session& session) {
     build(world, path, today);
     world.out.write("A sample journal of thirty people, on Thu 19 Nov 2026.\n\n");
     show_tour(world, path, today);
-    world.out.write("Nothing of this was kept. `rapport demo FILE` makes a sample to play with.\n");
+    world.out.write("None of this was kept. To keep a sample to play with: rapport demo FILE\n");
   } catch (...) {
     remove_file(path);
     throw;
@@ -158,12 +158,14 @@ services::Command demo() {
   return {.name = "demo",
           .summary = "Show rapport at work on a sample journal",
           .group = services::Group::settle,
-          .examples = {{"demo", "a tour; nothing is kept"}, {"demo play.db", "a sample journal to play with"}},
+          .examples = {{"demo", "a tour that keeps nothing"}, {"demo play.db", "create a sample journal to play with"}},
           .parameters = {{.name = "FILE",
-                          .help = "keep the sample there",
+                          .help = "where to keep the sample journal",
                           .completes = services::Completes::file,
                           .to = services::to<&Arguments::file>}},
-          .details = "Thirty invented people, a year of talks in many languages. Your own journal is not touched.",
+          .details =
+              "The sample has thirty invented people and a year of interactions in many languages. Your own journal is "
+              "not touched.",
           .run = services::runs<run_demo>};
 }
 

@@ -26,9 +26,12 @@ constexpr int widest = 80;
 /// A page of help fits a small terminal.
 constexpr std::ptrdiff_t most_lines = 24;
 
-constexpr std::pair<Group, std::string_view> headings[] = {
-    {Group::write, "Write down"},   {Group::look, "Look"},       {Group::practice, "Care"},
-    {Group::keep, "Keep a rhythm"}, {Group::move, "In and out"}, {Group::settle, "Settle and look after"}};
+constexpr std::pair<Group, std::string_view> headings[] = {{Group::write, "Record"},
+                                                           {Group::look, "Look up"},
+                                                           {Group::practice, "Care"},
+                                                           {Group::keep, "Stay in touch"},
+                                                           {Group::move, "Import and back up"},
+                                                           {Group::settle, "Change and manage"}};
 
 int columns(const World& world) { return world.terminal.out ? std::min(world.terminal.columns, widest) : widest; }
 
@@ -67,7 +70,7 @@ std::string usage(const Command& command) {
 }
 
 std::string overview() {
-  std::string text = "rapport remembers whom you talked to, and says whom to reach next.\n\n";
+  std::string text = "rapport remembers whom you talked to, and tells you whom to reach next.\n\n";
   for (const auto& [group, heading] : headings) {
     std::string line(heading);
     line += ":";
@@ -84,9 +87,9 @@ std::string overview() {
       "  rapport add \"Priya Nair\" --every 3w --tag team\n"
       "  rapport log \"yesterday: lunch with Priya -> send her the deck by friday\"\n"
       "  rapport due\n"
-      "  rapport help practices            what to type for each of seven practices\n"
+      "  rapport help practices            the seven practices, with commands\n"
       "  rapport demo                      a sample journal to play with\n"
-      "\nrapport COMMAND --help shows a command, rapport help COMMAND its manual page.\n";
+      "\nrapport COMMAND --help shows the options, rapport help COMMAND the manual.\n";
   std::string names = "Topics: ";
   const char* separator = "";
   for (const HelpTopic& topic : topics()) {
@@ -147,7 +150,7 @@ std::string help_page(const Command& command, const World& world) {
   for (const auto& example : command.examples) text += fmt::format("  rapport {}\n", example.line);
   if (!command.examples.empty()) text += "\n";
   text += "Usage: " + usage(command) + "\n";
-  const std::string closing = "Also --json, --csv, --dry-run and the like: rapport help options.\n";
+  const std::string closing = "Options of every command (--json, --dry-run ...): rapport help options\n";
   const std::string table = option_table(command, display);
   const bool fits = lines_of(text) + lines_of(table) + lines_of(closing) <= most_lines;
   return text + (fits ? table : option_names(command, display)) + closing;
@@ -188,7 +191,7 @@ int run_help(const Arguments& arguments, services::Session& session) {
     std::vector<std::string> known = command_names();
     for (const HelpTopic& one : topics()) known.emplace_back(one.name);
     const auto near = nearest(name, known);
-    throw Error(ErrorCode::usage, "there is no help on '" + name + "'",
+    throw Error(ErrorCode::usage, "no help for '" + name + "'",
                 near ? "did you mean rapport help " + *near + "?" : "rapport help lists commands and topics");
   }
   return 0;
@@ -198,7 +201,7 @@ int run_help(const Arguments& arguments, services::Session& session) {
 
 Command help() {
   return {.name = "help",
-          .summary = "Show the manual page of a command or a topic",
+          .summary = "Show the manual of a command or a topic",
           .group = Group::settle,
           .examples = {{"help log", "the manual of a command"}, {"help dates", "how dates are read"}},
           .parameters = {{.name = "TOPIC",

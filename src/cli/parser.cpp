@@ -28,8 +28,8 @@ void check_choice(const Command& command, const Parameter& parameter, const std:
   if (parameter.choices.empty() || value.empty()) return;
   if (contains(parameter.choices, value)) return;
   const auto near = nearest(value, parameter.choices);
-  refuse(command, fmt::format("{} does not know '{}'", parameter.name, value),
-         near ? "did you mean " + *near + "?" : "it takes " + join(parameter.choices, ", "));
+  refuse(command, fmt::format("invalid {} '{}'", parameter.name, value),
+         near ? "did you mean " + *near + "?" : "expected " + join(parameter.choices, ", "));
 }
 
 /// Hands the words that are no options to the arguments in their order.
@@ -39,7 +39,7 @@ void distribute(const Command& command, const std::vector<std::string>& words, s
     const Parameter& parameter = command.parameters[at];
     if (parameter.is_option()) continue;
     if (word == words.end()) {
-      if (parameter.required) refuse(command, fmt::format("rapport {} needs {}", command.name, parameter.name));
+      if (parameter.required) refuse(command, fmt::format("missing argument {}", parameter.name));
       continue;
     }
     const auto end = parameter.repeats ? words.end() : word + 1;
@@ -48,8 +48,7 @@ void distribute(const Command& command, const std::vector<std::string>& words, s
       given[at].push_back(*word);
     }
   }
-  if (word != words.end())
-    refuse(command, fmt::format("rapport {} does not know what to do with '{}'", command.name, *word));
+  if (word != words.end()) refuse(command, fmt::format("unexpected argument '{}'", *word));
 }
 
 /// The options of every command, as they are given.
@@ -97,7 +96,7 @@ std::vector<Parameter> global_parameters() {
        .to = to<&GlobalArguments::journal>},
       {.name = "--format",
        .value = "FORMAT",
-       .help = "how to print a list",
+       .help = "how to print the result",
        .choices = {"table", "csv", "tsv", "json", "jsonl", "ids"},
        .to = to<&GlobalArguments::format>},
       {.name = "--json", .help = "short for --format json", .to = to<&GlobalArguments::json>},
@@ -106,22 +105,27 @@ std::vector<Parameter> global_parameters() {
        .value = "A,B,C",
        .help = "only these columns, in this order",
        .to = to<&GlobalArguments::columns>},
-      {.name = "--no-header", .help = "csv and tsv without the line of names", .to = to<&GlobalArguments::no_header>},
+      {.name = "--no-header",
+       .help = "leave out the header line in csv and tsv",
+       .to = to<&GlobalArguments::no_header>},
       {.name = "--color",
        .value = "WHEN",
-       .help = "whether in colour",
+       .help = "whether to use colour",
        .choices = {"auto", "always", "never"},
        .to = to<&GlobalArguments::color>},
       {.name = "--today",
        .value = "DATE",
-       .help = "behave as if run on that day",
+       .help = "run as if today were DATE",
        .completes = Completes::date,
        .to = to<&GlobalArguments::today>},
-      {.name = "--dry-run", .help = "say what would change, and change nothing", .to = to<&GlobalArguments::dry_run>},
-      {.name = "--quiet", .brief = 'q', .help = "no reply when all went well", .to = to<&GlobalArguments::quiet>},
-      {.name = "--verbose", .brief = 'v', .help = "diagnostics on standard error", .to = to<&GlobalArguments::verbose>},
-      {.name = "--help", .brief = 'h', .help = "this help", .to = to<&GlobalArguments::help>},
-      {.name = "--version", .help = "the version", .to = to<&GlobalArguments::version>},
+      {.name = "--dry-run", .help = "show what would change, and change nothing", .to = to<&GlobalArguments::dry_run>},
+      {.name = "--quiet", .brief = 'q', .help = "no reply if all goes well", .to = to<&GlobalArguments::quiet>},
+      {.name = "--verbose",
+       .brief = 'v',
+       .help = "print diagnostics to standard error",
+       .to = to<&GlobalArguments::verbose>},
+      {.name = "--help", .brief = 'h', .help = "show help", .to = to<&GlobalArguments::help>},
+      {.name = "--version", .help = "show the version", .to = to<&GlobalArguments::version>},
   };
 }
 

@@ -31,10 +31,10 @@ int report(World& world, const Error& error) {
 /// Said once, when a journal is made; from then on doctor says it.
 void warn_of_place(World& world, Session& session) {
   for (const auto& one : services::warnings_of_place(session.path()))
-    world.err.write("rapport: mind the journal's place: " + shown(one) + "\n");
+    world.err.write("rapport: warning: " + shown(one) + "\n");
 }
 
-Error unprintable() { return {ErrorCode::failure, "standard output cannot be written"}; }
+Error unprintable() { return {ErrorCode::failure, "could not write to standard output"}; }
 
 /// What is left to do once a command has done its work: its output must have arrived.
 int finish(World& world, Session& session, int status) {
@@ -43,11 +43,12 @@ int finish(World& world, Session& session, int status) {
   if (session.created()) warn_of_place(world, session);
   if (printed != Output::State::failed) return status;
   if (const auto operation = session.committed()) {
-    world.err.write("rapport: saved " + store::short_id(session.journal(), *operation) + ", could not print\n");
+    world.err.write("rapport: saved " + store::short_id(session.journal(), *operation) +
+                    ", but could not print the reply\n");
     return 0;
   }
   if (session.done()) {
-    world.err.write("rapport: done, could not print\n");
+    world.err.write("rapport: done, but could not print the reply\n");
     return 0;
   }
   return report(world, unprintable());
@@ -74,7 +75,8 @@ std::string shown_if_possible(std::string_view text) {
 int end_after_commit(World& world, const Session& session, std::string_view problem, std::string_view hint = {}) {
   if (!session.done()) throw;
   using namespace std::string_view_literals;
-  for (const auto words : {"rapport: done, but then: "sv, problem, hint.empty() ? ""sv : "\nhint: "sv, hint, "\n"sv})
+  for (const auto words :
+       {"rapport: done, but afterwards: "sv, problem, hint.empty() ? ""sv : "\nhint: "sv, hint, "\n"sv})
     world.err.write_through(words);
   return 0;
 }
@@ -114,7 +116,7 @@ int run_until_answered(World& world, const services::Command& command, const Par
 int run_command(World& world, const services::Command& command, const Parsed& parsed) {
   services::Dialogue dialogue(world);
   store::on_long_wait([&world] {
-    world.err.write("rapport: waiting for another process that is writing to the journal\n");
+    world.err.write("rapport: waiting for another process to finish writing to the journal\n");
     world.err.flush();
   });
   try {
@@ -165,7 +167,7 @@ int run_line(World& world) {
   if (!command) {
     if (const auto status = run_external(world, split)) return *status;
     const auto near = nearest(split.command, command_names());
-    throw Error(ErrorCode::usage, "there is no command '" + split.command + "'",
+    throw Error(ErrorCode::usage, "'" + split.command + "' is not a rapport command",
                 near ? "did you mean rapport " + *near + "?" : "rapport help lists the commands");
   }
   const Parsed parsed = parse(*command, split.rest);
@@ -195,7 +197,7 @@ int run(World& world) {
   try {
     status = run_guarded(world);
   } catch (const std::bad_alloc&) {
-    world.err.write_through("rapport: there is not enough memory\n");
+    world.err.write_through("rapport: out of memory\n");
   } catch (const std::exception& error) {
     world.err.write_through("rapport: ");
     world.err.write_through(error.what());

@@ -28,8 +28,8 @@ void refuse_second(Session& session, const std::string& name) {
   for (const auto& one : store::named(statements, name_key(name))) {
     // Shortened forms of longer names are keys too.
     if (one.kind != "full" || name_key(one.name) != name_key(name)) continue;
-    throw Error(ErrorCode::usage, one.name + " is already here as " + one.handle,
-                "--new adds a second person of that name");
+    throw Error(ErrorCode::usage, one.name + " already exists as " + one.handle,
+                "use --new to add a second person with that name");
   }
 }
 
@@ -64,16 +64,16 @@ Command add() {
       .name = "add",
       .summary = "Add a person",
       .group = Group::write,
-      .examples = {{"add \"Priya Nair\" --every 3w --tag team", "in touch every three weeks"},
-                   {"add \"Marco Rossi\" --org Acme --role \"Head of Sales\" --relation client", "who he is to you"},
+      .examples = {{"add \"Priya Nair\" --every 3w --tag team", "be in touch every three weeks"},
+                   {"add \"Marco Rossi\" --org Acme --role \"Head of Sales\" --relation client",
+                    "with where he works and what he is to you"},
                    {"add \"Zoë Müller\" --as zoe --birthday 02-29 --met \"at the Lisbon meetup\"",
-                    "what you know so far"}},
+                    "with a handle, a birthday and how you met"}},
       .parameters =
           {{.name = "NAME", .help = "the full name", .required = true, .repeats = true, .to = to<&Arguments::name>}},
       .details =
-          "The handle is the first name in plain letters if it is free, else first-last. A second person of the same "
-          "name is "
-          "refused without --new. What is given can be changed later with `rapport edit`.",
+          "The handle is the first name in plain letters if that is free, otherwise first-last. A second person with "
+          "the same name needs --new. Change anything later with `rapport edit`.",
       .replies = {keys<ListRow>},
       .run = runs<run>};
   for (auto& parameter : within<&Arguments::person>(person_parameters()))
@@ -81,7 +81,7 @@ Command add() {
   command.parameters.push_back(
       {.name = "--note", .value = "TEXT", .help = "something to remember about them", .to = to<&Arguments::note>});
   command.parameters.push_back(
-      {.name = "--new", .help = "add them although the name is there already", .to = to<&Arguments::is_new>});
+      {.name = "--new", .help = "add them even if the name already exists", .to = to<&Arguments::is_new>});
   return command;
 }
 

@@ -55,23 +55,23 @@ int run(const Arguments& arguments, Session& session) {
 
 Command agenda() {
   return {.name = "agenda",
-          .summary = "Show what comes, day by day",
+          .summary = "Show what is coming up, day by day",
           .group = Group::look,
           .examples = {{"agenda", "the next two weeks"},
                        {"agenda --days 30", "a month"},
                        {"agenda --json", "for a program"}},
           .parameters = {{.name = "--days",
                           .value = "N",
-                          .help = "so many days, today included (14)",
+                          .help = "how many days to show, including today (14)",
                           .least = 1,
                           .to = to<&Arguments::days>},
                          {.name = "--include-private",
-                          .help = "the text of what is private, too",
+                          .help = "show the text of private entries too",
                           .to = to<&Arguments::include_private>}},
           .details =
-              "Rhythms, promises both ways, yearly dates, planned talks and repairs. What is private shows as a "
-              "neutral line such as "
-              "\"talk with Ana\". While a conflict is open, its next step takes the place of the rhythm.",
+              "Shows people to reach, promises both ways, yearly dates, planned interactions and next steps in "
+              "conflicts. Private entries appear as a neutral line such as \"talk with Ana\". While a conflict with "
+              "somebody is open, its next step replaces their cadence.",
           .columns = keys<AgendaRow>,
           .run = runs<run>};
 }

@@ -19,8 +19,7 @@ using model::Status;
 
 int run(const Arguments& arguments, Session& session) {
   const bool back = arguments.back;
-  if (back && arguments.deceased)
-    throw Error(ErrorCode::usage, "--back and --deceased are two things", "give one of them");
+  if (back && arguments.deceased) throw Error(ErrorCode::usage, "--back and --deceased exclude each other");
   store::Edit edit = session.edit("archive");
   const auto who = edit.change<model::Person>(person(session, arguments.person).id, [&](auto& one) {
     const bool is_deceased = arguments.deceased || one.status == Status::deceased;
@@ -29,13 +28,11 @@ int run(const Arguments& arguments, Session& session) {
   });
   edit.call("archive " + who.handle);
   edit.settle();
-  std::string words = shown(who.name);
-  if (back)
-    words += " is back among the active.\n";
-  else if (who.status == Status::deceased)
-    words += who.remember ? " is remembered; yearly dates still come up.\n" : " rests in the archive.\n";
-  else
-    words += " is archived and does not come up. rapport archive " + who.handle + " --back brings them back.\n";
+  std::string words = (back ? "Reactivated " : "Archived ") + shown(who.name);
+  if (who.status == Status::deceased)
+    words += who.remember ? " as deceased; yearly dates still come up" : " as deceased";
+  words += ".\n";
+  if (who.status == Status::archived) words += "  to bring them back: rapport archive " + who.handle + " --back\n";
   store::Statements statements(session.journal());
   const Fields row = fields(ListRow{store::person_row(statements, who), session.today()});
   session.commit(edit);
@@ -45,27 +42,26 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command archive() {
-  return {.name = "archive",
-          .summary = "Put somebody aside, with all that was written down",
-          .group = Group::settle,
-          .examples = {{"archive marco", "he no longer comes up; his talks stay"},
-                       {"archive marco --back", "active again"},
-                       {"archive rosa --deceased --remember", "her birthday still comes up"}},
-          .parameters = {{.name = "PERSON",
-                          .help = "whom",
-                          .required = true,
-                          .completes = Completes::person,
-                          .to = to<&Arguments::person>},
-                         {.name = "--deceased",
-                          .help = "they have died; nothing comes up, nor does their birthday",
-                          .to = to<&Arguments::deceased>},
-                         {.name = "--remember",
-                          .help = "yearly dates come up all the same",
-                          .to = to<&Arguments::remember>},
-                         {.name = "--back", .help = "active again", .to = to<&Arguments::back>}},
-          .details = {},
-          .replies = {keys<ListRow>},
-          .run = runs<run>};
+  return {
+      .name = "archive",
+      .summary = "Archive a person and keep everything recorded about them",
+      .group = Group::settle,
+      .examples = {{"archive marco", "he no longer comes up; his interactions stay"},
+                   {"archive marco --back", "make him active again"},
+                   {"archive rosa --deceased --remember", "her birthday still comes up"}},
+      .parameters = {{.name = "PERSON",
+                      .help = "whom to archive",
+                      .required = true,
+                      .completes = Completes::person,
+                      .to = to<&Arguments::person>},
+                     {.name = "--deceased",
+                      .help = "they have died; neither they nor their yearly dates come up",
+                      .to = to<&Arguments::deceased>},
+                     {.name = "--remember", .help = "keep showing their yearly dates", .to = to<&Arguments::remember>},
+                     {.name = "--back", .help = "make them active again", .to = to<&Arguments::back>}},
+      .details = {},
+      .replies = {keys<ListRow>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -42,7 +42,7 @@ int list_open(Session& session) {
                        [&](auto& one) {
                          return QuestionRow{one, person_names};
                        }),
-               table, "No questions are waiting.");
+               table, "No open questions.");
 }
 
 int settle(Session& session, const std::string& given) {
@@ -50,13 +50,13 @@ int settle(Session& session, const std::string& given) {
   const Id id = entry(session, given, "question", "question");
   edit.call("ask --done " + store::short_id(edit.database(), id));
   const auto question = edit.change<model::Question>(id, [&](auto& one) {
-    if (one.settled_on) throw Error(ErrorCode::usage, "the question " + given + " has been asked already");
+    if (one.settled_on) throw Error(ErrorCode::usage, "question " + given + " is already marked as asked");
     one.settled_on = session.today();
   });
   store::PersonNames person_names(session.journal());
   const Fields row = fields(QuestionRow{question, person_names});
   session.commit(edit);
-  return reply(session, edit, row, "Asked: " + shown(question.text) + "\n");
+  return reply(session, edit, row, "Marked as asked: " + shown(question.text) + "\n");
 }
 
 int run(const Arguments& arguments, Session& session) {
@@ -65,15 +65,15 @@ int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit("ask");
   const auto who = person(session, *arguments.person);
   edit.call("ask " + who.handle);
-  const std::string text = text_to_store(session, arguments.text, "what you would like to ask");
+  const std::string text = text_to_store(session, arguments.text, "the question");
   model::Question question{
       .people = {who.id}, .text = text, .noted_on = session.today(), .is_private = arguments.is_private};
   edit.add(question);
   edit.settle();
   store::PersonNames person_names(session.journal());
   const Fields row = fields(QuestionRow{question, person_names});
-  const std::string words = fmt::format("To ask {} next time ({}): {}\n", shown(who.name),
-                                        store::short_id(session.journal(), question.id), shown(text));
+  const std::string words = fmt::format("Added question {} for {}: {}\n",
+                                        store::short_id(session.journal(), question.id), shown(who.name), shown(text));
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -81,26 +81,26 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command ask() {
-  return {.name = "ask",
-          .summary = "Keep a question for the next talk",
-          .group = Group::practice,
-          .examples = {{"ask priya \"how did the move go?\"", "it comes up in brief"},
-                       {"ask --done 7k3", "it was asked"},
-                       {"ask", "those that wait"}},
-          .parameters =
-              {{.name = "PERSON", .help = "whom", .completes = Completes::person, .to = to<&Arguments::person>},
-               {.name = "TEXT", .help = "what", .repeats = true, .to = to<&Arguments::text>},
-               {.name = "--private", .help = "left out of exports and reminders", .to = to<&Arguments::is_private>},
-               {.name = "--done",
-                .value = "ID",
-                .help = "it was asked",
-                .completes = Completes::question,
-                .to = to<&Arguments::done>}},
-          .details =
-              "In `log`, what stands after ?? becomes a question: `log \"lunch with Priya ?? how did the move go\"`.",
-          .columns = keys<QuestionRow>,
-          .replies = {keys<QuestionRow>},
-          .run = runs<run>};
+  return {
+      .name = "ask",
+      .summary = "Save a question for the next conversation",
+      .group = Group::practice,
+      .examples = {{"ask priya \"how did the move go?\"", "`brief` will show it"},
+                   {"ask --done 7k3", "you asked it"},
+                   {"ask", "list open questions"}},
+      .parameters =
+          {{.name = "PERSON", .help = "whom to ask", .completes = Completes::person, .to = to<&Arguments::person>},
+           {.name = "TEXT", .help = "the question", .repeats = true, .to = to<&Arguments::text>},
+           {.name = "--private", .help = "leave out of exports and reminders", .to = to<&Arguments::is_private>},
+           {.name = "--done",
+            .value = "ID",
+            .help = "mark this question as asked",
+            .completes = Completes::question,
+            .to = to<&Arguments::done>}},
+      .details = "In `log`, the text after ?? becomes a question: `log \"lunch with Priya ?? how did the move go\"`.",
+      .columns = keys<QuestionRow>,
+      .replies = {keys<QuestionRow>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

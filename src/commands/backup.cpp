@@ -73,16 +73,14 @@ int list_backups(Session& session) {
                           {counts ? contents_text(*counts) : "damaged"}});
   }
   if (!session.is_human_output() || table.rows.empty())
-    return reply(session, listing("file", rows), table,
-                 "No backups yet. One is made each day after something is written.");
+    return reply(session, listing("file", rows), table, "No backups yet. rapport makes one every day after a change.");
   // A path is whole, to be copied, below its line.
   const auto lines = view::render_lines(table, session.display());
   for (std::size_t i = 0; i < lines.size(); ++i)
     session.say(fmt::format("{}\n  {}\n", lines[i], shown(backups[i].file)));
   const std::size_t others = backups_of_all(session).size() - backups.size();
   if (others > 0)
-    session.say(
-        fmt::format("and {} of other journals, in folders of {}\n", others, shown(session.state_path("backups"))));
+    session.say(fmt::format("and {} of other journals, in {}\n", others, shown(session.state_path("backups"))));
   return 0;
 }
 
@@ -106,24 +104,24 @@ void check_replaced(Session& session, const Arguments& arguments, const std::str
   const auto there = inspect(file);
   if (there.kind != PathState::Kind::file || there.size == 0) return;
   if (!there.link && !store::begins_as_journal(file))
-    throw Error(ErrorCode::failure, file + " is there, and no backup of a journal", "name another file, or remove it");
+    throw Error(ErrorCode::failure, file + " already exists and is not a backup", "choose another file, or remove it");
   if (arguments.force) return;
   if (is_automatic_backup(session, file))
-    throw Error(ErrorCode::failure, file + " is a backup that rapport made by itself",
-                "name another file, or --force replaces it");
+    throw Error(ErrorCode::failure, file + " is an automatic backup",
+                "choose another file, or use --force to replace it");
   if (!is_older_backup(session.journal(), file))
-    throw Error(ErrorCode::failure, file + " is another journal, or was written to since",
-                "name another file, or --force replaces it");
+    throw Error(ErrorCode::failure, file + " is a different journal, or has changed since it was backed up",
+                "choose another file, or use --force to replace it");
 }
 
 int run_backup(const Arguments& arguments, Session& session) {
   if (arguments.list) return list_backups(session);
-  if (!arguments.file) throw Error(ErrorCode::usage, "backup into which file?", "rapport backup FILE, or --list");
+  if (!arguments.file) throw Error(ErrorCode::usage, "no file given", "rapport backup FILE, or rapport backup --list");
   const std::string file = *arguments.file;
   if (!session.has_journal()) throw Error(ErrorCode::failure, "there is no journal to back up");
   const auto& database = session.journal();
   if (inspect(file).kind == PathState::Kind::folder)
-    throw Error(ErrorCode::usage, file + " is a folder", "name a file in it");
+    throw Error(ErrorCode::usage, file + " is a folder", "give a file in it");
   check_target(session, file);
   check_replaced(session, arguments, file);
   if (!session.globals().dry_run) {
@@ -143,19 +141,22 @@ int run_backup(const Arguments& arguments, Session& session) {
 
 Command backup() {
   return {.name = "backup",
-          .summary = "Copy the journal, consistent at one moment",
+          .summary = "Back up the journal",
           .group = Group::move,
-          .examples = {{"backup ~/rapport-backup.db", "a copy, checked and on the disk"},
-                       {"backup --list", "those that rapport made by itself"}},
-          .parameters = {{.name = "FILE", .help = "where to", .completes = Completes::file, .to = to<&Arguments::file>},
+          .examples = {{"backup ~/rapport-backup.db", "make a verified copy"},
+                       {"backup --list", "list the automatic backups"}},
+          .parameters = {{.name = "FILE",
+                          .help = "where to write the copy",
+                          .completes = Completes::file,
+                          .to = to<&Arguments::file>},
                          {.name = "--list", .help = "list the automatic backups", .to = to<&Arguments::list>},
                          {.name = "--force",
-                          .help = "replace a file even if it is another journal",
+                          .help = "replace FILE even if it is a different journal",
                           .to = to<&Arguments::force>}},
           .details =
-              "Once a day, after something is written, rapport makes a backup by itself (below 16 MiB) and keeps seven "
-              "daily, four weekly and six monthly ones; the settings backup_daily, backup_weekly and backup_monthly "
-              "change that.",
+              "The copy is consistent even while other commands write. Once a day, after a change, rapport backs up "
+              "the journal automatically if it is smaller than 16 MiB, and keeps seven daily, four weekly and six "
+              "monthly copies. The settings backup_daily, backup_weekly and backup_monthly change these numbers.",
           .columns = keys<BackupRow>,
           .also = {{"With FILE", keys<BackedUp>}},
           .run = runs<run_backup>};

@@ -53,9 +53,9 @@ std::vector<Section> sections(Session& session, const Briefing& page) {
   };
   const auto same = [](const std::string& text) { return text; };
   if (const auto words = approach_text(session, person); !words.empty()) sections.push_back({"approach", {words}});
-  section("settle", page.conflicts,
+  section("conflict", page.conflicts,
           [&](const auto& one) { return id(one.id) + next_step_text(statements, one, today); });
-  section("mind", page.warnings, same);
+  section("consider", page.warnings, same);
   const auto promised = [&](const model::Promise& one) {
     return id(one.id) + one.text + (one.due_on ? ", by " + view::date_text(*one.due_on, today) : "");
   };
@@ -64,15 +64,16 @@ std::vector<Section> sections(Session& session, const Briefing& page) {
   section("thank", known.thanks, [&](const auto& one) { return id(one.id) + for_text(one.text); });
   section("celebrate", page.wins, [&](const Celebration& one) { return id(one.id) + one.what; });
   section("ask", known.questions, [&](const auto& one) { return id(one.id) + one.text; });
-  section("coming", page.upcoming, [&](const auto& one) { return view::date_text(one.date, today) + "  " + one.text; });
-  section("last talk", known.interactions,
+  section("planned", page.upcoming,
+          [&](const auto& one) { return view::date_text(one.date, today) + "  " + one.text; });
+  section("last", known.interactions,
           [&](const auto& one) { return view::date_text(one.date, today) + "  " + one.text; });
   section("dates", page.dates,
           [&](const Celebration& one) { return one.what + " " + celebration_day_text(one, today); });
-  section("knows", known.facts,
+  section("facts", known.facts,
           [&](const auto& one) { return (one.about.empty() ? "" : one.about + ": ") + one.text; });
   store::PersonNames person_names(session.journal());
-  section("is with", known.relations, [&](const auto& one) { return relation_text(one, person, person_names); });
+  section("related", known.relations, [&](const auto& one) { return relation_text(one, person, person_names); });
   if (!page.mutual.empty()) sections.push_back({"in common", {view::joined(page.mutual)}});
   if (!known.row.person.met.empty()) sections.push_back({"met", {known.row.person.met}});
   return sections;
@@ -175,11 +176,11 @@ int run(const Arguments& arguments, Session& session) {
 
 Command brief() {
   return {.name = "brief",
-          .summary = "Prepare for the next talk with somebody, on one screen",
+          .summary = "Prepare for a conversation, on one screen",
           .group = Group::look,
           .examples = {{"brief priya", "what matters in the next five minutes"},
                        {"brief priya marco", "and what the two have in common"},
-                       {"brief priya --long", "all of it"}},
+                       {"brief priya --long", "show everything"}},
           .parameters =
               {{.name = "PERSON",
                 .help = "whom you are about to meet",
@@ -187,12 +188,12 @@ Command brief() {
                 .repeats = true,
                 .completes = Completes::person,
                 .to = to<&Arguments::people>},
-               {.name = "--last", .value = "N", .help = "so many of the last talks (5)", .to = to<&Arguments::last>},
-               {.name = "--long", .help = "as many lines as there are", .to = to<&Arguments::whole>}},
+               {.name = "--last", .value = "N", .help = "show the last N interactions (5)", .to = to<&Arguments::last>},
+               {.name = "--long", .help = "show everything, however long", .to = to<&Arguments::whole>}},
           .details =
-              "How to approach them, promises both ways, thanks and wins that are open, what to ask, the last talks, "
-              "dates that are near, "
-              "what you know. It is for your own eyes: what is private is shown.",
+              "Shows how to approach them, promises both ways, open thanks and wins, questions to ask, recent "
+              "interactions, dates coming up and what you know about them. Private entries are included, because this "
+              "page is for you alone.",
           .columns = keys<BriefingRow>,
           .run = runs<run>};
 }

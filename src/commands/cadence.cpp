@@ -77,7 +77,7 @@ int list_all(Session& session) {
     if (auto row = person_row(store::person_row(statements, std::move(person)))) put(std::move(*row), name);
   }
   return reply(session, listing("handle", rows), table,
-               "No rhythms are set. rapport cadence PERSON --every 3w sets one.");
+               "No cadences yet. To set one: rapport cadence PERSON --every 3w");
 }
 
 std::string every_from(const Arguments& arguments) {
@@ -89,13 +89,13 @@ int set_tag(Session& session, const Arguments& arguments) {
   const std::string tag = checked_tag(*arguments.tag);
   const std::string every = every_from(arguments);
   if (every == "never")
-    throw Error(ErrorCode::usage, "never is for a person", "rapport cadence --tag " + tag + " --clear");
+    throw Error(ErrorCode::usage, "a tag cannot be set to never", "rapport cadence --tag " + tag + " --clear");
   std::optional<model::TagCadence> known;
   for (auto& one : store::all<model::TagCadence>(session.journal())) {
     if (fold(one.tag) == fold(tag)) known = one;
   }
   if (!arguments.clear && every.empty() && !arguments.max)
-    throw Error(ErrorCode::usage, "how often?", "rapport cadence --tag " + tag + " --every 3w");
+    throw Error(ErrorCode::usage, "no period given", "rapport cadence --tag " + tag + " --every 3w");
   model::TagCadence cadence = known.value_or(model::TagCadence{.tag = tag});
   edit.call("cadence --tag " + tag);
   if (arguments.clear) {
@@ -116,8 +116,8 @@ int set_tag(Session& session, const Arguments& arguments) {
       set(cadence), edit.add(cadence);
   }
   session.commit(edit);
-  const std::string words = arguments.clear ? "Tag " + tag + " has no rhythm any more.\n"
-                                            : fmt::format("Tag {}: every {}.\n", tag,
+  const std::string words = arguments.clear ? "Cleared the cadence of tag " + tag + ".\n"
+                                            : fmt::format("Set tag {} to every {}.\n", tag,
                                                           model::period_text(*model::parse_period(cadence.every)));
   return reply(session, edit, fields(tag_row(cadence)), words);
 }
@@ -156,13 +156,13 @@ int set_person(Session& session, const Arguments& arguments) {
   store::Statements statements(session.journal());
   const auto row = store::person_row(statements, who);
   const auto& schedule = row.contact_state.schedule;
-  std::string words = shown(who.name) + ": ";
+  const std::string next = schedule ? schedule_text(*schedule, session.today()) : std::string{};
+  std::string words = "Set " + shown(who.name) + " to " + next;
   if (who.every == "never")
-    words += "never comes up";
-  else
-    words += schedule ? schedule_text(*schedule, session.today()) +
-                            (schedule->cadence.tag.empty() ? "" : ", from tag " + schedule->cadence.tag)
-                      : "no rhythm";
+    words = "Set " + shown(who.name) + " to never; no reminders";
+  else if (clear)
+    words = "Cleared the cadence of " + shown(who.name) + (next.empty() ? "" : "; now " + next);
+  if (schedule && !schedule->cadence.tag.empty()) words += ", from tag " + schedule->cadence.tag;
   const CadenceRow shown_row = person_row(row).value_or(CadenceRow{"person", who.handle, {}, {}, {}});
   session.commit(edit);
   return reply(session, edit, fields(shown_row), words + ".\n");
@@ -174,7 +174,8 @@ int run(const Arguments& arguments, Session& session) {
     const bool only_asks = arguments == Arguments{.person = arguments.person};
     return only_asks ? show_person(session, *arguments.person) : set_person(session, arguments);
   }
-  if (arguments != Arguments{}) throw Error(ErrorCode::usage, "whose rhythm?", "name a person, or --tag TAG");
+  if (arguments != Arguments{})
+    throw Error(ErrorCode::usage, "no person or tag given", "rapport cadence PERSON --every 3w");
   return list_all(session);
 }
 
@@ -185,30 +186,33 @@ Command cadence() {
       .name = "cadence",
       .summary = "Set how often to be in touch",
       .group = Group::keep,
-      .examples = {{"cadence priya --every 3w", "her own rhythm"},
-                   {"cadence --tag team --every 2w --max 1m", "everybody with that tag"},
-                   {"cadence marco never", "he never comes up, whatever his tags"},
-                   {"cadence", "all rhythms, and where they come from"}},
-      .parameters = {{.name = "PERSON", .help = "whose", .completes = Completes::person, .to = to<&Arguments::person>},
-                     {.name = "NEVER",
-                      .help = "the word never: the person never comes up",
-                      .choices = {"never"},
-                      .to = to<&Arguments::never>},
-                     {.name = "--tag",
-                      .value = "TAG",
-                      .help = "the rhythm of everybody who bears it",
-                      .completes = Completes::tag,
-                      .to = to<&Arguments::tag>},
-                     {.name = "--every",
-                      .value = "PERIOD",
-                      .help = "10d, 3w, 2m, 1y, weekly, monthly ...",
-                      .to = to<&Arguments::every>},
-                     {.name = "--max",
-                      .value = "PERIOD",
-                      .help = "overdue after this long (half as long again)",
-                      .to = to<&Arguments::max>},
-                     {.name = "--clear", .help = "no rhythm of one's own", .to = to<&Arguments::clear>}},
-      .details = "A person's own rhythm comes first, else the shortest among the tags; `never` wins over all.",
+      .examples = {{"cadence priya --every 3w", "a cadence of her own"},
+                   {"cadence --tag team --every 2w --max 1m", "for everyone with that tag"},
+                   {"cadence marco never", "never remind me about Marco, whatever his tags"},
+                   {"cadence", "list all cadences and where they come from"}},
+      .parameters =
+          {{.name = "PERSON", .help = "whose cadence", .completes = Completes::person, .to = to<&Arguments::person>},
+           {.name = "NEVER",
+            .help = "the word \"never\": never remind me about this person",
+            .choices = {"never"},
+            .to = to<&Arguments::never>},
+           {.name = "--tag",
+            .value = "TAG",
+            .help = "set the cadence of everyone with this tag",
+            .completes = Completes::tag,
+            .to = to<&Arguments::tag>},
+           {.name = "--every",
+            .value = "PERIOD",
+            .help = "10d, 3w, 2m, 1y, weekly, monthly ...",
+            .to = to<&Arguments::every>},
+           {.name = "--max",
+            .value = "PERIOD",
+            .help = "overdue after this long (default: one and a half times --every)",
+            .to = to<&Arguments::max>},
+           {.name = "--clear",
+            .help = "remove the cadence; the shortest one among the tags applies again",
+            .to = to<&Arguments::clear>}},
+      .details = "A person's own cadence comes first, then the shortest one among their tags. `never` overrides both.",
       .columns = keys<CadenceRow>,
       .replies = {keys<CadenceRow>},
       .run = runs<run>};

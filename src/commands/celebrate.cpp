@@ -85,7 +85,7 @@ int celebrate_win(Session& session, const Arguments& arguments, store::Edit& edi
   const Celebration celebration{
       .id = win.id, .person = who.id, .what = win.text, .kind = "win", .date = win.won_on, .age = {}};
   const std::string words =
-      later ? fmt::format("Noted {}: {}, {}, to be celebrated.\n", store::short_id(session.journal(), win.id),
+      later ? fmt::format("Saved {}: {}, {}. Celebrate it when you meet.\n", store::short_id(session.journal(), win.id),
                           shown(who.name), shown(win.text))
             : celebrated_text(session, who, win.text, on);
   const Fields row = fields(CelebrationRow{celebration, person_names, session.today()});
@@ -99,7 +99,7 @@ int settle(Session& session, const Arguments& arguments) {
   const auto win = store::find<model::Win>(session.journal(), id);
   if (win->celebrated_on) {
     throw Error(ErrorCode::usage,
-                fmt::format("the win {} was celebrated on {}", *arguments.done, to_iso(*win->celebrated_on)));
+                fmt::format("win {} was already celebrated on {}", *arguments.done, to_iso(*win->celebrated_on)));
   }
   return celebrate_win(session, arguments, edit, *win, *store::find<model::Person>(session.journal(), win->person));
 }
@@ -134,7 +134,7 @@ int celebrate_waiting(Session& session, const Arguments& arguments, store::Edit&
   if (!wins.empty()) return celebrate_win(session, arguments, edit, wins.front(), who);
   if (const auto day = day_come(session, who.id, {}))
     return celebrate_day(session, arguments, edit, *day, who, day->what);
-  throw Error(ErrorCode::usage, "what is there to celebrate with " + who.name + "?",
+  throw Error(ErrorCode::usage, "nothing to celebrate with " + who.name,
               "rapport celebrate " + who.handle + " \"what went well\"");
 }
 
@@ -145,7 +145,7 @@ int run(const Arguments& arguments, Session& session) {
   const auto who = person(session, *arguments.person);
   if (!arguments.text && !arguments.later) return celebrate_waiting(session, arguments, edit, who);
   static_cast<void>(past_day(arguments.on, session.today()));  // told before somebody writes
-  const std::string text = text_to_store(session, arguments.text, "what there is to celebrate");
+  const std::string text = text_to_store(session, arguments.text, "what went well");
   if (const auto day = day_come(session, who.id, text); day && !arguments.later)
     return celebrate_day(session, arguments, edit, *day, who, text);
   return celebrate_win(session, arguments, edit, {.person = who.id, .text = text}, who);
@@ -154,43 +154,46 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command celebrate() {
-  return {.name = "celebrate",
-          .summary = "Be glad for others: wins, birthdays and other yearly dates",
-          .group = Group::practice,
-          .examples = {{"celebrate", "wins still to be celebrated, and what comes in two weeks"},
-                       {"celebrate zoe \"her book is out\" --by card", "a win, celebrated"},
-                       {"celebrate marco \"promoted\" --later", "noted; celebrate it when you meet"},
-                       {"celebrate zoe", "her oldest win that waits, or her birthday, is celebrated"},
-                       {"celebrate --done 7k3", "this one"}},
-          .parameters =
-              {{.name = "PERSON", .help = "with whom", .completes = Completes::person, .to = to<&Arguments::person>},
-               {.name = "TEXT", .help = "what went well", .repeats = true, .to = to<&Arguments::text>},
-               {.name = "--by",
-                .value = "MEANS",
-                .help = "how it was said",
-                .choices = {"note", "email", "message", "card", "gift", "call", "in-person", "public"},
-                .to = to<&Arguments::by>},
-               {.name = "--on",
-                .value = "DATE",
-                .help = "the day it was",
-                .completes = Completes::date,
-                .to = to<&Arguments::on>},
-               {.name = "--later", .help = "a win only, to be celebrated another day", .to = to<&Arguments::later>},
-               {.name = "--done",
-                .value = "ID",
-                .help = "this win is celebrated now",
-                .completes = Completes::win,
-                .to = to<&Arguments::done>},
-               {.name = "--within",
-                .value = "PERIOD",
-                .help = "how far to look ahead (14d)",
-                .to = to<&Arguments::within>}},
-          .details =
-              "Yearly dates come from `rapport occasion` and `--birthday`. One that was missed is shown for a week, or "
-              "until it is celebrated, with a negative number of days.",
-          .columns = keys<CelebrationRow>,
-          .replies = {keys<CelebrationRow>},
-          .run = runs<run>};
+  return {
+      .name = "celebrate",
+      .summary = "Celebrate wins, birthdays and other yearly dates",
+      .group = Group::practice,
+      .examples = {{"celebrate", "wins to celebrate, and dates in the next two weeks"},
+                   {"celebrate zoe \"her book is out\" --by card", "record a win and the card you sent"},
+                   {"celebrate marco \"promoted\" --later", "save it until you meet"},
+                   {"celebrate zoe", "celebrate her oldest open win, or her birthday"},
+                   {"celebrate --done 7k3", "celebrate this win"}},
+      .parameters = {{.name = "PERSON",
+                      .help = "whose win or date",
+                      .completes = Completes::person,
+                      .to = to<&Arguments::person>},
+                     {.name = "TEXT", .help = "what went well", .repeats = true, .to = to<&Arguments::text>},
+                     {.name = "--by",
+                      .value = "MEANS",
+                      .help = "how you said it",
+                      .choices = {"note", "email", "message", "card", "gift", "call", "in-person", "public"},
+                      .to = to<&Arguments::by>},
+                     {.name = "--on",
+                      .value = "DATE",
+                      .help = "the day it happened",
+                      .completes = Completes::date,
+                      .to = to<&Arguments::on>},
+                     {.name = "--later", .help = "save the win to celebrate another day", .to = to<&Arguments::later>},
+                     {.name = "--done",
+                      .value = "ID",
+                      .help = "celebrate this win now",
+                      .completes = Completes::win,
+                      .to = to<&Arguments::done>},
+                     {.name = "--within",
+                      .value = "PERIOD",
+                      .help = "how far to look ahead (14d)",
+                      .to = to<&Arguments::within>}},
+      .details =
+          "Yearly dates come from `rapport occasion` and `--birthday`. A missed date stays for a week, or until you "
+          "celebrate it, with a negative number of days.",
+      .columns = keys<CelebrationRow>,
+      .replies = {keys<CelebrationRow>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

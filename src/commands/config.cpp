@@ -74,10 +74,10 @@ int run(const Arguments& arguments, Session& session) {
     }
   }
   if (!arguments.value && key.starts_with("kinds.")) {
-    throw Error(ErrorCode::not_found, "there is no setting '" + shown(key) + "'", "rapport config lists them");
+    throw Error(ErrorCode::not_found, "unknown setting '" + shown(key) + "'", "rapport config lists all settings");
   }
   if (key == "kinds")
-    throw Error(ErrorCode::usage, "which kind?", "rapport config kinds.workshop \"workshops, training day\"");
+    throw Error(ErrorCode::usage, "no kind given", "rapport config kinds.workshop \"workshops, training day\"");
   const std::string value = arguments.value.value_or("");
   const std::string path = session.config_path();
   const auto changed = [&] { return with_setting(read_file(path, largest_settings).value_or(""), path, key, value); };
@@ -99,24 +99,23 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command config() {
-  return {
-      .name = "config",
-      .summary = "Show or change settings",
-      .group = Group::settle,
-      .examples = {{"config", "all of them"},
-                   {"config leap_day mar-1", "birthdays of 29 February fall on 1 March"},
-                   {"config kinds.workshop \"workshops, training day\"", "a kind of your own, and words that say it"},
-                   {"config --path", "where the file is"}},
-      .parameters = {{.name = "KEY", .help = "the setting", .completes = Completes::setting, .to = to<&Arguments::key>},
-                     {.name = "VALUE",
-                      .help = "its new value; an empty one takes a kind away",
-                      .to = to<&Arguments::value>},
-                     {.name = "--path", .help = "print the path of the file", .to = to<&Arguments::path>}},
-      .details = "Settings are TOML; comments and order of the file are kept. An unknown key is an error.",
-      .columns = keys<SettingRow>,
-      .also = {{"With VALUE", keys<ChangedRow>}},
-      .run = runs<run>,
-      .bears_broken_settings = true};
+  return {.name = "config",
+          .summary = "Show or change settings",
+          .group = Group::settle,
+          .examples = {{"config", "list all settings"},
+                       {"config leap_day mar-1", "celebrate 29 February on 1 March in common years"},
+                       {"config kinds.workshop \"workshops, training day\"",
+                        "add a kind of interaction and the words for it"},
+                       {"config --path", "print where the file is"}},
+          .parameters =
+              {{.name = "KEY", .help = "the setting", .completes = Completes::setting, .to = to<&Arguments::key>},
+               {.name = "VALUE", .help = "its new value; an empty value removes a kind", .to = to<&Arguments::value>},
+               {.name = "--path", .help = "print the path of the file", .to = to<&Arguments::path>}},
+          .details = "Settings are TOML. Changing one keeps the file's comments and order. An unknown key is an error.",
+          .columns = keys<SettingRow>,
+          .also = {{"With VALUE", keys<ChangedRow>}},
+          .run = runs<run>,
+          .bears_broken_settings = true};
 }
 
 }  // namespace rapport::commands

@@ -70,8 +70,8 @@ std::string next_steps(const Reachouts& people, const std::vector<model::Promise
 
 int welcome(Session& session) {
   session.say(
-      "rapport remembers whom you talked to, and says whom to reach next.\n\n"
-      "There is no journal yet. To begin:\n"
+      "rapport remembers whom you talked to, and tells you whom to reach next.\n\n"
+      "You have no journal yet. Try:\n"
       "  rapport add \"Priya Nair\" --every 3w\n"
       "  rapport log \"yesterday: lunch with Priya\"\n"
       "  rapport demo\n");
@@ -125,12 +125,12 @@ int run(const Arguments&, Session& session) {
                                   block(session, "Promised", promises, promise_table, "promise"),
                                   block(session, "Thank", thanks, thank_table, "thank"),
                                   block(session, "Celebrate", celebrations, celebration_table, "celebrate"),
-                                  block(session, "Mend", repairs, repair_table, "repair")};
+                                  block(session, "Resolve", repairs, repair_table, "repair")};
   say(session, blocks);
   const bool calm = std::all_of(blocks.begin(), blocks.end(), [](auto& one) { return one.table.rows.empty(); });
   if (calm) {
     const std::string next = next_reachout(session);
-    session.say("\nAll is well." + (next.empty() ? "" : " " + next) + "\n");
+    session.say("\nNothing is due." + (next.empty() ? "" : " " + next) + "\n");
   }
   session.say(next_steps(people, promises, thanks, session));
   return 0;
@@ -140,7 +140,7 @@ int run(const Arguments&, Session& session) {
 
 Command dashboard() {
   return {.name = "",
-          .summary = "Show what is due, promised, to be thanked, to be celebrated and to be mended",
+          .summary = "Show people to reach, promises, thanks, celebrations and conflicts",
           .group = Group::look,
           .columns = keys<Counts>,
           .run = runs<run>};

@@ -48,7 +48,7 @@ struct Report {
 /// Makes anew what is computed from the entries, where it is not as it should be.
 void mend_derived(store::Database& database, std::vector<std::string>& mended) {
   try {
-    if (store::refresh_derived(database)) mended.emplace_back("made the derived tables anew");
+    if (store::refresh_derived(database)) mended.emplace_back("rebuilt the derived tables");
   } catch (const Error& error) {
     if (error.code == ErrorCode::locked) throw;
     // An entry that cannot be read is told by the checks.
@@ -68,7 +68,7 @@ void salvage(Session& session, std::vector<std::string>& mended) {
   const std::string kept = place_to_keep(session, name, damaged_ending, true);
   session.close_journal();
   if (const std::string kept_as = store::salvage(real_path(session.path()), kept); !kept_as.empty())
-    mended.push_back("made the journal anew from its entries and their log; as it was it is kept as " + kept_as);
+    mended.push_back("rebuilt the journal from its entries and their log; the damaged file is " + kept_as);
 }
 
 /// Where entries are damaged nothing is touched: they are told by the checks, and are in the backups.
@@ -81,7 +81,7 @@ void mend_contents(Session& session, std::vector<std::string>& mended) {
     mend_derived(database, mended);
     repair_entries(session, mended);
     store::rewrite(database);
-    if (!whole || inspect(session.path()).size != size) mended.emplace_back("wrote the file anew");
+    if (!whole || inspect(session.path()).size != size) mended.emplace_back("rewrote the file");
   } catch (const Error& error) {
     if (whole || error.code == ErrorCode::locked) throw;
     salvage(session, mended);
@@ -94,7 +94,7 @@ std::vector<std::string> mend(Session& session) {
   for (const std::string& one : store::complete_schema(session.path())) mended.push_back("made anew: " + one);
   mend_contents(session, mended);
   for (const Exposed& one : exposed(session)) {
-    if (one.mendable && make_private(one.path)) mended.push_back("closed to other users: " + one.path);
+    if (one.mendable && make_private(one.path)) mended.push_back("made private: " + one.path);
   }
   for (const Leftover& one : leftovers(session)) {
     if (!one.stale || store::in_use(one.path)) continue;
@@ -155,8 +155,8 @@ int run(const Arguments& arguments, Session& session) {
     session.journal();
     const bool was_one = session.is_default_path() && !backups_of_all(session).empty();
     return report(session, {{"journal", was_one ? Finding::warning : Finding::ok,
-                             "there is none yet at " + session.path() +
-                                 (was_one ? std::string("; there was one: ") + store::restore_hint : "")},
+                             "not yet created: " + session.path() +
+                                 (was_one ? std::string("; backups of an earlier one: ") + store::restore_hint : "")},
                             configuration});
   }
   std::vector<std::string> mended;
@@ -176,27 +176,27 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command doctor() {
-  return {
-      .name = "doctor",
-      .summary = "Check the journal, and mend what can be made anew",
-      .group = Group::move,
-      .examples = {{"doctor", "look"}, {"doctor --fix", "make anew what is derived, close files to others, clear up"}},
-      .parameters = {{.name = "--fix",
-                      .help = "mend what can be mended without loss, and say what was",
-                      .to = to<&Arguments::fix>}},
-      .details =
-          "Looks at permissions, at what killed commands left behind, at second versions and at folders on a network "
-          "or synced by some program; at SQLite's own integrity check, at the log against the entries, and at the "
-          "derived tables against a rebuild; at the settings file; at each backup; and at every setting of SQLite "
-          "and of the process on which trust rests. Status 1 where something is broken; a warning is none.\n\n"
-          "With --fix it makes the derived tables and the file anew, closes rapport's own files and folders to other "
-          "users, and removes what killed commands left more than an hour ago. Where the file is damaged, but the "
-          "entries and their log can be read, it makes the journal anew from those, and keeps what was there; where "
-          "entries are damaged it touches nothing: rapport backup --list shows what can be restored.",
-      .columns = keys<CheckRow>,
-      .also = {{"With --json", keys<Report>}},
-      .run = runs<run>,
-      .bears_broken_settings = true};
+  return {.name = "doctor",
+          .summary = "Check the journal, and repair what can be rebuilt",
+          .group = Group::move,
+          .examples = {{"doctor", "check everything"},
+                       {"doctor --fix", "rebuild derived tables, fix permissions, remove leftovers"}},
+          .parameters = {{.name = "--fix",
+                          .help = "repair whatever can be repaired without loss, and list it",
+                          .to = to<&Arguments::fix>}},
+          .details =
+              "Checks file permissions, leftovers of killed commands, conflicting copies, and network or synced "
+              "folders; SQLite's integrity check, the log against the entries, and the derived tables against a "
+              "rebuild; the settings file; every backup; and each setting of SQLite and of the process that durability "
+              "depends on. The exit status is 1 if something is broken; warnings do not change it.\n\nWith --fix, "
+              "doctor rebuilds the derived tables and the file, makes rapport's own files and folders private, and "
+              "removes leftovers older than an hour. If the file is damaged but its entries and log are readable, "
+              "doctor rebuilds the journal from them and keeps the damaged file. If entries are damaged, it changes "
+              "nothing; rapport backup --list shows what you can restore.",
+          .columns = keys<CheckRow>,
+          .also = {{"With --json", keys<Report>}},
+          .run = runs<run>,
+          .bears_broken_settings = true};
 }
 
 }  // namespace rapport::commands

@@ -79,43 +79,42 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command due() {
-  return {
-      .name = "due",
-      .summary = "Show whom to reach, most pressing first, and promises whose day has come",
-      .group = Group::look,
-      .examples = {{"due", "whose day has come"},
-                   {"due --within 7d", "this week's too"},
-                   {"due --why", "where each rhythm comes from, in words"},
-                   {"due --format ids --limit 3", "the three most pressing handles"}},
-      .parameters = {{.name = "--within",
-                      .value = "PERIOD",
-                      .help = "also those due within so many days, as 7d or 2w",
-                      .to = to<&Arguments::within>},
-                     {.name = "--tag",
-                      .value = "TAG",
-                      .help = "only people with this tag",
-                      .completes = Completes::tag,
-                      .to = to<&Arguments::tag>},
-                     {.name = "--relation",
-                      .value = "WORD",
-                      .help = "only people of this relation",
-                      .to = to<&Arguments::relation>},
-                     {.name = "--limit",
-                      .value = "N",
-                      .help = "at most N people, then how many more there are",
-                      .least = 1,
-                      .to = to<&Arguments::limit>},
-                     {.name = "--all", .help = "everyone with a rhythm, due or not", .to = to<&Arguments::all>},
-                     {.name = "--why", .help = "explain each row", .to = to<&Arguments::why>},
-                     {.name = "--exit-code", .help = "status 10 if something is due", .to = to<&Arguments::exit_code>}},
-      .details =
-          "The order is by the share of the period that has passed, then by days of silence, then by name. People "
-          "who are snoozed, paused, archived or "
-          "deceased do not come up. An attempt without an answer keeps somebody out of the list for seven days.\n\n"
-          "Of a promise that is private only the id is told, as everywhere that nobody has asked for it; `promise` "
-          "has its text.",
-      .columns = keys<DueRow>,
-      .run = runs<run>};
+  return {.name = "due",
+          .summary = "Show whom to reach, most pressing first, and promises that are due",
+          .group = Group::look,
+          .examples = {{"due", "whoever is due"},
+                       {"due --within 7d", "and whoever is due this week"},
+                       {"due --why", "explain each cadence in words"},
+                       {"due --format ids --limit 3", "the three most pressing handles"}},
+          .parameters = {{.name = "--within",
+                          .value = "PERIOD",
+                          .help = "include people due within this time: 7d, 2w ...",
+                          .to = to<&Arguments::within>},
+                         {.name = "--tag",
+                          .value = "TAG",
+                          .help = "only people with this tag",
+                          .completes = Completes::tag,
+                          .to = to<&Arguments::tag>},
+                         {.name = "--relation",
+                          .value = "WORD",
+                          .help = "only people with this relation",
+                          .to = to<&Arguments::relation>},
+                         {.name = "--limit",
+                          .value = "N",
+                          .help = "at most N people, then how many more",
+                          .least = 1,
+                          .to = to<&Arguments::limit>},
+                         {.name = "--all", .help = "everyone with a cadence, due or not", .to = to<&Arguments::all>},
+                         {.name = "--why", .help = "explain each row", .to = to<&Arguments::why>},
+                         {.name = "--exit-code",
+                          .help = "exit with status 10 if something is due",
+                          .to = to<&Arguments::exit_code>}},
+          .details =
+              "Sorted by the share of the cadence that has passed, then by days of silence, then by name. People who "
+              "are snoozed, paused, archived or deceased do not come up. An unanswered attempt keeps somebody off the "
+              "list for seven days.\n\nPrivate promises show only their id here; `rapport promise` shows the text.",
+          .columns = keys<DueRow>,
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -39,9 +39,9 @@ std::optional<std::string> new_text(Session& session, const Arguments& arguments
   if (arguments.text) return text_to_store(session, arguments.text, "the new text");
   if (arguments.has_options()) return std::nullopt;
   if (!session.is_interactive())
-    throw Error(ErrorCode::usage, "what is to change?", "rapport help edit lists the options");
+    throw Error(ErrorCode::usage, "nothing to change", "rapport help edit lists the options");
   std::string given = edited(session, to_text(id), text);
-  if (given.empty()) throw Error(ErrorCode::usage, "the text is empty, nothing is changed");
+  if (given.empty()) throw Error(ErrorCode::usage, "the text is empty; nothing was changed");
   return given;
 }
 
@@ -54,7 +54,7 @@ void only(const Arguments& arguments, const std::vector<Parameter>& parameters, 
   for (const std::string& given : arguments.given) {
     if (given.starts_with("--") && !std::ranges::any_of(parameters, [&](auto& one) { return one.name == given; }) &&
         !contains(names, given))
-      throw Error(ErrorCode::usage, given + " does not go with " + what, "rapport help edit");
+      throw Error(ErrorCode::usage, given + " does not apply to " + what, "rapport help edit");
   }
 }
 
@@ -98,7 +98,7 @@ void change_day(Session& session, const Arguments& arguments, model::Interaction
     interaction.date = session.today();
   }
   if (interaction.date > session.today() && !planned)
-    throw Error(ErrorCode::usage, to_iso(interaction.date) + " is still to come", "--planned");
+    throw Error(ErrorCode::usage, to_iso(interaction.date) + " is in the future", "use --planned");
 }
 
 void change_interaction(Session& session, const Arguments& arguments, model::Interaction& interaction) {
@@ -114,11 +114,11 @@ void change_interaction(Session& session, const Arguments& arguments, model::Int
 }
 
 std::string changed_text(const store::Edit& edit, const std::string& what) {
-  return (edit.empty() ? "Nothing to change in " : "Changed ") + what + ".\n";
+  return (edit.empty() ? "No changes to " : "Changed ") + what + ".\n";
 }
 
 int edit_interaction(Session& session, const Arguments& arguments, store::Edit& edit, Id id) {
-  only(arguments, interaction_parameters(), of_interactions, "a talk");
+  only(arguments, interaction_parameters(), of_interactions, "an interaction");
   const auto interaction =
       edit.change<model::Interaction>(id, [&](auto& stored) { change_interaction(session, arguments, stored); });
   if (arguments.interaction.is_private) {
@@ -174,7 +174,7 @@ int edit_person(Session& session, const Arguments& arguments, store::Edit& edit,
   const auto who = edit.change<model::Person>(id, [&](auto& stored) {
     edit.call("edit " + stored.handle);
     if (!arguments.has_options())
-      throw Error(ErrorCode::usage, "what is to change?", "rapport edit " + stored.handle + " --org Acme");
+      throw Error(ErrorCode::usage, "nothing to change", "rapport edit " + stored.handle + " --org Acme");
     if (arguments.name) stored.name = checked_name(*arguments.name);
     apply(session, arguments.person, stored);
   });
@@ -188,7 +188,7 @@ int edit_person(Session& session, const Arguments& arguments, store::Edit& edit,
   store::Statements statements(edit.database());
   const Fields row = fields(ListRow{store::person_row(statements, who), session.today()});
   const std::string words =
-      edit.empty() ? "Nothing to change for " + shown(who.name) + ".\n" : "Changed " + shown(who.name) + ".\n";
+      edit.empty() ? "No changes to " + shown(who.name) + ".\n" : "Changed " + shown(who.name) + ".\n";
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -222,7 +222,7 @@ int run(const Arguments& arguments, Session& session) {
   if (table == "win") return text_of.operator()<model::Win>(nullptr, &model::Win::won_on);
   if (table == "fact") return text_of.operator()<model::Fact>(nullptr, &model::Fact::learned_on);
   if (table == "question") return text_of.operator()<model::Question>(nullptr, &model::Question::noted_on);
-  throw Error(ErrorCode::usage, "'" + shown(arguments.what) + "' is changed by another command", changed_by(table));
+  throw Error(ErrorCode::usage, "'" + shown(arguments.what) + "' cannot be edited", "rapport " + changed_by(table));
 }
 
 }  // namespace
@@ -230,22 +230,24 @@ int run(const Arguments& arguments, Session& session) {
 Command edit() {
   Command command{
       .name = "edit",
-      .summary = "Change what was written",
+      .summary = "Change a person or an entry",
       .group = Group::settle,
       .examples = {{"edit priya --org Acme --tag team --untag old", "a person"},
                    {"edit 7k3 --with marco --without priya", "who was there"},
-                   {"edit 7k3", "the text, in your editor"},
-                   {"edit 7k3 --happened", "a planned talk took place"}},
-      .parameters =
-          {{.name = "WHAT",
-            .help = "an id or a person",
-            .required = true,
-            .completes = Completes::entry,
-            .to = to<&Arguments::what>},
-           {.name = "--text", .value = "TEXT", .help = "the new text; it is not read anew", .to = to<&Arguments::text>},
-           {.name = "--name", .value = "NAME", .help = "a person's new name", .to = to<&Arguments::name>}},
+                   {"edit 7k3", "edit the text in your editor"},
+                   {"edit 7k3 --happened", "a planned interaction took place"}},
+      .parameters = {{.name = "WHAT",
+                      .help = "an id or a person",
+                      .required = true,
+                      .completes = Completes::entry,
+                      .to = to<&Arguments::what>},
+                     {.name = "--text",
+                      .value = "TEXT",
+                      .help = "the new text; names and dates in it are not read again",
+                      .to = to<&Arguments::text>},
+                     {.name = "--name", .value = "NAME", .help = "a person's new name", .to = to<&Arguments::name>}},
       .details =
-          "An empty value clears. A text that is changed is kept as given: its names and dates are not read again.",
+          "An empty value clears a field. A new text is stored as given: names and dates in it are not read again.",
       .replies = {keys<ListRow>, keys<InteractionRow>, keys<TextRow>},
       .run = runs<run>};
   const auto add = [&](std::vector<Parameter> parameters) {
@@ -255,8 +257,10 @@ Command edit() {
   auto interaction = within<&Arguments::interaction>(interaction_parameters());
   for (auto& parameter : interaction) {
     if (parameter.name == "--by")
-      parameter = {
-          .name = "--by", .value = "CHANNEL|DATE", .help = "a talk's means; a promise's day", .to = parameter.to};
+      parameter = {.name = "--by",
+                   .value = "CHANNEL|DATE",
+                   .help = "an interaction's channel, or a promise's due day",
+                   .to = parameter.to};
   }
   add(std::move(interaction));
   add({{.name = "--without",
@@ -267,11 +271,11 @@ Command edit() {
         .to = to<&Arguments::without>},
        {.name = "--untag",
         .value = "TAG",
-        .help = "a tag to take away",
+        .help = "a tag to remove",
         .repeats = true,
         .completes = Completes::tag,
         .to = to<&Arguments::untag>},
-       {.name = "--happened", .help = "a planned talk took place", .to = to<&Arguments::happened>},
+       {.name = "--happened", .help = "a planned interaction took place", .to = to<&Arguments::happened>},
        {.name = "--public", .help = "no longer private", .to = to<&Arguments::is_public>}});
   return command;
 }

@@ -204,16 +204,16 @@ int write_to(Session& session, const Arguments& arguments, Output& out) {
   const std::string format = given.empty() ? forms.front() : given;
   if (!contains(forms, format)) {
     if (what == "all")
-      throw Error(ErrorCode::usage, "everything is exported as jsonl only",
+      throw Error(ErrorCode::usage, "only jsonl can hold everything",
                   "rapport export --what journal --format " + format);
-    throw Error(ErrorCode::usage, what + " is not written as " + format, "it takes " + join(forms, ", "));
+    throw Error(ErrorCode::usage, fmt::format("cannot export {} as {}", what, format), "formats: " + join(forms, ", "));
   }
   if (what == "people") return write_people(session, arguments, out, format);
   if (what == "agenda") return write_agenda(session, arguments, out, format);
   if (what == "journal") return write_journal(session, arguments, out, *interchange::format_named(format));
   if (what == "due") return write_due(session, arguments, out, *interchange::format_named(format));
   if (what == "promises") return write_promises(session, arguments, out, *interchange::format_named(format));
-  if (arguments.interactions.since) throw Error(ErrorCode::usage, "--since goes with --what journal");
+  if (arguments.interactions.since) throw Error(ErrorCode::usage, "--since needs --what journal");
   return dump(session.journal(), out, arguments.include_private);
 }
 
@@ -238,8 +238,7 @@ int write_file_whole(Session& session, const Arguments& arguments, const std::st
 /// A page of Markdown for each person, in a folder.
 int write_pages(Session& session, const Arguments& arguments, const std::string& folder) {
   if (form_of(session, arguments) != "md")
-    throw Error(ErrorCode::usage, folder + " is a folder",
-                "name a file in it; --format md writes a page for each person");
+    throw Error(ErrorCode::usage, folder + " is a folder", "give a file in it; only --format md writes a folder");
   int left_out = 0;
   const auto people = filtered_people(session, arguments.people);
   if (!session.globals().dry_run) make_private_folder(folder);
@@ -266,8 +265,7 @@ int write_out(Session& session, const Arguments& arguments) {
 
 int run(const Arguments& arguments, Session& session) {
   if (!session.globals().columns.empty())
-    throw Error(ErrorCode::usage, "an export has all its columns",
-                "--columns is for listings: rapport list --csv --columns ...");
+    throw Error(ErrorCode::usage, "export does not take --columns", "rapport list --csv --columns ...");
   const std::string path = arguments.output;
   const bool folder = path.ends_with('/') || inspect(path).kind == PathState::Kind::folder;
   if (!to_standard_output(arguments)) check_target(session, path);
@@ -275,8 +273,8 @@ int run(const Arguments& arguments, Session& session) {
                        : folder                      ? write_pages(session, arguments, path)
                                                      : write_file_whole(session, arguments, path);
   if (left_out > 0) {
-    session.note(fmt::format("rapport: {} left out; --include-private takes {} along",
-                             view::count_text(left_out, "private entry is", "private entries are"),
+    session.note(fmt::format("rapport: left out {}; to include {}: --include-private",
+                             view::count_text(left_out, "private entry", "private entries"),
                              left_out == 1 ? "it" : "them"));
   }
   return 0;
@@ -289,31 +287,32 @@ Command export_journal() {
       .name = "export",
       .summary = "Write everything, or a part of it, for other programs",
       .group = Group::move,
-      .examples = {{"export --include-private -o journal.jsonl", "everything, as `rapport import` takes it back"},
+      .examples = {{"export --include-private -o journal.jsonl",
+                    "everything, so that `rapport import` can read it back"},
                    {"export --format vcf -o people.vcf", "for a phone or an address book"},
-                   {"export --format ics -o rapport.ics", "birthdays, promises and planned talks for a calendar"},
-                   {"export --format md -o people/", "a page for each person"},
+                   {"export --format ics -o rapport.ics", "birthdays, promises and plans for a calendar"},
+                   {"export --format md -o people/", "one page per person"},
                    {"export --what people --tag team --format csv", "for a spreadsheet"},
-                   {"export --what journal --since 2026 --format json", "this year's talks"}},
+                   {"export --what journal --since 2026 --format json", "this year's interactions"}},
       .parameters = {{.name = "--what",
                       .value = "WHAT",
-                      .help = "what goes out (all)",
+                      .help = "what to export (all)",
                       .choices = {"all", "people", "journal", "due", "agenda", "promises"},
                       .to = to<&Arguments::what>},
                      {.name = "--format",
                       .value = "FORMAT",
-                      .help = "as what",
+                      .help = "the file format",
                       .choices = {"csv", "tsv", "json", "jsonl", "vcf", "ics", "md"},
                       .to = to<&Arguments::format>},
                      {.name = "--include-private",
-                      .help = "private entries and sensitive facts too",
+                      .help = "include private entries and sensitive facts",
                       .to = to<&Arguments::include_private>}},
       .details =
-          "Without options it is everything, as JSON Lines in a stable order: equal journals give equal bytes. With "
-          "--include-private, importing it into an empty journal gives the journal back exactly. The history of "
-          "commands is not part of it; `rapport backup` keeps that too.\n\n"
-          "People and talks take the filters of `list` and `journal`. A calendar has every yearly date, all open "
-          "promises that have a day, and all planned talks. What is private is left out, and counted.",
+          "Without options, export writes everything as JSON Lines in a stable order: equal journals give equal bytes. "
+          "With --include-private, importing the file into an empty journal restores the journal exactly, except for "
+          "the history of commands; `rapport backup` keeps that too.\n\nPeople and interactions take the filters of "
+          "`list` and `journal`. A calendar holds every yearly date, all open promises with a due day, and all planned "
+          "interactions. Private entries are left out and counted.",
       .columns = {},
       .run = runs<run>};
   const auto put = [&](std::vector<Parameter> more) {
@@ -323,14 +322,16 @@ Command export_journal() {
   put(within<&Arguments::interactions>(interaction_filters()));
   put({{.name = "--vcard",
         .value = "VERSION",
-        .help = "of vcf (3.0)",
+        .help = "the version of vCard (3.0)",
         .choices = {"3.0", "4.0"},
         .to = to<&Arguments::vcard>},
-       {.name = "--excel-safe", .help = "csv of which no cell can be a formula", .to = to<&Arguments::excel_safe>},
+       {.name = "--excel-safe",
+        .help = "write CSV in which no cell can run as a formula",
+        .to = to<&Arguments::excel_safe>},
        {.name = "--output",
         .value = "FILE",
         .brief = 'o',
-        .help = "into a file, whole or not at all",
+        .help = "write to a file, atomically",
         .completes = Completes::file,
         .to = to<&Arguments::output>}});
   return command;

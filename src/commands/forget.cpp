@@ -52,10 +52,9 @@ model::Person subject(Session& session, const std::string& argument) try {
   const auto former = store::former_people(session.journal(), argument);
   if (former.size() == 1) return former.front();
   if (former.empty()) throw;
-  throw Error(
-      ErrorCode::not_found,
-      fmt::format("'{}' was the name of several people who were removed: {}", shown(argument), with_handles(former)),
-      "name one by the handle");
+  throw Error(ErrorCode::not_found,
+              fmt::format("several removed people were called '{}': {}", shown(argument), with_handles(former)),
+              "use a handle");
 }
 
 bool holds(const std::string& backup, const store::Identifiers& all) {
@@ -129,9 +128,9 @@ std::string key_of(const model::Person& who, const store::Identifiers& all) {
 void make_sure(Session& session, bool is_sure, const model::Person& who, const store::Identifiers& all) {
   if (is_sure || session.globals().dry_run) return;
   const std::string question =
-      "Forget " + shown(who.name) + ", with all that was written about them? This cannot be undone.";
+      "Forget " + shown(who.name) + " and everything recorded about them? This cannot be undone.";
   if (!session.is_interactive())
-    throw Error(ErrorCode::usage, "forget asks first, and nobody is there to answer",
+    throw Error(ErrorCode::usage, "cannot ask for confirmation without a terminal",
                 "rapport forget " + who.handle + " --yes");
   session.answer(key_of(who, all), [question](Dialogue& dialogue) {
     dialogue.world().err.write(question + "\nType yes, or Enter for no: ");
@@ -145,10 +144,11 @@ void make_sure(Session& session, bool is_sure, const model::Person& who, const s
 void say_what_is_left(Session& session, const std::vector<std::string>& possible_mentions,
                       const std::vector<std::string>& files) {
   if (!possible_mentions.empty())
-    session.say("What may mean somebody else stays; look at " + view::joined(possible_mentions) + ".\n");
+    session.say("These entries may mention somebody else and are unchanged; check them: " +
+                view::joined(possible_mentions) + ".\n");
   if (files.empty()) return;
-  session.say((files.size() == 1 ? "This file may still hold them; remove it when you no longer need it:\n"
-                                 : "These files may still hold them; remove them when you no longer need them:\n"));
+  session.say((files.size() == 1 ? "This file may still contain them. Remove it when you no longer need it:\n"
+                                 : "These files may still contain them. Remove them when you no longer need them:\n"));
   for (const std::string& path : files) session.say("  " + shown(path) + "\n");
 }
 
@@ -179,7 +179,7 @@ int run(const Arguments& arguments, Session& session) {
   }
   if (!session.globals().quiet)
     session.say((dry_run ? "Would forget " : "Forgotten: ") + shown(who->name) +
-                (dry_run ? ".\n" : ". In talks with others the name reads someone.\n"));
+                (dry_run ? ".\n" : ". In shared entries the name is replaced by \"someone\".\n"));
   say_what_is_left(session, doubtful_names, files);
   return 0;
 }
@@ -188,22 +188,22 @@ int run(const Arguments& arguments, Session& session) {
 
 Command forget() {
   return {.name = "forget",
-          .summary = "Remove somebody and every trace, for good",
+          .summary = "Erase a person and every trace of them",
           .group = Group::settle,
           .examples = {{"forget grace", "asks first"},
-                       {"forget grace --yes", "in a script"},
-                       {"forget grace --dry-run", "which backups still hold her"}},
+                       {"forget grace --yes", "for scripts"},
+                       {"forget grace --dry-run", "show which backups still contain her"}},
           .parameters = {{.name = "PERSON",
-                          .help = "whom",
+                          .help = "whom to erase",
                           .required = true,
                           .completes = Completes::person,
                           .to = to<&Arguments::person>},
                          {.name = "--yes", .help = "do not ask", .to = to<&Arguments::yes>}},
           .details =
-              "Everything about them goes, from the log and undo too, and the file is written anew. In talks with "
-              "others the name reads someone; a first name alone, in texts that do not lead to them, stays, and the "
-              "reply says where. Copies that you made with backup FILE or export are yours to remove. "
-              "`archive` only puts somebody aside.",
+              "Erases everything about them, in the log and the undo history too, and rewrites the file. In shared "
+              "entries the name is replaced by \"someone\". A first name alone, in a text that is not linked to them, "
+              "stays; the reply says where. Delete copies you made with `backup FILE` or `export` yourself. To keep "
+              "the record but stop reminders, use `archive`.",
           .columns = keys<Forgotten>,
           .run = runs<run>};
 }

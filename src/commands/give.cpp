@@ -94,7 +94,7 @@ int list(Session& session, std::optional<int> limit) {
                                    [&](auto& one) {
                                      return IdeaRow{one, person_names};
                                    }),
-                           table, "Nothing comes to mind; `rapport note PERSON \"...\" --about need` helps.");
+                           table, "No ideas yet. Note what people need: rapport note PERSON \"...\" --about need");
   if (more > 0 && session.is_human_output()) session.say("and " + std::to_string(more) + " more\n");
   return status;
 }
@@ -110,7 +110,7 @@ int run(const Arguments& arguments, Session& session) {
   interaction.gave = text;
   edit.add(interaction);
   edit.settle();
-  const std::string words = fmt::format("Given to {}: {}, {} ({}).\n", shown(who.name), shown(text),
+  const std::string words = fmt::format("Gave {}: {}, {} ({}).\n", shown(who.name), shown(text),
                                         view::date_text(interaction.date, session.today()),
                                         store::short_id(session.journal(), interaction.id));
   store::PersonNames person_names(session.journal());
@@ -128,32 +128,31 @@ Command give() {
       .name = "give",
       .summary = "Offer help, a resource, praise or an introduction",
       .group = Group::practice,
-      .examples = {{"give", "for whom you could do something small, and what"},
-                   {"give marco \"the article on batteries\" --kind resource", "it counts as being in touch"},
+      .examples = {{"give", "ideas: for whom you could do something small"},
+                   {"give marco \"the article on batteries\" --kind resource", "counts as being in touch"},
                    {"give zoe \"told her publisher how good it is\" --kind praise", "praise"}},
       .parameters =
-          {{.name = "PERSON", .help = "whom", .completes = Completes::person, .to = to<&Arguments::person>},
-           {.name = "TEXT", .help = "what", .repeats = true, .to = to<&Arguments::text>},
+          {{.name = "PERSON", .help = "to whom", .completes = Completes::person, .to = to<&Arguments::person>},
+           {.name = "TEXT", .help = "what you gave", .repeats = true, .to = to<&Arguments::text>},
            {.name = "--kind",
             .value = "KIND",
-            .help = "what it is (help)",
+            .help = "what kind (help)",
             .choices = {"help", "resource", "praise", "intro"},
             .to = to<&Arguments::kind>},
            {.name = "--by",
             .value = "CHANNEL",
-            .help = "by what means",
+            .help = "by which channel",
             .choices = texts(model::channels()),
             .to = to<&Arguments::by>},
            {.name = "--on",
             .value = "DATE",
-            .help = "the day it was",
+            .help = "the day it happened",
             .completes = Completes::date,
             .to = to<&Arguments::on>},
            {.name = "--limit", .value = "N", .help = "at most N ideas (10)", .least = 1, .to = to<&Arguments::limit>}},
       .details =
-          "Nothing is counted and nothing is owed. Ideas come from open wins, from needs, offers and interests that "
-          "you noted, and from "
-          "who could meet whom.",
+          "Nothing is counted and nothing is owed. Ideas come from open wins, from the needs, offers and interests you "
+          "noted, and from people who could meet each other.",
       .columns = keys<IdeaRow>,
       .replies = {keys<InteractionRow>},
       .run = runs<run>};

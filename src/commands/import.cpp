@@ -69,7 +69,7 @@ class Importing {
     const auto& named = arguments_.as;
     const auto kind = named ? *interchange::kind_named(*named) : interchange::kind_of(stream.head);
     if (kind == FileKind::csv && stream.head.find('\0') != std::string::npos)
-      throw Error(ErrorCode::failure, file + " is no text", "rapport help import lists what is read");
+      throw Error(ErrorCode::failure, file + " is not a text file", "rapport help import lists the formats");
     current_ = &stream;
     try {
       read(kind, file, stream);
@@ -178,7 +178,7 @@ void list_refused(Session& session, const std::vector<Record>& records) {
     session.note(fmt::format("rapport: {}:{}: {}", shown(one.file), one.line, shown(one.reason)));
   }
   if (shown_so_far > refused_shown && !session.globals().verbose) {
-    session.note("rapport: and " + std::to_string(shown_so_far - refused_shown) + " more; -v lists them all");
+    session.note("rapport: and " + std::to_string(shown_so_far - refused_shown) + " more; -v shows all");
   }
 }
 
@@ -241,7 +241,7 @@ std::string rehearsed(Session& session, const std::vector<Record>& records) {
         {{std::to_string(one.line), view::Tone::dim}, {std::string(to_text(one.state))}, {one.name}, {one.reason}});
   }
   std::string words = view::render(table, session.display());
-  if (more > 0) words += "  and " + std::to_string(more) + " more; --json lists all\n";
+  if (more > 0) words += "  and " + std::to_string(more) + " more; --json shows all\n";
   return words;
 }
 
@@ -265,7 +265,7 @@ int run(const Arguments& arguments, Session& session) {
   }
   words += ".\n" + rehearsed(session, records);
   if (!importing.named().empty())
-    words += "Added as they were named in talks: " + shown(join_first(importing.named(), 10)) + "\n";
+    words += "Added because interactions name them: " + shown(join_first(importing.named(), 10)) + "\n";
   reply(session, edit, session.is_human_output() ? Fields{} : fields(Summary{importing}), words);
   return importing.count(RecordState::refused) > 0 ? static_cast<int>(ErrorCode::refused) : 0;
 }
@@ -273,58 +273,55 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command import_journal() {
-  return {
-      .name = "import",
-      .summary = "Bring in people and talks from files of other programs, or an export",
-      .group = Group::move,
-      .examples = {{"import contacts.vcf", "from a phone or an address book"},
-                   {"import journal.jsonl --dry-run", "say what would be new"},
-                   {"import contacts.vcf --tag phone", "mark those who came with it"},
-                   {"list --import last", "whom the last import brought"}},
-      .parameters = {{.name = "FILE",
-                      .help = "told apart by content; - is standard input",
-                      .required = true,
-                      .repeats = true,
-                      .completes = Completes::file,
-                      .to = to<&Arguments::files>},
-                     {.name = "--as",
-                      .value = "FORMAT",
-                      .help = "what the file is, where it cannot be told",
-                      .choices = interchange::kind_names(),
-                      .to = to<&Arguments::as>},
-                     {.name = "--map",
-                      .value = "COLUMN=FIELD",
-                      .help = "what a column of a table is",
-                      .repeats = true,
-                      .to = to<&Arguments::map>},
-                     {.name = "--date-order",
-                      .value = "ORDER",
-                      .help = "of dates such as 03/04/1985",
-                      .choices = {"dmy", "mdy"},
-                      .to = to<&Arguments::date_order>},
-                     {.name = "--tag",
-                      .value = "TAG",
-                      .help = "put on everybody in it",
-                      .repeats = true,
-                      .completes = Completes::tag,
-                      .to = to<&Arguments::tags>},
-                     {.name = "--update",
-                      .help = "overwrite what differs; without, only what is empty is filled in",
-                      .to = to<&Arguments::update>}},
-      .details =
-          "People are found again by the file's own key, a page, an address or a number together with a part of the "
-          "name, or by the name with the same organisation or birthday; never by the name alone: who bears the same "
-          "name is added, and named with the command that merges the two. A second time it changes nothing. One import "
-          "is one command, and one `rapport undo` takes it back. Records that cannot be used are refused, with file "
-          "and line; the others are in (status 5).\n\n"
-          "Tables are those of Google, LinkedIn, Outlook, Thunderbird and rapport itself (`list` and `journal`), and "
-          "any "
-          "other by --map. Fields: name, first, middle, last, alias, email, phone, url (with a label, as "
-          "phone:mobile), "
-          "org, role, birthday, anniversary, note, tag, relation, met, uid; for talks date, time, people, text, kind, "
-          "place. An empty field leaves a column aside.",
-      .replies = {keys<Summary>},
-      .run = runs<run>};
+  return {.name = "import",
+          .summary = "Import people and interactions from other programs, or an export",
+          .group = Group::move,
+          .examples = {{"import contacts.vcf", "from a phone or an address book"},
+                       {"import journal.jsonl --dry-run", "show what would be new"},
+                       {"import contacts.vcf --tag phone", "tag everyone in the file"},
+                       {"list --import last", "whom the last import brought"}},
+          .parameters = {{.name = "FILE",
+                          .help = "files of any known format; - reads standard input",
+                          .required = true,
+                          .repeats = true,
+                          .completes = Completes::file,
+                          .to = to<&Arguments::files>},
+                         {.name = "--as",
+                          .value = "FORMAT",
+                          .help = "the format, if it cannot be detected",
+                          .choices = interchange::kind_names(),
+                          .to = to<&Arguments::as>},
+                         {.name = "--map",
+                          .value = "COLUMN=FIELD",
+                          .help = "what a column of a table means",
+                          .repeats = true,
+                          .to = to<&Arguments::map>},
+                         {.name = "--date-order",
+                          .value = "ORDER",
+                          .help = "how to read dates such as 03/04/1985",
+                          .choices = {"dmy", "mdy"},
+                          .to = to<&Arguments::date_order>},
+                         {.name = "--tag",
+                          .value = "TAG",
+                          .help = "tag everyone in the file",
+                          .repeats = true,
+                          .completes = Completes::tag,
+                          .to = to<&Arguments::tags>},
+                         {.name = "--update",
+                          .help = "also replace what differs; by default only empty fields are filled in",
+                          .to = to<&Arguments::update>}},
+          .details =
+              "An existing person is recognized by the file's own key; by a page, address or number together with a "
+              "part of the name; or by the name together with the same organisation or birthday. The same name alone "
+              "is not enough: such a person is added, and the reply names the command that merges the two. Importing a "
+              "file again changes nothing. An import is one command, and one `rapport undo` reverses it. Records that "
+              "cannot be used are refused, with file and line, and the rest are imported (status 5).\n\nTables from "
+              "Google, LinkedIn, Outlook, Thunderbird and rapport itself (`list` and `journal`) are recognized; use "
+              "--map for any other. Fields: name, first, middle, last, alias, email, phone, url (with a label, such as "
+              "phone:mobile), org, role, birthday, anniversary, note, tag, relation, met, uid; for interactions date, "
+              "time, people, text, kind, place. An empty field skips the column.",
+          .replies = {keys<Summary>},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -60,7 +60,7 @@ bool is_open(const model::Introduction& one) {
 
 std::string next_text(const model::Introduction& one) {
   if (one.stage == Stage::idea) return "ask both first";
-  if (one.stage == Stage::asked) return "both have been asked";
+  if (one.stage == Stage::asked) return "both agreed";
   if (is_open(one)) return "made; how did it go?";
   return std::string(model::to_text(one.stage));
 }
@@ -69,7 +69,7 @@ std::string next_text(const model::Introduction& one) {
 std::pair<const char*, const char*> next_step(const model::Introduction& one) {
   if (one.stage == Stage::idea) return {"when both agree", "--stage asked"};
   if (one.stage == Stage::asked) return {"when they know of each other", "--stage made"};
-  if (is_open(one)) return {"when you hear of it", "--outcome \"...\""};
+  if (is_open(one)) return {"when you hear how it went", "--outcome \"...\""};
   return {"", ""};
 }
 
@@ -112,7 +112,7 @@ int list(Session& session) {
     say_with_reasons(session, table, reasons);
     return 0;
   }
-  return reply(session, listing("id", rows), table, "No introductions are open, and none comes to mind.");
+  return reply(session, listing("id", rows), table, "No open introductions, and no ideas for new ones.");
 }
 
 std::optional<model::Introduction> between(Session& session, Id a, Id b) {
@@ -141,18 +141,18 @@ int run(const Arguments& arguments, Session& session) {
   if (!arguments.a) return list(session);
   store::Edit edit = session.edit("intro");
   const auto a = person(session, *arguments.a);
-  if (!arguments.b) throw Error(ErrorCode::usage, "to whom?", "rapport intro " + a.handle + " PERSON \"why\"");
+  if (!arguments.b)
+    throw Error(ErrorCode::usage, "no second person given", "rapport intro " + a.handle + " PERSON \"why\"");
   const auto b = person(session, *arguments.b);
   if (a.id == b.id) throw Error(ErrorCode::usage, a.name + " cannot be introduced to themselves");
   auto one = between(session, a.id, b.id);
   const std::string why(trimmed(arguments.why));
   const bool moves = arguments.stage || arguments.outcome || arguments.thanked;
   if (!one && why.empty() && !arguments.stage) {
-    throw Error(ErrorCode::usage, "why should they meet?",
-                fmt::format("rapport intro {} {} \"why\"", a.handle, b.handle));
+    throw Error(ErrorCode::usage, "no reason given", fmt::format("rapport intro {} {} \"why\"", a.handle, b.handle));
   }
   if (one && why.empty() && !moves)
-    throw Error(ErrorCode::usage, "what has changed?",
+    throw Error(ErrorCode::usage, "nothing to change",
                 fmt::format("rapport intro {} {} --stage asked", a.handle, b.handle));
   edit.call(fmt::format("intro {} {}", a.handle, b.handle));
   if (one) {
@@ -166,10 +166,11 @@ int run(const Arguments& arguments, Session& session) {
   store::PersonNames person_names(session.journal());
   const Fields row = fields(row_of(*one, person_names));
   std::string words =
-      fmt::format("{} and {}: {}", shown(person_names.name(one->a)), shown(person_names.name(one->b)), next_text(*one));
+      fmt::format("Recorded introduction {}: {} and {}, {}", store::short_id(session.journal(), one->id),
+                  shown(person_names.name(one->a)), shown(person_names.name(one->b)), next_text(*one));
   if (!one->outcome.empty()) words += ", " + shown(one->outcome);
   if (one->thanked) words += ", with thanks";
-  words += " (" + store::short_id(session.journal(), one->id) + ").\n";
+  words += ".\n";
   if (const auto [when, option] = next_step(*one); *when != '\0')
     words += fmt::format("  {}: rapport intro {} {} {}\n", when, a.handle, b.handle, option);
   session.commit(edit);
@@ -181,26 +182,26 @@ int run(const Arguments& arguments, Session& session) {
 Command intro() {
   return {
       .name = "intro",
-      .summary = "Introduce people to each other, asking both first",
+      .summary = "Introduce people to each other, after asking both",
       .group = Group::practice,
-      .examples = {{"intro", "those that are open, and who could meet whom"},
+      .examples = {{"intro", "open introductions, and who could meet"},
                    {"intro priya marco \"both plan a move to Porto\"", "an idea"},
-                   {"intro priya marco --stage asked", "both said yes; then --stage made"},
+                   {"intro priya marco --stage asked", "both said yes; next is --stage made"},
                    {"intro priya marco --outcome \"they share a flat\" --thanked", "what came of it"}},
       .parameters = {{.name = "A", .help = "whom", .completes = Completes::person, .to = to<&Arguments::a>},
                      {.name = "B", .help = "to whom", .completes = Completes::person, .to = to<&Arguments::b>},
                      {.name = "WHY", .help = "why they should meet", .repeats = true, .to = to<&Arguments::why>},
                      {.name = "--stage",
                       .value = "STAGE",
-                      .help = "how far it is",
+                      .help = "how far it has come",
                       .choices = {"idea", "asked", "made", "declined"},
                       .to = to<&Arguments::stage>},
                      {.name = "--outcome", .value = "TEXT", .help = "what came of it", .to = to<&Arguments::outcome>},
                      {.name = "--thanked", .help = "thanks were said", .to = to<&Arguments::thanked>}},
       .details =
-          "Ideas come from `note --about need`, `offer` and `interest`: a need met by an offer, an interest that "
-          "two share. Nobody is suggested who "
-          "has met in a talk, or whose introduction was declined.",
+          "Suggestions come from `note --about need`, `offer` and `interest`: a need that an offer meets, or an "
+          "interest that two people share. People who have already met, or whose introduction was declined, are not "
+          "suggested.",
       .columns = keys<IntroductionRow>,
       .replies = {keys<IntroductionRow>},
       .run = runs<run>};

@@ -48,8 +48,7 @@ int run(const Arguments& arguments, Session& session) {
   query.oldest_first = arguments.sort == "oldest";
   query.limit = static_cast<std::size_t>(arguments.limit.value_or(0));
   const auto interactions = store::interactions(session.journal(), query);
-  if (session.is_human_output())
-    return reply(session, {}, table_of(session, interactions), "Nothing is written down there.");
+  if (session.is_human_output()) return reply(session, {}, table_of(session, interactions), "No interactions found.");
   store::PersonNames person_names(session.journal());
   print(session, listing("id", interactions, [&](auto& interaction) {
           return InteractionRow{interaction, person_names.handles(interaction.people)};
@@ -67,18 +66,17 @@ Command journal() {
       .examples = {{"journal --limit 20", "the last twenty"},
                    {"journal --with priya --since 2026-10", "with one person since October"},
                    {"journal --kind coffee --csv", "for a spreadsheet"}},
-      .parameters =
-          {{.name = "--tag",
-            .value = "TAG",
-            .help = "with this tag",
-            .completes = Completes::tag,
-            .to = to<&Arguments::tag>},
-           {.name = "--sort",
-            .value = "BY",
-            .help = "which first (newest)",
-            .choices = {"newest", "oldest"},
-            .to = to<&Arguments::sort>},
-           {.name = "--limit", .value = "N", .help = "at most N of them", .least = 1, .to = to<&Arguments::limit>}},
+      .parameters = {{.name = "--tag",
+                      .value = "TAG",
+                      .help = "with this tag",
+                      .completes = Completes::tag,
+                      .to = to<&Arguments::tag>},
+                     {.name = "--sort",
+                      .value = "BY",
+                      .help = "which come first (newest)",
+                      .choices = {"newest", "oldest"},
+                      .to = to<&Arguments::sort>},
+                     {.name = "--limit", .value = "N", .help = "at most N", .least = 1, .to = to<&Arguments::limit>}},
       .details = {},
       .columns = keys<InteractionRow>,
       .run = runs<run>};

@@ -127,8 +127,8 @@ Day day_of(Session& session, const Arguments& arguments, const language::Sentenc
     day = language::day(*given, session.today(), planned ? language::Reading::future : language::Reading::past);
   }
   if (day > session.today() && !planned) {
-    throw Error(ErrorCode::usage, to_iso(day) + " is still to come",
-                "--planned keeps a talk that is to come; rapport promise keeps a promise");
+    throw Error(ErrorCode::usage, to_iso(day) + " is in the future",
+                "use --planned for a plan, or rapport promise for a promise");
   }
   return day;
 }
@@ -173,8 +173,8 @@ model::Ids subjects(const language::FoundFact& fact, const Cast& cast, const mod
     if (one.begin == fact.where.begin) return {one.person};
   }
   if (!present.empty()) return present;
-  throw Error(ErrorCode::usage, "'== " + shown(fact.text) + "' is about nobody",
-              "name somebody who was there, or begin it with a name: == Priya: " + shown(fact.text));
+  throw Error(ErrorCode::usage, "'== " + shown(fact.text) + "' does not say whom it is about",
+              "start it with a name: == Priya: " + shown(fact.text));
 }
 
 Logged write(Session& session, const Arguments& arguments, store::Edit& edit, const language::Sentence& sentence,
@@ -261,32 +261,31 @@ int run(const Arguments& arguments, Session& session) {
 Command log() {
   Command command{
       .name = "log",
-      .summary = "Record a talk, or anything else that happened between you and others",
+      .summary = "Record an interaction: a conversation, a message, a gift",
       .group = Group::write,
       .examples = {{"log \"yesterday: lunch with Priya and Marco #mentoring -> send her the deck by friday\"",
-                    "one line, understood"},
-                   {"log \"called Zoë\" --attempt", "no answer; she stays out of `due` for a week"},
-                   {"log \"coffee with Marco\" --planned --on \"next tue\"", "still to come"},
-                   {"log - < notes.txt", "from standard input"}},
+                    "day, people, tag and promise, read from one line"},
+                   {"log \"called Zoë\" --attempt", "no answer; `due` leaves her out for a week"},
+                   {"log \"coffee with Marco\" --planned --on \"next tue\"", "an interaction that is still to come"},
+                   {"log - < notes.txt", "read standard input"}},
       .parameters = {{.name = "TEXT",
-                      .help = "what happened; - reads standard input, nothing opens your editor",
+                      .help = "what happened; - reads standard input, and no text opens your editor",
                       .repeats = true,
                       .to = to<&Arguments::text>}},
       .details =
-          "A date phrase before a colon, or one that stands by itself, is the day. Names are full names, first or last "
-          "names, aliases, "
-          "@handles. #word is a tag, `-> text by DATE` a promise of yours, `?? text` a question for next time, "
-          "`== topic: text` what you learned about whom it begins with, else about those who were there, `**New "
-          "Name**` "
-          "adds a person. "
-          "A name that several people bear is asked about, or refused with the candidates. The text is kept whole, as "
-          "typed. `rapport help sentences` lists all that is read.",
+          "A date before a colon, or one that stands by itself, is the day. People are full names, first or last "
+          "names, aliases or @handles. `#word` is a tag, `-> TEXT by DATE` a promise you made, `?? TEXT` a question "
+          "for next time, and `**New Name**` adds a person. `== TOPIC: TEXT` records a fact; start it with a name to "
+          "say whom it is about, otherwise it is about everyone present. If several people have the same name, rapport "
+          "asks, or refuses and lists them. The text is stored as typed. `rapport help sentences` explains the rest.",
       .replies = {keys<InteractionRow, LoggedRow>},
       .run = runs<run>};
   for (auto& parameter : within<&Arguments::interaction>(interaction_parameters()))
     command.parameters.push_back(std::move(parameter));
-  command.parameters.push_back(
-      {.name = "--got", .value = "TEXT", .help = "they helped: thanks to be said later", .to = to<&Arguments::got>});
+  command.parameters.push_back({.name = "--got",
+                                .value = "TEXT",
+                                .help = "they helped you: saves thanks to say later",
+                                .to = to<&Arguments::got>});
   command.parameters.push_back({.name = "--with-new",
                                 .value = "NAME",
                                 .help = "somebody new who was there",

@@ -91,7 +91,7 @@ int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit("merge");
   const auto kept = person(session, arguments.a);
   const auto other = person(session, arguments.b);
-  if (kept.id == other.id) throw Error(ErrorCode::usage, "both names lead to " + kept.name + " already");
+  if (kept.id == other.id) throw Error(ErrorCode::usage, "both are " + kept.name);
   edit.call(fmt::format("merge {} {}", kept.handle, other.handle));
   edit.change<model::Person>(kept.id, [&](auto& one) { fill_in(one, other); });
   drop_all_known(edit, kept.id, other.id);
@@ -105,9 +105,9 @@ int run(const Arguments& arguments, Session& session) {
   store::Statements statements(session.journal());
   const auto now = *store::find<model::Person>(session.journal(), kept.id);
   const Fields row = fields(ListRow{store::person_row(statements, now), session.today()});
-  const std::string words = fmt::format("{} (@{}) is {} (@{}) now; the old handle and name lead there.{}",
+  const std::string words = fmt::format("Merged {} (@{}) into {} (@{}); the old handle and name still find them.{}",
                                         shown(other.name), other.handle, shown(kept.name), kept.handle,
-                                        session.globals().dry_run ? "\n" : " rapport undo parts them again.\n");
+                                        session.globals().dry_run ? "\n" : " rapport undo reverses the merge.\n");
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -116,23 +116,23 @@ int run(const Arguments& arguments, Session& session) {
 
 Command merge() {
   return {.name = "merge",
-          .summary = "Make one person of two",
+          .summary = "Join two people into one",
           .group = Group::settle,
-          .examples = {{"merge priya priya-nair", "the first is kept; all that the second had moves there"}},
+          .examples = {{"merge priya priya-nair", "keeps the first; everything of the second moves to it"}},
           .parameters = {{.name = "A",
-                          .help = "who is kept",
+                          .help = "the person to keep",
                           .required = true,
                           .completes = Completes::person,
                           .to = to<&Arguments::a>},
                          {.name = "B",
-                          .help = "who goes",
+                          .help = "the person to merge into A",
                           .required = true,
                           .completes = Completes::person,
                           .to = to<&Arguments::b>}},
           .details =
-              "The handle and the names of the second lead to the first from then on. What only the second one knew is "
-              "filled in; what both knew stays "
-              "as the first has it. It is one change, and can be undone.",
+              "The second person's handle and name find the first from then on. Fields that are empty on the first are "
+              "filled in from the second; where both have a value, the first keeps theirs. `rapport undo` reverses the "
+              "merge.",
           .replies = {keys<ListRow>},
           .run = runs<run>};
 }

@@ -51,13 +51,13 @@ int list_all(Session& session, std::optional<Id> person) {
                           {when ? "next " + view::date_text(*when, session.today()) : "", view::Tone::dim}});
   }
   const auto row = [&](auto& one) { return OccasionRow{one, person_names, session.today(), next_of(session, one)}; };
-  return reply(session, listing("id", occasions, row), table, "No yearly dates are written down.");
+  return reply(session, listing("id", occasions, row), table, "No yearly dates yet.");
 }
 
 int take_away(Session& session, store::Edit& edit, const model::Person& who, const std::string& kind) {
   const auto found = store::occasion(session.journal(), who.id, kind);
   if (!found)
-    throw Error(ErrorCode::not_found, fmt::format("{} has no {} written down", who.name, kind),
+    throw Error(ErrorCode::not_found, fmt::format("{} has no {} on record", who.name, kind),
                 "rapport occasion " + who.handle);
   const Fields row = row_of(session, *found);
   edit.call("occasion " + who.handle + " --rm");
@@ -75,7 +75,7 @@ int run(const Arguments& arguments, Session& session) {
   edit.call("occasion " + who.handle);
   if (arguments.rm) return take_away(session, edit, who, kind);
   if (!arguments.date)
-    throw Error(ErrorCode::usage, "when is it?", fmt::format("rapport occasion {} {} 02-29", who.handle, kind));
+    throw Error(ErrorCode::usage, "no date given", fmt::format("rapport occasion {} {} 02-29", who.handle, kind));
   const auto say = [&](model::Occasion& one) {
     one.date = checked_partial_date(*arguments.date);
     if (arguments.remind) one.remind = checked_days(*arguments.remind);
@@ -88,8 +88,9 @@ int run(const Arguments& arguments, Session& session) {
     say(occasion), edit.add(occasion);
   edit.settle();
   const auto next = next_of(session, occasion);
-  const std::string words = fmt::format("{}: {} {}{}.\n", shown(who.name), shown(kind), model::to_text(occasion.date),
-                                        next ? ", next " + view::date_text(*next, session.today()) : std::string{});
+  const std::string words =
+      fmt::format("Set the {} of {}: {}{}.\n", shown(kind), shown(who.name), model::to_text(occasion.date),
+                  next ? ", next " + view::date_text(*next, session.today()) : std::string{});
   const Fields row = row_of(session, occasion);
   session.commit(edit);
   return reply(session, edit, row, words);
@@ -98,26 +99,27 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command occasion() {
-  return {
-      .name = "occasion",
-      .summary = "Keep birthdays and other yearly dates",
-      .group = Group::practice,
-      .examples = {{"occasion zoe birthday 1986-02-29", "with the year, ages are told"},
-                   {"occasion marco work-anniversary 09-01 --remind 3d", "without it they are not"},
-                   {"occasion zoe birthday --rm", "no longer kept"},
-                   {"occasion", "all of them, the next one first"}},
-      .parameters = {{.name = "PERSON", .help = "whose", .completes = Completes::person, .to = to<&Arguments::person>},
-                     {.name = "KIND", .help = "birthday, work-anniversary, or any word", .to = to<&Arguments::kind>},
-                     {.name = "DATE", .help = "1986-02-29, 02-29, 1986-02 or 1986", .to = to<&Arguments::date>},
-                     {.name = "--remind",
-                      .value = "PERIOD",
-                      .help = "how long before it comes up (7d)",
-                      .to = to<&Arguments::remind>},
-                     {.name = "--rm", .help = "take it away", .to = to<&Arguments::rm>}},
-      .details = "29 February falls on 28 February in common years; the setting leap_day = \"mar-1\" moves it.",
-      .columns = keys<OccasionRow>,
-      .replies = {keys<OccasionRow>},
-      .run = runs<run>};
+  return {.name = "occasion",
+          .summary = "Keep birthdays and other yearly dates",
+          .group = Group::practice,
+          .examples = {{"occasion zoe birthday 1986-11-22", "with the year, rapport also shows the age"},
+                       {"occasion marco work-anniversary 09-01 --remind 3d", "without the year"},
+                       {"occasion zoe birthday --rm", "remove it"},
+                       {"occasion", "list all, the next one first"}},
+          .parameters =
+              {{.name = "PERSON", .help = "whose date", .completes = Completes::person, .to = to<&Arguments::person>},
+               {.name = "KIND", .help = "birthday, work-anniversary, or any word", .to = to<&Arguments::kind>},
+               {.name = "DATE", .help = "1986-11-22, 11-22, 1986-11 or 1986", .to = to<&Arguments::date>},
+               {.name = "--remind",
+                .value = "PERIOD",
+                .help = "how early to remind you (7d)",
+                .to = to<&Arguments::remind>},
+               {.name = "--rm", .help = "remove it", .to = to<&Arguments::rm>}},
+          .details =
+              "29 February falls on 28 February in common years; the setting leap_day = \"mar-1\" moves it to 1 March.",
+          .columns = keys<OccasionRow>,
+          .replies = {keys<OccasionRow>},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -70,7 +70,7 @@ int clear(Session& session, store::Edit& edit, Id person, const std::string& nam
       last = edit.change<model::Pause>(pause.id, [&](auto& stored) { stored.until = session.today(); });
   }
   edit.settle();
-  const std::string words = edit.empty() ? name + " was not paused.\n" : name + (person ? " is" : " are") + " back.\n";
+  const std::string words = edit.empty() ? "No pause to end for " + name + ".\n" : "Resumed " + name + ".\n";
   store::PersonNames person_names(session.journal());
   const Fields row = fields(PauseRow{last, person_names});
   session.commit(edit);
@@ -82,23 +82,22 @@ int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit("pause");
   const bool one = arguments.person.has_value();
   const model::Person who = one ? person(session, *arguments.person) : model::Person{};
-  const std::string name = one ? shown(who.name) : "All people";
+  const std::string name = one ? shown(who.name) : "everyone";
   const std::string log_name = one ? who.handle : "everyone";
   edit.call("pause " + log_name + (arguments.clear ? " --clear" : ""));
   if (arguments.clear) return clear(session, edit, who.id, name);
   if (!arguments.until)
-    throw Error(ErrorCode::usage, "until when?", "rapport pause " + who.handle + " --until 2027-01-07");
+    throw Error(ErrorCode::usage, "no date given", "rapport pause " + who.handle + " --until 2027-01-07");
   const Day until = language::day(*arguments.until, session.today(), language::Reading::future);
   const Day start =
       arguments.from ? language::day(*arguments.from, session.today(), language::Reading::future) : session.today();
   if (until <= start)
     throw Error(ErrorCode::usage,
-                fmt::format("--until is the first day back, and {} is not after {}", to_iso(until), to_iso(start)));
+                fmt::format("--until {} must be after {}; it is the first day back", to_iso(until), to_iso(start)));
   model::Pause pause{.person = who.id, .start = start, .until = until};
   edit.add(pause);
   edit.settle();
-  const std::string words =
-      fmt::format("{}{} paused; back on {}.\n", name, one ? " is" : " are", view::date_text(until, session.today()));
+  const std::string words = fmt::format("Paused {}; back on {}.\n", name, view::date_text(until, session.today()));
   store::PersonNames person_names(session.journal());
   const Fields row = fields(PauseRow{pause, person_names});
   session.commit(edit);
@@ -109,14 +108,14 @@ int run(const Arguments& arguments, Session& session) {
 
 Command pause() {
   return {.name = "pause",
-          .summary = "Take days out of the count: holidays, parental leave",
+          .summary = "Pause reminders during holidays or leave",
           .group = Group::keep,
           .examples = {{"pause priya --until 2027-01-07", "she is back on that day"},
-                       {"pause --until 2027-01-02", "everyone"},
+                       {"pause --until 2027-01-02", "pause everyone"},
                        {"pause priya --clear", "back today"},
-                       {"pause", "who is paused"}},
+                       {"pause", "list who is paused"}},
           .parameters = {{.name = "PERSON",
-                          .help = "whom; without, everyone",
+                          .help = "whom to pause; by default everyone",
                           .completes = Completes::person,
                           .to = to<&Arguments::person>},
                          {.name = "--until",
@@ -129,8 +128,8 @@ Command pause() {
                           .help = "the first day away (today)",
                           .completes = Completes::date,
                           .to = to<&Arguments::from>},
-                         {.name = "--clear", .help = "end it today", .to = to<&Arguments::clear>}},
-          .details = "The days of a pause do not count as silence. Promises and yearly dates still show.",
+                         {.name = "--clear", .help = "end the pause today", .to = to<&Arguments::clear>}},
+          .details = "The days of a pause do not count as silence. Promises and yearly dates still come up.",
           .columns = keys<PauseRow>,
           .replies = {keys<PauseRow>},
           .run = runs<run>};

@@ -54,8 +54,8 @@ view::Table table_of(Session& session, const std::vector<PlanRow>& plan) {
 
 std::string rest_text(std::size_t more) {
   if (more == 0) return {};
-  return view::count_text(static_cast<int>(more), "more stays", "more stay") +
-         " as they are; --weeks holds more of them.\n";
+  return view::count_text(static_cast<int>(more), "more person does", "more people do") +
+         " not fit; use --weeks for more.\n";
 }
 
 /// Who is due, and the days on which they could be met.
@@ -85,9 +85,9 @@ Backlog backlog(Session& session, const Arguments& arguments) {
 
 int show(Session& session, const Arguments& arguments) {
   const Backlog found = backlog(session, arguments);
-  const int status = reply(session, listing("handle", found.plan), table_of(session, found.plan), "Nobody is waiting.");
+  const int status = reply(session, listing("handle", found.plan), table_of(session, found.plan), "Nobody is due.");
   if (session.is_human_output() && !found.days.empty())
-    session.say(rest_text(found.more()) + "rapport plan --apply lets each rest until their day.\n");
+    session.say(rest_text(found.more()) + "To snooze each until their day: rapport plan --apply\n");
   return status;
 }
 
@@ -109,11 +109,11 @@ int apply(Session& session, const Arguments& arguments) {
   let_rest(edit, found, session.today());
   edit.settle();
   session.commit(edit);
-  const std::string back = session.globals().dry_run ? "" : "rapport undo takes it back.\n";
-  const std::string words = found.days.empty()
-                                ? "Nobody is waiting.\n"
-                                : "Planned:\n" + view::render(table_of(session, found.plan), session.display()) +
-                                      rest_text(found.more()) + back;
+  const std::string back = session.globals().dry_run ? "" : "rapport undo reverses this.\n";
+  const std::string words = found.days.empty() ? "Nobody is due.\n"
+                                               : "Planned these days:\n" +
+                                                     view::render(table_of(session, found.plan), session.display()) +
+                                                     rest_text(found.more()) + back;
   return reply(session, edit, fields(Applied{found}), words);
 }
 
@@ -124,28 +124,30 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command plan() {
-  return {.name = "plan",
-          .summary = "Spread a backlog over the coming weeks",
-          .group = Group::keep,
-          .examples = {{"plan", "five people a week, for four weeks"},
-                       {"plan --per-week 3 --weeks 8", "more slowly"},
-                       {"plan --apply", "each rests until their day; one undo takes it back"}},
-          .parameters = {{.name = "--per-week",
-                          .value = "N",
-                          .help = "people a week (5)",
-                          .least = 1,
-                          .to = to<&Arguments::per_week>},
-                         {.name = "--weeks",
-                          .value = "N",
-                          .help = "over so many weeks; what remains of this one is the first (4)",
-                          .least = 1,
-                          .to = to<&Arguments::weeks>},
-                         {.name = "--apply", .help = "snooze each until their day", .to = to<&Arguments::apply>}},
-          .details =
-              "Those who are due come in the order of `due`, Monday to Friday. A talk ends the rest, as with `snooze`.",
-          .columns = keys<PlanRow>,
-          .replies = {keys<Applied>},
-          .run = runs<run>};
+  return {
+      .name = "plan",
+      .summary = "Spread a backlog over the coming weeks",
+      .group = Group::keep,
+      .examples = {{"plan", "five people a week for four weeks"},
+                   {"plan --per-week 3 --weeks 8", "more slowly"},
+                   {"plan --apply", "snooze each person until their day; one undo reverses it"}},
+      .parameters = {{.name = "--per-week",
+                      .value = "N",
+                      .help = "people per week (5)",
+                      .least = 1,
+                      .to = to<&Arguments::per_week>},
+                     {.name = "--weeks",
+                      .value = "N",
+                      .help = "number of weeks, starting with the rest of this one (4)",
+                      .least = 1,
+                      .to = to<&Arguments::weeks>},
+                     {.name = "--apply", .help = "snooze each person until their day", .to = to<&Arguments::apply>}},
+      .details =
+          "People who are due are planned in the order of `due`, Monday to Friday. As with `snooze`, an interaction "
+          "ends the wait.",
+      .columns = keys<PlanRow>,
+      .replies = {keys<Applied>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

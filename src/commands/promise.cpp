@@ -37,7 +37,7 @@ int list_open(Session& session, bool theirs) {
                        [&](auto& one) {
                          return PromiseRow{one, person_names, session.today()};
                        }),
-               table, "No promises are open.");
+               table, "No open promises.");
 }
 
 int answer(Session& session, store::Edit& edit, const model::Promise& promise, const std::string& words) {
@@ -54,12 +54,12 @@ int settle(Session& session, const std::string& given, model::PromiseState state
   edit.call("promise --" + std::string(is_done ? "done " : "drop ") + store::short_id(edit.database(), id));
   const auto promise = edit.change<model::Promise>(id, [&](auto& one) {
     if (one.state == state)
-      throw Error(ErrorCode::usage, fmt::format("the promise {} is {} already", given, model::to_text(state)));
+      throw Error(ErrorCode::usage, fmt::format("promise {} is already {}", given, model::to_text(state)));
     one.state = state;
     one.settled_on = session.today();
   });
   edit.settle();
-  return answer(session, edit, promise, (is_done ? "Done: " : "Dropped: ") + shown(promise.text) + "\n");
+  return answer(session, edit, promise, (is_done ? "Kept: " : "Dropped: ") + shown(promise.text) + "\n");
 }
 
 int make(Session& session, const Arguments& arguments) {
@@ -72,12 +72,12 @@ int make(Session& session, const Arguments& arguments) {
                          .made_on = session.today(),
                          .is_private = arguments.is_private};
   if (arguments.by) promise.due_on = language::day(*arguments.by, session.today(), language::Reading::future);
-  promise.text = text_to_store(session, arguments.text, "what is promised");
+  promise.text = text_to_store(session, arguments.text, "what was promised");
   edit.add(promise);
   edit.settle();
   std::string words =
-      fmt::format("Promised {}: {}{}{}", store::short_id(session.journal(), promise.id), shown(promise.text),
-                  promise.whose == model::Whose::mine ? ", to " : ", by ", shown(who.name));
+      fmt::format("Added promise {}: {}{}{}", store::short_id(session.journal(), promise.id), shown(promise.text),
+                  promise.whose == model::Whose::mine ? ", to " : ", from ", shown(who.name));
   if (promise.due_on) words += ", by " + view::date_text(*promise.due_on, session.today());
   return answer(session, edit, promise, words + "\n");
 }
@@ -91,37 +91,41 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command promise() {
-  return {
-      .name = "promise",
-      .summary = "Keep promises, yours and theirs",
-      .group = Group::practice,
-      .examples = {{"promise marco \"send the pricing sheet\" --by fri", "yours"},
-                   {"promise zoe \"the contract\" --theirs --by \"in 2 weeks\"", "what you wait for"},
-                   {"promise", "those that are open"},
-                   {"promise --done 7k3", "kept"}},
-      .parameters =
-          {{.name = "PERSON",
-            .help = "to whom, or whose",
-            .completes = Completes::person,
-            .to = to<&Arguments::person>},
-           {.name = "TEXT", .help = "what", .repeats = true, .to = to<&Arguments::text>},
-           {.name = "--by", .value = "DATE", .help = "by when", .completes = Completes::date, .to = to<&Arguments::by>},
-           {.name = "--theirs", .help = "they promised it to you", .to = to<&Arguments::theirs>},
-           {.name = "--private", .help = "left out of exports and reminders", .to = to<&Arguments::is_private>},
-           {.name = "--done",
-            .value = "ID",
-            .help = "it is kept",
-            .completes = Completes::promise,
-            .to = to<&Arguments::done>},
-           {.name = "--drop",
-            .value = "ID",
-            .help = "it no longer holds",
-            .completes = Completes::promise,
-            .to = to<&Arguments::drop>}},
-      .details = {},
-      .columns = keys<PromiseRow>,
-      .replies = {keys<PromiseRow>},
-      .run = runs<run>};
+  return {.name = "promise",
+          .summary = "Track promises, yours and theirs",
+          .group = Group::practice,
+          .examples = {{"promise marco \"send the pricing sheet\" --by fri", "yours"},
+                       {"promise zoe \"the contract\" --theirs --by \"in 2 weeks\"", "one you are waiting for"},
+                       {"promise", "list open promises"},
+                       {"promise --done 7k3", "mark as kept"}},
+          .parameters = {{.name = "PERSON",
+                          .help = "who it is to, or whose it is",
+                          .completes = Completes::person,
+                          .to = to<&Arguments::person>},
+                         {.name = "TEXT", .help = "what was promised", .repeats = true, .to = to<&Arguments::text>},
+                         {.name = "--by",
+                          .value = "DATE",
+                          .help = "the due day",
+                          .completes = Completes::date,
+                          .to = to<&Arguments::by>},
+                         {.name = "--theirs", .help = "they promised it to you", .to = to<&Arguments::theirs>},
+                         {.name = "--private",
+                          .help = "leave out of exports and reminders",
+                          .to = to<&Arguments::is_private>},
+                         {.name = "--done",
+                          .value = "ID",
+                          .help = "mark this promise as kept",
+                          .completes = Completes::promise,
+                          .to = to<&Arguments::done>},
+                         {.name = "--drop",
+                          .value = "ID",
+                          .help = "this promise no longer holds",
+                          .completes = Completes::promise,
+                          .to = to<&Arguments::drop>}},
+          .details = {},
+          .columns = keys<PromiseRow>,
+          .replies = {keys<PromiseRow>},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -30,21 +30,17 @@ int list(Session& session, std::optional<Id> person) {
   const auto relations = person ? store::relations(database, *person) : store::relations(database);
   store::PersonNames person_names(database);
   store::ShortIds ids(database);
-  view::Table table{.columns = {{.title = {}},
-                                {.title = {}, .flexible = true, .least = 10},
-                                {.title = {}, .flexible = true, .least = 12}}};
+  view::Table table{.columns = {{}, {.flexible = true, .least = 20}}};
   for (const auto& one : relations) {
-    const Id whose = person.value_or(one.b);
-    table.rows.push_back({{ids.of(one.id), view::Tone::dim},
-                          {person_names.name(whose), view::Tone::strong},
-                          {relation_text(one, whose, person_names)}});
+    table.rows.push_back(
+        {{ids.of(one.id), view::Tone::dim}, {relation_text(one, person.value_or(one.b), person_names)}});
   }
   return reply(session,
                listing("id", relations,
                        [&](auto& one) {
                          return RelationRow{one, person_names};
                        }),
-               table, "No relations are written down.");
+               table, "No relations yet.");
 }
 
 /// The relation of these two that says the same, from either side.
@@ -60,14 +56,7 @@ std::optional<model::Relation> known_relation(const store::Database& database, c
 
 std::string words_of(Session& session, const model::Relation& relation) {
   store::PersonNames person_names(session.journal());
-  std::string words =
-      fmt::format("{} is {} of {}", person_names.name(relation.a), relation.kind, person_names.name(relation.b));
-  const auto inverse = model::inverse_of(relation.kind);
-  if (inverse && *inverse != relation.kind)
-    words += fmt::format(", and {} {} of {}", person_names.name(relation.b), *inverse, person_names.name(relation.a));
-  if (relation.since.known()) words += ", since " + model::to_text(relation.since);
-  if (relation.until.known()) words += ", until " + model::to_text(relation.until);
-  return shown(words) + ".\n";
+  return shown(relation_text(relation, relation.b, person_names)) + ".\n";
 }
 
 int run(const Arguments& arguments, Session& session) {
@@ -75,19 +64,18 @@ int run(const Arguments& arguments, Session& session) {
   if (!arguments.kind) return list(session, person(session, *arguments.a).id);
   store::Edit edit = session.edit("relate");
   const auto a = person(session, *arguments.a);
-  if (!arguments.b) throw Error(ErrorCode::usage, "of whom?", "rapport relate " + a.handle + " manager PERSON");
+  if (!arguments.b)
+    throw Error(ErrorCode::usage, "no second person given", "rapport relate " + a.handle + " manager PERSON");
   const auto b = person(session, *arguments.b);
   if (a.id == b.id) throw Error(ErrorCode::usage, a.name + " cannot be related to themselves");
   const std::string kind(trimmed(*arguments.kind));
-  if (kind.empty())
-    throw Error(ErrorCode::usage, fmt::format("what is {} to {}?", a.name, b.name),
-                "manager, mentor, peer, client ... or your own word");
+  if (kind.empty()) throw Error(ErrorCode::usage, "no relation given", "manager, mentor, peer, client ... or any word");
   model::Relation relation{.a = a.id, .kind = kind, .b = b.id};
   const auto known = known_relation(session.journal(), relation);
   edit.call(fmt::format("relate {} {}", a.handle, b.handle));
   if (arguments.rm) {
     if (!known)
-      throw Error(ErrorCode::not_found, fmt::format("{} is not written down as {} of {}", a.name, kind, b.name),
+      throw Error(ErrorCode::not_found, fmt::format("{} is not on record as {} of {}", a.name, kind, b.name),
                   "rapport relate " + a.handle);
     edit.remove<model::Relation>(known->id);
     store::PersonNames person_names(session.journal());
@@ -105,7 +93,7 @@ int run(const Arguments& arguments, Session& session) {
     say(relation), edit.add(relation);
   store::PersonNames person_names(session.journal());
   const Fields row = fields(RelationRow{relation, person_names});
-  const std::string words = words_of(session, relation);
+  const std::string words = "Recorded: " + words_of(session, relation);
   session.commit(edit);
   return reply(session, edit, row, words);
 }
@@ -113,36 +101,35 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command relate() {
-  return {
-      .name = "relate",
-      .summary = "Say what people are to each other",
-      .group = Group::practice,
-      .examples = {{"relate priya manager marco", "she is his manager, and he her report"},
-                   {"relate zoe mentor sam --since 2025", "from some time on"},
-                   {"relate priya manager marco --until 2026-10", "it has ended; it is kept"},
-                   {"relate priya", "all that is known of hers"}},
-      .parameters = {{.name = "A", .help = "who", .completes = Completes::person, .to = to<&Arguments::a>},
-                     {.name = "KIND",
-                      .help = "manager, mentor, peer, client, friend ... or a word of your own",
-                      .to = to<&Arguments::kind>},
-                     {.name = "B", .help = "of whom", .completes = Completes::person, .to = to<&Arguments::b>},
-                     {.name = "--since",
-                      .value = "DATE",
-                      .help = "since when: 2024-05-17, 2024-05 or 2024",
-                      .completes = Completes::date,
-                      .to = to<&Arguments::since>},
-                     {.name = "--until",
-                      .value = "DATE",
-                      .help = "it has ended",
-                      .completes = Completes::date,
-                      .to = to<&Arguments::until>},
-                     {.name = "--rm", .help = "take it away", .to = to<&Arguments::rm>}},
-      .details =
-          "Manager and report, mentor and mentee, client and vendor and the like are each other's other side: one is "
-          "written, both are shown. What somebody is to you is `edit PERSON --relation`.",
-      .columns = keys<RelationRow>,
-      .replies = {keys<RelationRow>},
-      .run = runs<run>};
+  return {.name = "relate",
+          .summary = "Record how people are related",
+          .group = Group::practice,
+          .examples = {{"relate priya manager marco", "Priya is Marco's manager, and Marco is her report"},
+                       {"relate zoe mentor sam --since 2025", "with a start date"},
+                       {"relate priya manager marco --until 2026-10", "it has ended; it is kept"},
+                       {"relate priya", "list her relations"}},
+          .parameters = {{.name = "A", .help = "who", .completes = Completes::person, .to = to<&Arguments::a>},
+                         {.name = "KIND",
+                          .help = "manager, mentor, peer, client, friend ... or any word",
+                          .to = to<&Arguments::kind>},
+                         {.name = "B", .help = "of whom", .completes = Completes::person, .to = to<&Arguments::b>},
+                         {.name = "--since",
+                          .value = "DATE",
+                          .help = "since when: 2024-05-17, 2024-05 or 2024",
+                          .completes = Completes::date,
+                          .to = to<&Arguments::since>},
+                         {.name = "--until",
+                          .value = "DATE",
+                          .help = "when it ended",
+                          .completes = Completes::date,
+                          .to = to<&Arguments::until>},
+                         {.name = "--rm", .help = "remove the relation", .to = to<&Arguments::rm>}},
+          .details =
+              "Manager and report, mentor and mentee, client and vendor and so on are two sides of one relation: "
+              "record one, and both are shown. What somebody is to you is `edit PERSON --relation`.",
+          .columns = keys<RelationRow>,
+          .replies = {keys<RelationRow>},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

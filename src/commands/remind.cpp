@@ -134,24 +134,23 @@ int run(const Arguments& arguments, Session& session) {
 Command remind() {
   return {
       .name = "remind",
-      .summary = "Say what has come up since the last time: for cron",
+      .summary = "Print what has come up since the last run, for cron",
       .group = Group::look,
-      .examples = {{"remind", "nothing at all where there is nothing"},
-                   {"remind --days 3", "and what the next three days bring"},
-                   {"remind --email-subject | sendmail you@example.org", "with a subject line for mail"}},
+      .examples = {{"remind", "prints nothing if nothing has come up"},
+                   {"remind --days 3", "includes the next three days"},
+                   {"remind --email-subject | sendmail you@example.org", "as a mail with a subject"}},
       .parameters =
-          {{.name = "--days", .value = "N", .help = "also what the next N days bring (0)", .to = to<&Arguments::days>},
+          {{.name = "--days", .value = "N", .help = "include the next N days (0)", .to = to<&Arguments::days>},
            {.name = "--email-subject",
-            .help = "begin with a Subject: line and an empty one",
+            .help = "start with a Subject: line and an empty line",
             .to = to<&Arguments::email_subject>},
            {.name = "--include-private",
-            .help = "the text of what is private, too",
+            .help = "show the text of private entries too",
             .to = to<&Arguments::include_private>}},
       .details =
-          "It covers the days since its last run, so that a machine that was asleep misses nothing; the first time "
-          "seven days. Run again on the "
-          "same day, it says the same. The mark is in $XDG_STATE_HOME/rapport; --today and --dry-run never move it. "
-          "It also makes the backup of the day.",
+          "Covers the days since its last run, so a machine that was asleep misses nothing; the first run covers seven "
+          "days. Running it again on the same day prints the same. The last run is stored in $XDG_STATE_HOME/rapport; "
+          "--today and --dry-run never change it. remind also makes the backup of the day.",
       .columns = keys<AgendaRow>,
       .run = runs<run>};
 }

@@ -48,7 +48,7 @@ int list(Session& session, std::optional<Id> person) {
                        [&](auto& one) {
                          return ConflictRow{one, person_names, statements, session.today()};
                        }),
-               table, "Nothing stands between you and anybody.");
+               table, "No open conflicts.");
 }
 
 int answer(Session& session, store::Edit& edit, const model::Conflict& conflict, const std::string& words) {
@@ -60,7 +60,7 @@ int answer(Session& session, store::Edit& edit, const model::Conflict& conflict,
   const std::string next = looked_at ? std::string{} : next_step_text(statements, conflict, session.today());
   const std::string id = store::short_id(session.journal(), conflict.id);
   session.commit(edit);
-  return reply(session, edit, row, words + (next.empty() ? "" : fmt::format("  next ({}): {}\n", id, next)));
+  return reply(session, edit, row, words + (next.empty() ? "" : fmt::format("  next for {}: {}\n", id, next)));
 }
 
 /// What the options say about a conflict, whether it is new or not.
@@ -86,8 +86,9 @@ int open(Session& session, const Arguments& arguments) {
   apply(session, arguments, conflict);
   conflict.text = text_to_store(session, arguments.text, "what happened");
   edit.add(conflict);
-  return answer(session, edit, conflict,
-                fmt::format("Noted, for your eyes only, about {}: {}\n", shown(who.name), shown(conflict.text)));
+  return answer(
+      session, edit, conflict,
+      fmt::format("Recorded a conflict with {}, private to you: {}\n", shown(who.name), shown(conflict.text)));
 }
 
 /// Something was done, or the two are at peace again.
@@ -97,10 +98,10 @@ int go_on(Session& session, const Arguments& arguments, const std::string& given
   edit.call("repair " + store::short_id(edit.database(), conflict.id));
   // With --step all words are the text.
   const std::string words(trimmed(arguments.person.value_or("") + " " + arguments.text.value_or("")));
-  const std::string text = arguments.person ? text_to_store(session, words, "what was done") : std::string{};
-  if (resolves && conflict.resolved_on) throw Error(ErrorCode::usage, "it has been resolved already");
+  const std::string text = arguments.person ? text_to_store(session, words, "what you did") : std::string{};
+  if (resolves && conflict.resolved_on) throw Error(ErrorCode::usage, "this conflict is already resolved");
   if (!resolves && text.empty() && !arguments.mine && !arguments.theirs && !arguments.interaction)
-    throw Error(ErrorCode::usage, "what was done?", "rapport repair --step " + given + " \"what was done\"");
+    throw Error(ErrorCode::usage, "no step given", "rapport repair --step " + given + " \"what you did\"");
   if (!resolves && !text.empty())
     edit.add(model::Step{.conflict = conflict.id, .text = text, .done_on = session.today()});
   conflict = edit.change<model::Conflict>(conflict.id, [&](auto& one) {
@@ -113,9 +114,9 @@ int go_on(Session& session, const Arguments& arguments, const std::string& given
     }
   });
   store::PersonNames person_names(session.journal());
-  const std::string reply_text = resolves ? "Good. It is resolved with " + shown(person_names.name(conflict.person)) +
-                                                "; in six weeks I ask whether it holds.\n"
-                                          : "Noted.\n";
+  const std::string reply_text = resolves ? "Resolved the conflict with " + shown(person_names.name(conflict.person)) +
+                                                ". rapport reminds you in six weeks to check on it.\n"
+                                          : "Recorded the step.\n";
   return answer(session, edit, conflict, reply_text);
 }
 
@@ -131,22 +132,22 @@ int run(const Arguments& arguments, Session& session) {
 
 Command repair() {
   return {.name = "repair",
-          .summary = "Mend a conflict, with respect for both sides",
+          .summary = "Resolve a conflict, with respect for both sides",
           .group = Group::practice,
           .examples = {{"repair marco \"the demo was moved without a word\" --mine \"time to prepare\" --theirs \"an "
                         "early answer for the client\"",
                         "what happened, and what each of you needs"},
-                       {"repair --step 7k3 --talk \"next tue\"", "the private talk is planned"},
-                       {"repair --step 7k3 \"we talked; I had missed his message\"", "what was done"},
+                       {"repair --step 7k3 --talk \"next tue\"", "plan the private talk"},
+                       {"repair --step 7k3 \"we talked; I had missed his message\"", "what you did"},
                        {"repair --resolve 7k3 \"changes go to both of us\"",
-                        "how it ended; six weeks later I ask once whether it holds"},
-                       {"repair", "what is open"}},
+                        "how it ended; rapport reminds you in six weeks to check"},
+                       {"repair", "list open conflicts"}},
           .parameters =
               {{.name = "PERSON", .help = "with whom", .completes = Completes::person, .to = to<&Arguments::person>},
-               {.name = "TEXT", .help = "what happened, or what was done", .repeats = true, .to = to<&Arguments::text>},
+               {.name = "TEXT", .help = "what happened, or what you did", .repeats = true, .to = to<&Arguments::text>},
                {.name = "--mine",
                 .value = "TEXT",
-                .help = "what you need, not what you demand",
+                .help = "what you need, rather than what you demand",
                 .to = to<&Arguments::mine>},
                {.name = "--theirs",
                 .value = "TEXT",
@@ -157,10 +158,13 @@ Command repair() {
                 .help = "the day of a private talk",
                 .completes = Completes::date,
                 .to = to<&Arguments::interaction>},
-               {.name = "--step", .value = "ID", .help = "something was done about it", .to = to<&Arguments::step>},
-               {.name = "--resolve", .value = "ID", .help = "it is resolved", .to = to<&Arguments::resolve>}},
+               {.name = "--step", .value = "ID", .help = "record a step in this conflict", .to = to<&Arguments::step>},
+               {.name = "--resolve",
+                .value = "ID",
+                .help = "mark this conflict as resolved",
+                .to = to<&Arguments::resolve>}},
           .details =
-              "Conflicts are private: they are in no export, reminder or calendar, but for a neutral line such as "
+              "Conflicts are private. Exports leave them out; reminders and calendars show only a neutral line such as "
               "\"talk with Marco\".",
           .columns = keys<ConflictRow>,
           .replies = {keys<ConflictRow>},

@@ -39,9 +39,9 @@ struct Kind {
 constexpr std::array<Kind, 17> kinds{{{"person", "person", "people"},
                                       {"detail", "detail", "details"},
                                       {"job", "job", "jobs"},
-                                      {"rhythm", "rhythm of a tag", "rhythms of tags"},
+                                      {"rhythm", "tag cadence", "tag cadences"},
                                       {"pause", "pause", "pauses"},
-                                      {"interaction", "talk", "talks"},
+                                      {"interaction", "interaction", "interactions"},
                                       {"promise", "promise", "promises"},
                                       {"gratitude", "gratitude", "gratitudes"},
                                       {"win", "win", "wins"},
@@ -100,14 +100,14 @@ std::string words_of(Session& session, const Look& look, const store::Database& 
         table.rows.push_back({{word}, {counted(one.table, some.count)}, {named(database, one.table, some)}});
     }
   };
-  rows("goes", &store::Difference::only_here, here);
-  rows("returns", &store::Difference::only_there, there);
+  rows("removes", &store::Difference::only_here, here);
+  rows("brings back", &store::Difference::only_there, there);
   rows("changes", &store::Difference::changed, here);
   std::string words;
-  if (look.is_another) words += "  It is a backup of another journal: the two have no command in common.\n";
-  if (table.rows.empty()) words += "  Both hold the same entries.\n";
-  table.rows.push_back({{"newest"}, {"here"}, {operation_text(look.here)}});
-  table.rows.push_back({{""}, {"there"}, {operation_text(look.there)}});
+  if (look.is_another) words += "  This is a backup of a different journal: they have no command in common.\n";
+  if (table.rows.empty()) words += "  Both have the same entries.\n";
+  table.rows.push_back({{"newest"}, {"in the journal"}, {operation_text(look.here)}});
+  table.rows.push_back({{""}, {"in the backup"}, {operation_text(look.there)}});
   return words + view::render(table, session.display());
 }
 
@@ -156,14 +156,14 @@ std::optional<Day> day_meant(Session& session, const std::string& given) try {
 std::string file_meant(Session& session, const std::string& given) {
   if (store::exists(given)) return given;
   const auto day = day_meant(session, given);
-  if (!day) throw Error(ErrorCode::failure, "there is no file " + given, "rapport backup --list");
+  if (!day) throw Error(ErrorCode::failure, given + " not found", "rapport backup --list");
   std::vector<std::string> files;
   for (const Backup& one : backups_of(session)) {
     if (one.day == day) files.push_back(one.file);
   }
   if (files.size() > 1)
-    throw Error(ErrorCode::failure, "several journals have a backup of that day", "rapport restore " + files.front());
-  if (files.empty()) throw Error(ErrorCode::failure, "there is no backup of " + to_iso(*day), "rapport backup --list");
+    throw Error(ErrorCode::failure, "several journals have a backup from that day", "rapport restore " + files.front());
+  if (files.empty()) throw Error(ErrorCode::failure, "no backup from " + to_iso(*day), "rapport backup --list");
   return files.front();
 }
 
@@ -184,7 +184,7 @@ void note_what_is_wrong(Session& session, const store::Database& backup) {
   check_contents(backup, checks);
   for (const Check& one : checks) {
     if (one.state != Finding::ok)
-      session.note(fmt::format("rapport: mind the backup: {}: {}", one.name, shown(one.detail)));
+      session.note(fmt::format("rapport: warning: in the backup, {}: {}", one.name, shown(one.detail)));
   }
 }
 
@@ -204,7 +204,7 @@ std::string put_in_place(Session& session, const store::Database& from, bool the
   } else {
     if (parent_folder(path) != ".") make_private_folder(parent_folder(path));
     store::backup(from, path);
-    for (const auto& one : warnings_of_place(path)) session.note("rapport: mind the journal's place: " + one);
+    for (const auto& one : warnings_of_place(path)) session.note("rapport: warning: " + one);
   }
   session.mark_done();
   return kept;
@@ -213,10 +213,10 @@ std::string put_in_place(Session& session, const store::Database& from, bool the
 void say_what_is_kept(Session& session, const std::string& kept) {
   if (kept.empty()) return;
   if (kept.ends_with(backup_ending))
-    session.say("What was there is kept; this takes the restore back:\n  rapport restore " + shown(shell_word(kept)) +
+    session.say("Kept the previous journal. To reverse the restore:\n  rapport restore " + shown(shell_word(kept)) +
                 "\n");
   else
-    session.say("What was there is kept as it was:\n  " + shown(kept) + "\n");
+    session.say("Kept the previous file unchanged:\n  " + shown(kept) + "\n");
 }
 
 struct Restored {
@@ -244,7 +244,7 @@ int run(const Arguments& arguments, Session& session) {
   const std::string file = file_meant(session, arguments.file);
   const store::Database from = store::open_to_read(file);
   if (!store::damage_in(file).empty())
-    throw Error(ErrorCode::failure, file + " is damaged", "rapport backup --list shows others");
+    throw Error(ErrorCode::failure, file + " is damaged", "rapport backup --list shows other backups");
   std::optional<store::Database> newer;
   const bool is_old = store::version_of(from) < store::schema_version();
   const store::Database& contents = is_old ? newer.emplace(store::brought_up_to_date(from)) : from;
@@ -255,7 +255,7 @@ int run(const Arguments& arguments, Session& session) {
   const std::string words = fmt::format("{} from {}.\n", contents_text(contents_of(from)), shown(file));
   if (interactions && dry_run) session.say("Would restore " + words);
   if (interactions && seen) session.say(seen->words);
-  if (interactions && there && !seen) session.say("  What is there now cannot be read, so nothing can be compared.\n");
+  if (interactions && there && !seen) session.say("  The present journal cannot be read, so it cannot be compared.\n");
   const std::string kept = dry_run ? std::string{} : put_in_place(session, from, there, seen);
   if (!session.is_human_output()) {
     print_object(session, fields(Restored{file, kept, dry_run, seen, newest(from)}), "file");
@@ -269,25 +269,24 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command restore() {
-  return {
-      .name = "restore",
-      .summary = "Bring the journal back from a backup",
-      .group = Group::move,
-      .examples = {{"restore ~/rapport-backup.db --dry-run", "say what would go, return and change"},
-                   {"restore ~/rapport-backup.db", "what was there is kept"},
-                   {"restore 2026-11-18", "the backup of a day, as backup --list shows them"}},
-      .parameters = {{.name = "FILE",
-                      .help = "the backup, or the day of one that rapport made",
-                      .required = true,
-                      .completes = Completes::file,
-                      .to = to<&Arguments::file>}},
-      .details =
-          "Says which entries go (they are in the journal only), return (in the backup only) or change (in both, and "
-          "not alike), and the newest command of each side. What was there before is kept as a backup of its own, and "
-          "the reply says where; to restore that one takes it back. What other commands write in the same moment is "
-          "in one of the two, or refused.",
-      .columns = keys<Restored>,
-      .run = runs<run>};
+  return {.name = "restore",
+          .summary = "Restore the journal from a backup",
+          .group = Group::move,
+          .examples = {{"restore ~/rapport-backup.db --dry-run", "show what would change"},
+                       {"restore ~/rapport-backup.db", "the present journal is kept as a backup"},
+                       {"restore 2026-11-18", "the automatic backup of a day; see backup --list"}},
+          .parameters = {{.name = "FILE",
+                          .help = "the backup, or the day of an automatic one",
+                          .required = true,
+                          .completes = Completes::file,
+                          .to = to<&Arguments::file>}},
+          .details =
+              "Shows which entries would disappear (only in the journal), come back (only in the backup) or change (in "
+              "both), and the newest command on each side. The present journal is kept as a backup, and the reply says "
+              "where; restoring that one reverses the restore. A change that another command makes at the same moment "
+              "is either in one of the two or refused.",
+          .columns = keys<Restored>,
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -37,14 +37,14 @@ int remove_person(Session& session, store::Edit& edit, Id id) {
   const auto who = *store::find<model::Person>(database, id);
   const auto interactions = store::interactions(database, {.with = id, .limit = 1});
   if (!interactions.empty()) {
-    throw Error(ErrorCode::failure, who.name + " is in talks that would lose a name",
-                "rapport archive " + who.handle + " puts them aside");
+    throw Error(ErrorCode::failure, who.name + " has interactions",
+                "rapport archive " + who.handle + " removes them from reminders");
   }
   edit.call("rm " + who.handle);
   edit.remove_with_all(model::Person::table, id);
   session.commit(edit);
   return reply(session, edit, fields(RemovedPerson{who}),
-               "Removed " + shown(who.name) + ". rapport undo brings them back.\n");
+               "Removed " + shown(who.name) + ". To bring them back: rapport undo\n");
 }
 
 int remove_entry(Session& session, store::Edit& edit, const Target& what) {
@@ -52,7 +52,7 @@ int remove_entry(Session& session, store::Edit& edit, const Target& what) {
   edit.call("rm " + id);
   edit.remove_with_all(what.table, what.id);
   session.commit(edit);
-  return reply(session, edit, fields(RemovedEntry{what}), "Removed " + id + ". rapport undo brings it back.\n");
+  return reply(session, edit, fields(RemovedEntry{what}), "Removed " + id + ". To bring it back: rapport undo\n");
 }
 
 int run(const Arguments& arguments, Session& session) {
@@ -64,22 +64,22 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command remove() {
-  return {
-      .name = "rm",
-      .summary = "Remove an entry, or a person who is in no talk",
-      .group = Group::settle,
-      .examples = {{"rm 7k3", "a talk, a promise, thanks, a win ..."},
-                   {"rm marco", "a person nobody has talked to yet"},
-                   {"undo", "brings either back"}},
-      .parameters = {{.name = "WHAT",
-                      .help = "an id or a person",
-                      .required = true,
-                      .completes = Completes::entry,
-                      .to = to<&Arguments::what>}},
-      .details =
-          "Somebody who is in talks is archived instead. Promises and thanks that came from a talk stay when it goes.",
-      .replies = {keys<RemovedPerson>, keys<RemovedEntry>},
-      .run = runs<run>};
+  return {.name = "rm",
+          .summary = "Remove an entry, or a person without interactions",
+          .group = Group::settle,
+          .examples = {{"rm 7k3", "an interaction, a promise, thanks, a win ..."},
+                       {"rm marco", "a person without interactions"},
+                       {"undo", "brings it back"}},
+          .parameters = {{.name = "WHAT",
+                          .help = "an id or a person",
+                          .required = true,
+                          .completes = Completes::entry,
+                          .to = to<&Arguments::what>}},
+          .details =
+              "To remove a person who has interactions from reminders, use `archive`. Promises and thanks recorded "
+              "with an interaction stay when it is removed.",
+          .replies = {keys<RemovedPerson>, keys<RemovedEntry>},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -86,7 +86,7 @@ bool is_better(const Found& a, const Found& b) {
 
 Findings look(Session& session, const language::SearchQuery& query, const Filter& filter, std::size_t limit) {
   store::Search search(session.journal(), [&] {
-    if (session.world().terminal.err) session.note("Making an index of all words, once ...");
+    if (session.world().terminal.err) session.note("Building the word index (only once) ...");
   });
   Findings found;
   std::set<Id> seen;
@@ -167,18 +167,19 @@ int run(const Arguments& arguments, Session& session) {
   const std::size_t more = found.shown.size() - std::min(limit, found.shown.size());
   found.shown.resize(found.shown.size() - more);
   if (session.is_human_output()) {
-    reply(session, {}, table_of(session, found.shown), "Nothing is written down with these words.");
+    reply(session, {}, table_of(session, found.shown), "No matches.");
   } else {
     store::PersonNames person_names(session.journal());
     print(session, listing("id", found.shown, [&](auto& one) { return FoundRow{one, person_names}; }));
   }
   if (more > 0 && session.is_human_output()) {
-    session.say(
-        session.paint()(view::Tone::dim, fmt::format("and {} more; --limit {} shows them", more, limit + more)) + "\n");
+    session.say(session.paint()(view::Tone::dim, fmt::format("and {} more; --limit {} shows all", more, limit + more)) +
+                "\n");
   }
   if (found.hidden > 0) {
-    session.note(view::count_text(static_cast<int>(found.hidden), "private entry is", "private entries are") +
-                 " left out; --include-private shows " + (found.hidden == 1 ? "it" : "them"));
+    session.note(fmt::format("left out {}; to include {}: --include-private",
+                             view::count_text(static_cast<int>(found.hidden), "private entry", "private entries"),
+                             found.hidden == 1 ? "it" : "them"));
   }
   return 0;
 }
@@ -186,53 +187,55 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command search() {
-  return {
-      .name = "search",
-      .summary = "Find words in everything that is written down",
-      .group = Group::look,
-      .examples = {{"search pricing", "also pricings; people first, then what fits best, then the newest"},
-                   {"search '\"pricing sheet\"'", "just these words, one after the other"},
-                   {"search move --kind fact", "only what you know about people"},
-                   {"search launch --with priya --since 2026-09", "with one person, since September"}},
-      .parameters =
-          {{.name = "WORDS",
-            .help = "all of which must be there; their order does not matter",
-            .required = true,
-            .repeats = true,
-            .to = to<&Arguments::words>},
-           {.name = "--kind",
-            .value = "KIND",
-            .help = "only these",
-            .choices = {"person", "talk", "promise", "thanks", "win", "fact", "question", "style", "introduction",
-                        "repair"},
-            .to = to<&Arguments::kind>},
-           {.name = "--with",
-            .value = "PERSON",
-            .help = "about somebody",
-            .completes = Completes::person,
-            .to = to<&Arguments::with>},
-           {.name = "--since",
-            .value = "DATE",
-            .help = "from that day, month or year on",
-            .completes = Completes::date,
-            .to = to<&Arguments::since>},
-           {.name = "--until",
-            .value = "DATE",
-            .help = "up to the end of that day, month or year",
-            .completes = Completes::date,
-            .to = to<&Arguments::until>},
-           {.name = "--include-private",
-            .help = "private talks, sensitive facts and repairs, too",
-            .to = to<&Arguments::include_private>},
-           {.name = "--limit", .value = "N", .help = "at most N (20)", .least = 1, .to = to<&Arguments::limit>}},
-      .details =
-          "Case and accents do not matter. A word of three letters or more also finds longer ones that begin so; "
-          "with a `*` at its end a shorter one does, too. Words in quotation marks are found just so. What is private "
-          "is left out, and counted, unless it is asked for.\n\n"
-          "A journal with more than some thousand entries gets an index of its words when it is first searched: a "
-          "file beside it, named like it with `-search` at the end. It can be removed at any time.",
-      .columns = keys<FoundRow>,
-      .run = runs<run>};
+  return {.name = "search",
+          .summary = "Search everything you have recorded",
+          .group = Group::look,
+          .examples = {{"search pricing", "people first, then the best matches, newest first"},
+                       {"search '\"pricing sheet\"'", "this exact phrase"},
+                       {"search move --kind fact", "only facts"},
+                       {"search launch --with priya --since 2026-09", "with one person, since September"}},
+          .parameters = {{.name = "WORDS",
+                          .help = "words that must all occur, in any order",
+                          .required = true,
+                          .repeats = true,
+                          .to = to<&Arguments::words>},
+                         {.name = "--kind",
+                          .value = "KIND",
+                          .help = "only entries of this kind",
+                          .choices = {"person", "talk", "promise", "thanks", "win", "fact", "question", "style",
+                                      "introduction", "repair"},
+                          .to = to<&Arguments::kind>},
+                         {.name = "--with",
+                          .value = "PERSON",
+                          .help = "only about this person",
+                          .completes = Completes::person,
+                          .to = to<&Arguments::with>},
+                         {.name = "--since",
+                          .value = "DATE",
+                          .help = "from this day, month or year on",
+                          .completes = Completes::date,
+                          .to = to<&Arguments::since>},
+                         {.name = "--until",
+                          .value = "DATE",
+                          .help = "up to the end of this day, month or year",
+                          .completes = Completes::date,
+                          .to = to<&Arguments::until>},
+                         {.name = "--include-private",
+                          .help = "include private interactions, sensitive facts and conflicts",
+                          .to = to<&Arguments::include_private>},
+                         {.name = "--limit",
+                          .value = "N",
+                          .help = "at most N results (20)",
+                          .least = 1,
+                          .to = to<&Arguments::limit>}},
+          .details =
+              "Case and accents are ignored. A word of three or more letters also matches longer words that start with "
+              "it; add * to a shorter word for the same. Words in quotation marks match exactly. Private entries are "
+              "left out and counted unless you ask for them.\n\nWhen you first search a journal with more than a few "
+              "thousand entries, rapport builds a word index in a file next to the journal, with -search appended to "
+              "its name. You can delete it at any time.",
+          .columns = keys<FoundRow>,
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -64,17 +64,17 @@ view::Table facts_table(Session& session, const Profile& known) {
     if (job.until.known()) put("worked", former_job_text(job));
   }
   const auto direction = model::direction_of(who.relation);
-  put("is my", who.relation + (direction.empty() ? "" : " (" + std::string(direction) + ")"));
+  put("relation", who.relation + (direction.empty() ? "" : " (" + std::string(direction) + ")"));
   store::PersonNames person_names(session.journal());
-  for (const auto& one : known.relations)
-    put(one.a == who.id && !model::inverse_of(one.kind) ? "is" : "has", relation_text(one, who.id, person_names));
+  for (const auto& one : known.relations) put("related", relation_text(one, who.id, person_names));
   for (const auto& one : known.styles)
     put(one.key.c_str(), one.value + (one.because.empty() ? "" : " (" + one.because + ")"));
   put("tags", join(known.row.tags, ", ", [](const auto& tag) { return "#" + tag; }));
-  put("rhythm", who.status != model::Status::active ? std::string(model::to_text(who.status))
-                : who.every == "never"              ? "never"
-                : known.row.contact_state.schedule  ? why(known.row.contact_state, session.today())
-                                                   : "none; " + contact_text(known.row.contact_state, session.today()));
+  put("cadence", who.status != model::Status::active ? std::string(model::to_text(who.status))
+                 : who.every == "never"              ? "never"
+                 : known.row.contact_state.schedule
+                     ? why(known.row.contact_state, session.today())
+                     : "none; " + contact_text(known.row.contact_state, session.today()));
   put("e-mail", join(values(known, "email"), ", "));
   put("phone", join(values(known, "phone"), ", "));
   put("page", join(values(known, "url"), ", "));
@@ -116,10 +116,10 @@ void say_page(Session& session, const Profile& known) {
   say_block(session, "Ask next time", simple_table(session, known.questions, [](const auto& one) {
               return Words{one.noted_on, one.text};
             }));
-  say_block(session, "Known", simple_table(session, known.facts, [](const model::Fact& one) {
+  say_block(session, "Facts", simple_table(session, known.facts, [](const model::Fact& one) {
               return Words{one.learned_on, (one.about.empty() ? "" : one.about + ": ") + one.text};
             }));
-  say_block(session, "Last talks", simple_table(session, known.interactions, [](const auto& one) {
+  say_block(session, "Last contact", simple_table(session, known.interactions, [](const auto& one) {
               return Words{one.date, one.kind + ": " + one.text};
             }));
 }
@@ -236,7 +236,7 @@ int list_facts(Session& session, const model::Person& who) {
                        [&](auto& one) {
                          return FactRow{one, person_names};
                        }),
-               table, "Nothing is noted yet about " + shown(who.name) + ".");
+               table, "No facts recorded yet about " + shown(who.name) + ".");
 }
 
 int run(const Arguments& arguments, Session& session) {
@@ -257,20 +257,20 @@ int run(const Arguments& arguments, Session& session) {
 
 Command show() {
   return {.name = "show",
-          .summary = "Show one person in full",
+          .summary = "Show a person in full",
           .group = Group::look,
-          .examples = {{"show priya", "by handle, name, alias, address, or a part that fits only one"},
+          .examples = {{"show priya", "by handle, name, alias, address, or any part that only one person has"},
                        {"show priya --json", "for a program"}},
           .parameters = {{.name = "PERSON",
-                          .help = "whom",
+                          .help = "whom to show",
                           .required = true,
                           .repeats = true,
                           .completes = Completes::person,
                           .to = to<&Arguments::person>},
                          {.name = "--facts",
-                          .help = "all that was learned, what no longer holds included",
+                          .help = "list all facts, including those that no longer hold",
                           .to = to<&Arguments::facts>}},
-          .details = "What is private is shown: this page is for your own eyes.",
+          .details = "Private entries are included, because this page is for you alone.",
           .columns = keys<ListRow, ProfileRow>,
           .also = {{"With --facts", keys<FactRow>}},
           .run = runs<run>};

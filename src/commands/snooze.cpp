@@ -26,19 +26,19 @@ Day end_of(const std::string& phrase, Day today) {
   const auto period = model::parse_period(phrase);
   const Day until = period ? model::after(today, *period) : language::day(phrase, today, language::Reading::future);
   if (until > today) return until;
-  throw Error(ErrorCode::usage, "'" + phrase + "' is not to come", "as 2w, or a date");
+  throw Error(ErrorCode::usage, "'" + phrase + "' is not in the future", "give a period such as 2w, or a date");
 }
 
 /// The day that was asked for; nothing where the rest is to end now.
 std::optional<Day> wanted_end(Session& session, const Arguments& arguments, const std::string& which) {
   if (arguments.clear) return std::nullopt;
-  if (!arguments.until) throw Error(ErrorCode::usage, "until when?", "rapport snooze " + which + " 2w");
+  if (!arguments.until) throw Error(ErrorCode::usage, "no period or date given", "rapport snooze " + which + " 2w");
   return end_of(*arguments.until, session.today());
 }
 
 std::string words_of(Session& session, const std::string& what, std::optional<Day> until) {
-  if (!until) return shown(what) + " comes up again.\n";
-  return fmt::format("{} rests until {}.\n", shown(what), view::date_text(*until, session.today()));
+  if (!until) return "Ended the snooze of " + shown(what) + ".\n";
+  return fmt::format("Snoozed {} until {}.\n", shown(what), view::date_text(*until, session.today()));
 }
 
 int snooze_promise(Session& session, const Arguments& arguments, store::Edit& edit, Id id) {
@@ -47,13 +47,13 @@ int snooze_promise(Session& session, const Arguments& arguments, store::Edit& ed
   const auto until = wanted_end(session, arguments, short_id);
   const auto promise = edit.change<model::Promise>(id, [&](auto& one) {
     if (one.state != model::PromiseState::open)
-      throw Error(ErrorCode::usage, fmt::format("the promise {} is {} already", short_id, model::to_text(one.state)));
+      throw Error(ErrorCode::usage, fmt::format("promise {} is already {}", short_id, model::to_text(one.state)));
     one.snoozed_until = until;
   });
   store::PersonNames person_names(session.journal());
   const Fields row = fields(PromiseRow{promise, person_names, session.today()});
   session.commit(edit);
-  return reply(session, edit, row, words_of(session, "The promise " + short_id, until));
+  return reply(session, edit, row, words_of(session, "promise " + short_id, until));
 }
 
 int snooze_person(Session& session, const Arguments& arguments, store::Edit& edit, const model::Person& known) {
@@ -76,34 +76,35 @@ int run(const Arguments& arguments, Session& session) {
   const auto [table, id] = target(session, arguments.what);
   if (table == "promise") return snooze_promise(session, arguments, edit, id);
   if (table != "person")
-    throw Error(ErrorCode::usage, "'" + arguments.what + "' cannot rest", "a person or a promise can");
+    throw Error(ErrorCode::usage, "cannot snooze '" + arguments.what + "'", "only people and promises can be snoozed");
   return snooze_person(session, arguments, edit, *store::find<model::Person>(edit.database(), id));
 }
 
 }  // namespace
 
 Command snooze() {
-  return {.name = "snooze",
-          .summary = "Let somebody, or a promise, rest for a while",
-          .group = Group::keep,
-          .examples = {{"snooze marco 2w", "back in two weeks"},
-                       {"snooze marco \"3 jan\"", "on that day he is shown again"},
-                       {"snooze 7k3 1w", "a promise: it does not come up for a week"},
-                       {"snooze marco --clear", "shown again now"}},
-          .parameters = {{.name = "WHAT",
-                          .help = "a person, or the id of a promise",
-                          .required = true,
-                          .completes = Completes::entry,
-                          .to = to<&Arguments::what>},
-                         {.name = "UNTIL",
-                          .help = "a period or a day",
-                          .repeats = true,
-                          .completes = Completes::date,
-                          .to = to<&Arguments::until>},
-                         {.name = "--clear", .help = "end it now", .to = to<&Arguments::clear>}},
-          .details = "A person's rhythm goes on counting from the last talk; any talk that counts ends the rest.",
-          .replies = {keys<ListRow>, keys<PromiseRow>},
-          .run = runs<run>};
+  return {
+      .name = "snooze",
+      .summary = "Hide a person or a promise for a while",
+      .group = Group::keep,
+      .examples = {{"snooze marco 2w", "back in two weeks"},
+                   {"snooze marco \"3 jan\"", "back on that day"},
+                   {"snooze 7k3 1w", "a promise, for a week"},
+                   {"snooze marco --clear", "back now"}},
+      .parameters = {{.name = "WHAT",
+                      .help = "a person, or the id of a promise",
+                      .required = true,
+                      .completes = Completes::entry,
+                      .to = to<&Arguments::what>},
+                     {.name = "UNTIL",
+                      .help = "a period or a day",
+                      .repeats = true,
+                      .completes = Completes::date,
+                      .to = to<&Arguments::until>},
+                     {.name = "--clear", .help = "end the snooze now", .to = to<&Arguments::clear>}},
+      .details = "The cadence keeps counting from the last contact, and any interaction that counts ends the snooze.",
+      .replies = {keys<ListRow>, keys<PromiseRow>},
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

@@ -27,7 +27,7 @@ model::Stats stats_from(Session& session, const Arguments& arguments) {
   const Day today = session.today();
   Day since = model::a_year_of_weeks(today);
   if (arguments.since) since = language::since(*arguments.since, today);
-  if (since > today) throw Error(ErrorCode::usage, "--since " + *arguments.since + " is still to come");
+  if (since > today) throw Error(ErrorCode::usage, "--since " + *arguments.since + " is in the future");
   // Nothing was written down before the first talk.
   if (const auto first = store::first_interaction_day(session.journal()); first && arguments.since && since < *first) {
     since = std::min(*first, today);
@@ -184,33 +184,33 @@ int run(const Arguments& arguments, Session& session) {
 
 Command stats() {
   return {.name = "stats",
-          .summary = "See the year in pictures",
+          .summary = "Show the year in charts",
           .group = Group::look,
-          .examples = {{"stats", "talks by week and weekday, kinds, rhythms, directions, giving and asking"},
+          .examples = {{"stats", "days, kinds, cadences, directions, giving and asking"},
                        {"stats --since 2024", "from that year on"},
-                       {"stats --person priya", "talks with one person"},
-                       {"stats --html year.html", "the same as a page for a browser"}},
+                       {"stats --person priya", "interactions with one person"},
+                       {"stats --html year.html", "the same as a web page"}},
           .parameters = {{.name = "--since",
                           .value = "DATE",
-                          .help = "from that day, month or year on (a year ago)",
+                          .help = "from this day, month or year on (a year ago)",
                           .completes = Completes::date,
                           .to = to<&Arguments::since>},
                          {.name = "--person",
                           .value = "PERSON",
-                          .help = "talks with one person only",
+                          .help = "only interactions with this person",
                           .completes = Completes::person,
                           .to = to<&Arguments::person>},
                          {.name = "--html",
                           .value = "FILE",
-                          .help = "as one page of HTML; - for standard output",
+                          .help = "write a web page; - for standard output",
                           .to = to<&Arguments::html>}},
           .details =
-              "The pictures are about what you did, and where you could do more; nobody is compared with anybody, and "
-              "giving and asking are never shown by person. Up, across, down and outside are where people stand from "
-              "your place, by their relation (`rapport edit PERSON --relation manager`).\n\n"
-              "With --json: since, until, person, talks, days (date, talks), kinds (kind, talks), rhythms (every, "
-              "kept, due, slipping, new, resting), directions (direction, talks, people), giving (month, gave, asked). "
-              "In the other formats each figure is a row.",
+              "The charts show what you did and where you could do more. People are never compared with each other, "
+              "and giving and asking are never shown per person. Up, across, down and outside are where people stand "
+              "relative to you, by their relation (`rapport edit PERSON --relation manager`).\n\nWith --json: since, "
+              "until, person, talks, days (date, talks), kinds (kind, talks), rhythms (every, kept, due, slipping, "
+              "new, resting), directions (direction, talks, people), giving (month, gave, asked). The other formats "
+              "print one figure per row.",
           .columns = keys<FigureRow>,
           .also = {{"With --json", keys<StatsObject, StatsOfAll>}},
           .run = runs<run>};

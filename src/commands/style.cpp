@@ -58,7 +58,7 @@ int list(Session& session, const model::Person& who) {
                        [&](auto& one) {
                          return StyleRow{one, person_names};
                        }),
-               table, "Nothing is noted yet about how to approach " + shown(who.name) + ".");
+               table, "No style recorded yet for " + shown(who.name) + ".");
 }
 
 /// Puts one value in; the rest of the evidence is as before where no new one is given.
@@ -95,17 +95,17 @@ int run(const Arguments& arguments, Session& session) {
                .noted_on = session.today()});
   }
   if (arguments.values.empty())
-    throw Error(ErrorCode::usage, "--because goes with what was seen",
+    throw Error(ErrorCode::usage, "--because needs something to explain",
                 "rapport style " + who.handle + " --channel call --because \"...\"");
   edit.settle();
   store::PersonNames person_names(session.journal());
   const auto styles = styles_of(session.journal(), who.id);
-  std::string words = shown(who.name) + ":";
+  std::string words = "Set the style of " + shown(who.name) + ":";
   for (const auto& one : styles) {
     words += fmt::format("\n  {}  {}{}", one.key, shown(one.value),
                          one.because.empty() ? "" : "  because " + shown(one.because));
   }
-  if (styles.empty()) words += " nothing noted";
+  if (styles.empty()) words = "Cleared the style of " + shown(who.name);
   const Fields row = fields(StyledRow{who.handle, styles, person_names});
   session.commit(edit);
   return reply(session, edit, row, words + "\n");
@@ -115,7 +115,7 @@ int run(const Arguments& arguments, Session& session) {
 
 Command style() {
   std::vector<Parameter> parameters{{.name = "PERSON",
-                                     .help = "whom",
+                                     .help = "whose style",
                                      .required = true,
                                      .completes = Completes::person,
                                      .to = to<&Arguments::person>}};
@@ -135,17 +135,17 @@ Command style() {
   add("--feedback", "how they like to hear it");
   add("--hours", "when they are best reached");
   add("--tip", "anything else that helps; may be given several times");
-  parameters.push_back(
-      {.name = "--because", .value = "TEXT", .help = "what you saw it from", .to = to<&Arguments::because>});
+  parameters.push_back({.name = "--because", .value = "TEXT", .help = "how you know", .to = to<&Arguments::because>});
   return {.name = "style",
-          .summary = "Keep how somebody likes to be approached",
+          .summary = "Record how somebody likes to be approached",
           .group = Group::practice,
           .examples = {{"style priya --channel call --tip \"with an agenda ahead\" --because \"said so in May\"",
                         "what helps, and how you know"},
                        {"style marco --energy introvert --feedback direct --hours mornings", "several at once"},
-                       {"style priya", "what is known"}},
+                       {"style priya", "list what you noted"}},
           .parameters = std::move(parameters),
-          .details = "It shows where a person comes up: in due, agenda, remind and brief. An empty value clears.",
+          .details =
+              "`due`, `agenda`, `remind` and `brief` show it where the person comes up. An empty value clears a field.",
           .columns = keys<StyleRow>,
           .replies = {keys<StyledRow>},
           .run = runs<run>};

@@ -41,7 +41,7 @@ int list_all(Session& session) {
     rows.push_back({one.first, one.second});
     table.rows.push_back({{"#" + one.first, view::Tone::calm}, {std::to_string(one.second)}});
   }
-  return reply(session, listing("tag", rows), table, "No tags yet. rapport tag PERSON +team adds one.");
+  return reply(session, listing("tag", rows), table, "No tags yet. To add one: rapport tag PERSON +team");
 }
 
 void change_tags(Session& session, store::Edit& edit, const model::Person& who,
@@ -49,11 +49,12 @@ void change_tags(Session& session, store::Edit& edit, const model::Person& who,
   for (const std::string& change : changes) {
     const bool away = change.starts_with('-');
     const std::string tag = checked_tag(away ? change.substr(1) : change);
-    if (tag.empty()) throw Error(ErrorCode::usage, "a tag is a word", "rapport tag " + who.handle + " +team -old");
+    if (tag.empty()) throw Error(ErrorCode::usage, "no tag given", "rapport tag " + who.handle + " +team -old");
     const auto tags = store::details(session.journal(), who.id, "tag");
     const auto known = std::ranges::find_if(tags, [&](auto& one) { return fold(one.value) == fold(tag); });
     if (away && known == tags.end()) {
-      throw Error(ErrorCode::not_found, who.name + " has no tag " + tag, "rapport show " + who.handle + " lists them");
+      throw Error(ErrorCode::not_found, who.name + " has no tag " + tag,
+                  "rapport tag " + who.handle + " lists their tags");
     }
     if (away)
       edit.remove<model::Detail>(known->id);
@@ -83,9 +84,9 @@ int run(const Arguments& arguments, Session& session) {
   edit.settle();
   store::Statements statements(session.journal());
   const auto row = store::person_row(statements, who);
-  std::string words = shown(who.name) + ":";
+  std::string words = "Tagged " + shown(who.name) + ":";
   for (const std::string& tag : row.tags) words += " #" + shown(tag);
-  if (row.tags.empty()) words += " no tags";
+  if (row.tags.empty()) words = "Removed all tags of " + shown(who.name);
   const Fields cells = fields(ListRow{row, session.today()});
   session.commit(edit);
   return reply(session, edit, cells, words + "\n");
@@ -94,25 +95,25 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command tag() {
-  return {
-      .name = "tag",
-      .summary = "Tag people, or list the tags",
-      .group = Group::write,
-      .examples = {{"tag priya +team +mentoring", "two more"},
-                   {"tag priya -team", "one less"},
-                   {"tag priya", "those there are"},
-                   {"tag", "all tags, with how many bear them"}},
-      .parameters = {{.name = "PERSON", .help = "whom", .completes = Completes::person, .to = to<&Arguments::person>},
-                     {.name = "CHANGES",
-                      .help = "+tag adds, -tag takes away",
-                      .repeats = true,
-                      .completes = Completes::tag,
-                      .takes_dashes = true,
-                      .to = to<&Arguments::changes>}},
-      .details = {},
-      .columns = keys<TagRow>,
-      .replies = {keys<ListRow>},
-      .run = runs<run>};
+  return {.name = "tag",
+          .summary = "Tag people, or list tags",
+          .group = Group::write,
+          .examples = {{"tag priya +team +mentoring", "add two tags"},
+                       {"tag priya -team", "remove one"},
+                       {"tag priya", "list her tags"},
+                       {"tag", "list all tags and how many people have them"}},
+          .parameters =
+              {{.name = "PERSON", .help = "whom to tag", .completes = Completes::person, .to = to<&Arguments::person>},
+               {.name = "CHANGES",
+                .help = "+tag adds a tag, -tag removes it",
+                .repeats = true,
+                .completes = Completes::tag,
+                .takes_dashes = true,
+                .to = to<&Arguments::changes>}},
+          .details = {},
+          .columns = keys<TagRow>,
+          .replies = {keys<ListRow>},
+          .run = runs<run>};
 }
 
 }  // namespace rapport::commands

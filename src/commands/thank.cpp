@@ -39,7 +39,7 @@ int list_open(Session& session) {
                        [&](auto& one) {
                          return ThankRow{one, person_names, session.today()};
                        }),
-               table, "No thanks are waiting to be said.");
+               table, "No thanks to say.");
 }
 
 /// The gratitude that is to be settled: the one named, or the person's oldest; nothing where none is open.
@@ -49,7 +49,7 @@ std::optional<model::Gratitude> waiting(Session& session, const std::optional<st
     const auto found = store::find<model::Gratitude>(database, entry(session, *which, "gratitude", "gratitude"));
     if (found && found->person == person && !found->said_on) return found;
     throw Error(ErrorCode::usage,
-                "the thanks " + *which + (found && found->said_on ? " have been said" : " are owed to somebody else"));
+                "thanks " + *which + (found && found->said_on ? " have already been said" : " are for somebody else"));
   }
   auto open = store::open_thanks(database, person);
   if (open.empty()) return std::nullopt;
@@ -64,8 +64,8 @@ int feel(Session& session, const Arguments& arguments, store::Edit& edit, const 
   edit.settle();
   store::PersonNames person_names(session.journal());
   const std::string words =
-      fmt::format("Noted {}: thanks to {} {}, to be said.\n", store::short_id(session.journal(), gratitude.id),
-                  shown(who.name), shown(for_text(text)));
+      fmt::format("Saved {}: thanks to {} {}. Say them when you meet.\n",
+                  store::short_id(session.journal(), gratitude.id), shown(who.name), shown(for_text(text)));
   const Fields row = fields(ThankRow{gratitude, person_names, session.today()});
   session.commit(edit);
   return reply(session, edit, row, words);
@@ -75,8 +75,7 @@ int say_thanks(Session& session, const Arguments& arguments, store::Edit& edit, 
                const std::string& text) {
   auto gratitude = waiting(session, arguments.which, who.id);
   if (text.empty() && !gratitude) {
-    throw Error(ErrorCode::usage, "for what? No thanks to " + who.name + " are waiting",
-                "rapport thank " + who.handle + " \"for what\"");
+    throw Error(ErrorCode::usage, "no saved thanks for " + who.name, "rapport thank " + who.handle + " \"for what\"");
   }
   const Day on = past_day(arguments.on, session.today());
   const std::string what = text.empty() ? gratitude->text : text;
@@ -97,7 +96,7 @@ int say_thanks(Session& session, const Arguments& arguments, store::Edit& edit, 
   std::string words =
       fmt::format("Thanked {} {}, {} ({}).\n", shown(who.name), shown(for_text(what)),
                   view::date_text(on, session.today()), store::short_id(session.journal(), interaction.id));
-  if (gratitude->text != what) words += "  settles: " + shown(gratitude->text) + "\n";
+  if (gratitude->text != what) words += "  this settles: " + shown(gratitude->text) + "\n";
   store::PersonNames person_names(session.journal());
   const Fields row = fields(ThankRow{*gratitude, person_names, session.today()});
   session.commit(edit);
@@ -106,8 +105,7 @@ int say_thanks(Session& session, const Arguments& arguments, store::Edit& edit, 
 
 int run(const Arguments& arguments, Session& session) {
   if (!arguments.person) {
-    if (arguments != Arguments{})
-      throw Error(ErrorCode::usage, "whom? The options of thank go with a person", "rapport thank PERSON \"for what\"");
+    if (arguments != Arguments{}) throw Error(ErrorCode::usage, "no person given", "rapport thank PERSON \"for what\"");
     return list_open(session);
   }
   store::Edit edit = session.edit("thank");
@@ -115,7 +113,7 @@ int run(const Arguments& arguments, Session& session) {
   const std::string text = arguments.text ? text_to_store(session, arguments.text, "for what") : std::string{};
   if (!arguments.later) return say_thanks(session, arguments, edit, who, text);
   if (text.empty())
-    throw Error(ErrorCode::usage, "thanks for what?", "rapport thank " + who.handle + " \"for what\" --later");
+    throw Error(ErrorCode::usage, "no text given", "rapport thank " + who.handle + " \"for what\" --later");
   return feel(session, arguments, edit, who, text);
 }
 
@@ -124,32 +122,31 @@ int run(const Arguments& arguments, Session& session) {
 Command thank() {
   return {
       .name = "thank",
-      .summary = "Say thanks, or keep in mind to say them",
+      .summary = "Say thanks, or save them for later",
       .group = Group::practice,
-      .examples = {{"thank grace \"for the reference\" --later", "felt; it waits to be said"},
-                   {"thank grace --by card", "said: settles the oldest that waits"},
-                   {"thank marco \"for the introduction\"", "felt and said at once; counts as being in touch"},
-                   {"thank", "what waits to be said"}},
+      .examples = {{"thank grace \"for the reference\" --later", "save thanks to say later"},
+                   {"thank grace --by card", "say the oldest saved thanks"},
+                   {"thank marco \"for the introduction\"", "thanks you have just said; counts as being in touch"},
+                   {"thank", "list thanks to say"}},
       .parameters = {{.name = "PERSON", .help = "whom", .completes = Completes::person, .to = to<&Arguments::person>},
                      {.name = "TEXT", .help = "for what", .repeats = true, .to = to<&Arguments::text>},
                      {.name = "--by",
                       .value = "MEANS",
-                      .help = "how it was said",
+                      .help = "how you said it",
                       .choices = {"note", "email", "card", "gift", "call", "in-person", "public"},
                       .to = to<&Arguments::by>},
                      {.name = "--on",
                       .value = "DATE",
-                      .help = "the day it was",
+                      .help = "the day it happened",
                       .completes = Completes::date,
                       .to = to<&Arguments::on>},
-                     {.name = "--later", .help = "felt only; to be said another day", .to = to<&Arguments::later>},
+                     {.name = "--later", .help = "save the thanks to say another day", .to = to<&Arguments::later>},
                      {.name = "--for",
                       .value = "ID",
-                      .help = "which of those that wait",
+                      .help = "which saved thanks",
                       .completes = Completes::gratitude,
                       .to = to<&Arguments::which>}},
-      .details =
-          "Thanks are felt, and they are said; rapport keeps the two apart. Saying thanks counts as being in touch.",
+      .details = "rapport records being thankful and saying so separately. Saying thanks counts as being in touch.",
       .columns = keys<ThankRow>,
       .replies = {keys<ThankRow>},
       .run = runs<run>};

@@ -72,7 +72,7 @@ class Walk {
     const auto given = std::ranges::count_if(answers_, [](auto& one) { return is_cadence(one); });
     const auto never = std::ranges::count(answers_, "never");
     const auto open = static_cast<std::ptrdiff_t>(answers_.size()) - given - never;
-    std::string text = view::count_text(static_cast<int>(given), "person has", "people have") + " a rhythm now";
+    std::string text = view::count_text(static_cast<int>(given), "person has", "people have") + " a cadence now";
     if (never > 0) text += ", " + std::to_string(never) + " never";
     if (open > 0) text += "; " + std::to_string(open) + " without";
     return text + ".\n";
@@ -133,7 +133,7 @@ class Walk {
     store::Edit edit = session_.edit("cadence");
     const auto now = store::find<model::Person>(edit.database(), people_[at_].person.id);
     if (!now || now->every != answers_[at_]) {
-      say(now ? "left as it is: another command has just changed that\n" : "no longer there\n");
+      say(now ? "unchanged, because another command has just changed it\n" : "removed by another command\n");
       answers_[at_++] = now ? now->every : "";
       return;
     }
@@ -164,21 +164,20 @@ int run(const Arguments& arguments, Session& session) {
     return 0;
   }
   if (!session.is_interactive()) {
-    throw Error(ErrorCode::usage, "triage asks for one key a person, on a terminal",
-                "rapport cadence PERSON --every 3w");
+    throw Error(ErrorCode::usage, "triage needs a terminal", "rapport cadence PERSON --every 3w");
   }
   if (people.empty()) {
-    session.say("Everybody has a rhythm, or is to have none.\n");
+    session.say("Everyone has a cadence, or is set to never.\n");
     return 0;
   }
-  if (session.globals().dry_run) session.say("Dry run, nothing is changed:\n");
+  if (session.globals().dry_run) session.say("Dry run; nothing is changed.\n");
   session.world().out.flush();
   session.close_journal();
   Walk walk(session, people);
   walk.go();
   session.say(walk.summary());
   if (walk.written() > 0 && !session.globals().dry_run) {
-    session.say(session.paint()(view::Tone::dim, "rapport undo takes back the last answer.") + "\n");
+    session.say(session.paint()(view::Tone::dim, "To undo the last answer: rapport undo") + "\n");
   }
   return 0;
 }
@@ -186,20 +185,20 @@ int run(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command triage() {
-  return {.name = "triage",
-          .summary = "Walk through those without a rhythm, one key each",
-          .group = Group::keep,
-          .examples = {{"triage", "1 every 3 weeks, 2 every 2 months, n never, s skip, b back, q quit"},
-                       {"triage --limit 20", "those you talked to last"},
-                       {"triage --format ids", "who would be asked about"}},
-          .parameters =
-              {{.name = "--limit", .value = "N", .help = "at most N people", .least = 1, .to = to<&Arguments::limit>}},
-          .details =
-              "Each answer is written down at once, so that nothing is lost by leaving in the middle. Somebody who is "
-              "skipped comes up again the next time. `rapport config rhythms \"2w 1m 3m 1y\"` changes what the keys "
-              "offer.",
-          .columns = keys<ListRow>,
-          .run = runs<run>};
+  return {
+      .name = "triage",
+      .summary = "Set cadences one key at a time",
+      .group = Group::keep,
+      .examples = {{"triage", "1 every 3 weeks, 2 every 2 months, n never, s skip, b back, q quit"},
+                   {"triage --limit 20", "the twenty you were last in touch with"},
+                   {"triage --format ids", "whom it would ask about"}},
+      .parameters =
+          {{.name = "--limit", .value = "N", .help = "at most N people", .least = 1, .to = to<&Arguments::limit>}},
+      .details =
+          "Walks through people without a cadence. Each answer is saved at once, so you can quit at any time. Skipped "
+          "people come up again next time. `rapport config cadences \"2w 1m 3m 1y\"` changes what the keys offer.",
+      .columns = keys<ListRow>,
+      .run = runs<run>};
 }
 
 }  // namespace rapport::commands

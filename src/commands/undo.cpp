@@ -47,27 +47,27 @@ store::Operation target_of(Session& session, const std::optional<std::string>& i
   const auto& database = session.journal();
   if (!id) {
     if (const auto newest = store::newest_to_undo(database)) return *newest;
-    throw Error(ErrorCode::not_found, "there is nothing to undo");
+    throw Error(ErrorCode::not_found, "nothing to undo");
   }
   const std::string& given = *id;
   const auto prefix = parse_id_prefix(given);
   const auto found = prefix ? store::operations(database, *prefix) : std::vector<store::Operation>{};
   if (found.empty())
-    throw Error(ErrorCode::not_found, "there is no command '" + given + "' in the history",
-                "rapport history lists them");
-  if (found.size() > 1) throw Error(ErrorCode::not_found, "'" + given + "' begins several ids", "give more digits");
+    throw Error(ErrorCode::not_found, "no command '" + given + "' in the history",
+                "rapport history lists the commands");
+  if (found.size() > 1) throw Error(ErrorCode::not_found, "id '" + given + "' is ambiguous", "give more digits");
   if (found.front().undone)
-    throw Error(ErrorCode::usage, "'" + given + "' is undone already", "rapport history shows by which command");
+    throw Error(ErrorCode::usage, "'" + given + "' is already undone", "rapport history shows by which command");
   return found.front();
 }
 
 void check_can_be_undone(Session& session, const store::Operation& target) {
   if (!target.can_be_undone)
-    throw Error(ErrorCode::failure, "what this command wrote is forgotten for good: " + target.command,
-                "rapport history lists the commands before it; rapport undo ID takes one back");
+    throw Error(ErrorCode::failure, "cannot undo, because what it wrote was erased: " + target.command,
+                "rapport history lists earlier commands; rapport undo ID undoes one");
   if (target.command != "restore") return;
   const std::string kept = kept_by_restore(session, target.at);
-  throw Error(ErrorCode::failure, "a restore is taken back by another one, not by undo",
+  throw Error(ErrorCode::failure, "undo cannot reverse a restore; restore the backup it made",
               kept.empty() ? "rapport backup --list" : "rapport restore " + shell_word(kept));
 }
 
@@ -79,12 +79,11 @@ int run(const Arguments& arguments, Session& session) {
   const std::string id = store::short_id(session.journal(), target.id);
   edit.call("undo " + id);
   edit.undo(target.id);
-  const std::string what = target.undoes ? "Redone" : "Undone";
-  const std::string which = fmt::format(": {} ({}).", shown(target.command), id);
-  const std::string words =
-      session.globals().dry_run
-          ? fmt::format("Would be {}{}\n", target.undoes ? "redone" : "undone", which)
-          : fmt::format("{}{} rapport undo {} takes that back.\n", what, which, to_text(edit.operation()).substr(0, 4));
+  std::string words = fmt::format("{} {} ({}).", target.undoes ? "Redid" : "Undid", shown(target.command), id);
+  if (!session.globals().dry_run)
+    words += fmt::format(" To {} it: rapport undo {}", target.undoes ? "undo" : "redo",
+                         to_text(edit.operation()).substr(0, 4));
+  words += "\n";
   const Fields row = fields(UndoneRow{target, edit.changes()});
   session.commit(edit);
   return reply(session, edit, row, words);
@@ -104,42 +103,41 @@ int run_history(const HistoryArguments& arguments, Session& session) {
                           {one.undone ? "undone" : "", view::Tone::dim}});
   }
   return reply(session, listing("id", operations, [](auto& one) { return OperationRow{one}; }), table,
-               "Nothing has been written yet.");
+               "No commands yet.");
 }
 
 }  // namespace
 
 Command undo() {
   return {.name = "undo",
-          .summary = "Take back a whole command",
+          .summary = "Undo a command",
           .group = Group::settle,
-          .examples = {{"undo", "the newest command that is not undone; again: the one before it"},
-                       {"undo 7k3", "the one named; of an undo: redoes"},
-                       {"undo --dry-run", "say which one it would be"}},
+          .examples = {{"undo", "the newest command; again: the one before it"},
+                       {"undo 7k3", "this command; undoing an undo redoes it"},
+                       {"undo --dry-run", "show which command it would be"}},
           .parameters = {{.name = "ID",
-                          .help = "a command's id, from history",
+                          .help = "a command's id, from `rapport history`",
                           .completes = Completes::operation,
                           .to = to<&Arguments::id>}},
           .details =
-              "Every writing command can be undone, in any number of steps. It is refused, with the later command "
-              "named, where something that it wrote has changed since, or something later refers to it. A restore is "
-              "taken back "
-              "by restoring what it kept; commands before it are named by their ids.",
+              "Every command that changes the journal can be undone, any number of steps back. It is refused, naming "
+              "the later command, if something has since changed or refers to what the command wrote. To undo a "
+              "restore, restore the backup it made; commands before it need their ids.",
           .replies = {keys<UndoneRow>},
           .run = runs<run>};
 }
 
 Command history() {
   return {.name = "history",
-          .summary = "Show the commands that changed something, newest first",
+          .summary = "List the commands that changed the journal, newest first",
           .group = Group::settle,
           .examples = {{"history --limit 10", "the last ten"}, {"history --json", "for a program"}},
           .parameters = {{.name = "--limit",
                           .value = "N",
-                          .help = "at most N of them",
+                          .help = "at most N commands",
                           .least = 1,
                           .to = to<&HistoryArguments::limit>}},
-          .details = "It tells the command's name and what it touched, never what was written.",
+          .details = "Shows the name of each command and what it touched, never what you wrote.",
           .columns = keys<OperationRow>,
           .run = runs<run_history>};
 }

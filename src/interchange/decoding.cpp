@@ -108,7 +108,7 @@ class Decoder {
     }
     skip(append_utf16(ready_, raw_, *utf16_));
     if (raw_.size() >= longest_letter || (last && !raw_.empty()))
-      throw Error(ErrorCode::failure, "its UTF-16 is broken after " + std::to_string(taken_) + " bytes",
+      throw Error(ErrorCode::failure, "invalid UTF-16 after " + std::to_string(taken_) + " bytes",
                   "save it again as UTF-8");
   }
 
@@ -212,8 +212,8 @@ std::string from_charset(std::string_view bytes, const std::string& charset) {
   std::optional<std::string> text = from_set(bytes, charset);
   if (text) std::erase(*text, '\0');
   if (text && is_text(*text)) return *text;
-  throw Error(ErrorCode::refused, is_charset_name(charset) ? "not readable as " + lower_ascii(charset)
-                                                           : "in a character set that is not known");
+  throw Error(ErrorCode::refused,
+              is_charset_name(charset) ? "not readable as " + lower_ascii(charset) : "unknown character set");
 }
 
 std::string as_text(std::string bytes) {

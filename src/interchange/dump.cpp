@@ -20,9 +20,9 @@ constexpr std::int64_t version = 2;
 [[noreturn]] void refuse(const std::string& why) { throw Error(ErrorCode::refused, why); }
 
 std::string text_of(const nlohmann::json& value, const std::string& key) {
-  if (!value.is_string()) refuse("'" + key + "' holds something that is no text");
+  if (!value.is_string()) refuse("'" + key + "' is not a text");
   auto text = value.get<std::string>();
-  if (!is_text(text)) refuse("'" + key + "' is not valid UTF-8, or holds a NUL");
+  if (!is_text(text)) refuse("'" + key + "' is not valid UTF-8, or contains a NUL");
   return text;
 }
 
@@ -32,7 +32,7 @@ Cell cell_of(const nlohmann::json& value, const std::string& key) {
     return value.get<std::int64_t>();
   if (value.is_number_integer() && !value.is_number_unsigned()) return value.get<std::int64_t>();
   if (value.is_string()) return text_of(value, key);
-  if (!value.is_array()) refuse("'" + key + "' holds what a journal cannot");
+  if (!value.is_array()) refuse("'" + key + "' has a value that a journal cannot hold");
   std::vector<std::string> texts;
   for (const auto& one : value) texts.push_back(text_of(one, key));
   return texts;
@@ -42,10 +42,10 @@ Cell cell_of(const nlohmann::json& value, const std::string& key) {
 class Watch {
  public:
   bool operator()(int depth, nlohmann::json::parse_event_t event, nlohmann::json& value) {
-    if (depth > 2) refuse("it is nested too deep");
+    if (depth > 2) refuse("nested too deeply");
     if (event != nlohmann::json::parse_event_t::key) return true;
     const auto key = value.get<std::string>();
-    if (contains(keys_, key)) refuse("'" + key + "' is there twice");
+    if (contains(keys_, key)) refuse("'" + key + "' occurs twice");
     keys_.push_back(key);
     return true;
   }
@@ -57,13 +57,13 @@ class Watch {
 template <class Wanted>
 const Wanted& as(const Cell& cell, std::string_view key) {
   if (const auto* value = std::get_if<Wanted>(&cell.value())) return *value;
-  refuse("'" + std::string(key) + "' holds a value of another kind");
+  refuse("'" + std::string(key) + "' has the wrong type");
 }
 
 template <class Value>
 Value checked(std::optional<Value> value, const Cell& cell, std::string_view key) {
   if (value) return *value;
-  refuse(fmt::format("'{}' is '{}', which cannot be", key, as<std::string>(cell, key)));
+  refuse(fmt::format("invalid '{}': '{}'", key, as<std::string>(cell, key)));
 }
 
 Id id_in(const std::string& text, std::string_view key) { return checked(parse_id(text), Cell(text), key); }
@@ -91,7 +91,8 @@ void set(model::Ids& field, const Cell& cell, std::string_view key) {
 void set(model::Words& field, const Cell& cell, std::string_view key) {
   field = as<std::vector<std::string>>(cell, key);
   for (const auto& word : field) {
-    if (word.empty() || word.find(' ') != std::string::npos) refuse(fmt::format("'{}' holds '{}'", key, word));
+    if (word.empty() || word.find(' ') != std::string::npos)
+      refuse(fmt::format("invalid word in '{}': '{}'", key, word));
   }
 }
 
@@ -100,7 +101,7 @@ void check_value(std::string_view table, std::string_view key, const Cell& cell)
   const auto* value = std::get_if<std::string>(&cell.value());
   if (value == nullptr) return;
   if (const auto fitting = model::what_fits(table, key, *value); !fitting.empty())
-    refuse(fmt::format("'{}' is '{}'; it takes {}", key, *value, fitting));
+    refuse(fmt::format("invalid '{}': '{}'; expected {}", key, *value, fitting));
 }
 
 template <class E>
@@ -116,12 +117,12 @@ E entity_from(const Fields& fields) {
       ++known;
     });
   }
-  if (!entity.id) refuse("it has no id");
+  if (!entity.id) refuse("missing id");
   if (known == fields.size()) return entity;
   for (const auto& [key, cell] : fields) {
     bool found = key == "id" || key == "type";
     E::fields(entity, [&, &name = key](std::string_view field_name, auto&) { found = found || field_name == name; });
-    if (!found) refuse(fmt::format("a {} has no '{}'", E::table, key));
+    if (!found) refuse(fmt::format("{} has no field '{}'", E::table, key));
   }
   return entity;
 }
@@ -134,10 +135,10 @@ Fields read_object(std::string_view line) {
   Fields fields;
   try {
     const auto json = nlohmann::json::parse(line, Watch());
-    if (!json.is_object()) refuse("it is no JSON object");
+    if (!json.is_object()) refuse("not a JSON object");
     for (const auto& [key, value] : json.items()) fields.emplace_back(key, cell_of(value, key));
   } catch (const nlohmann::json::exception&) {
-    refuse("it is no JSON");
+    refuse("not valid JSON");
   }
   return fields;
 }
@@ -150,7 +151,7 @@ bool is_dump_header(const Fields& fields) {
     if (key == "version" && rapport) found = as<std::int64_t>(cell, key);
   }
   if (rapport && (found < 1 || found > version))
-    throw Error(ErrorCode::failure, "a newer rapport wrote it", "update rapport to read it");
+    throw Error(ErrorCode::failure, "written by a newer version of rapport", "update rapport to read it");
   return rapport;
 }
 
@@ -163,7 +164,7 @@ model::AnyEntity read_entity(const Fields& fields) {
   model::each_entity([&]<class E>() {
     if (type == E::table) found = entity_from<E>(fields);
   });
-  if (!found) refuse(type.empty() ? "it has no type" : "there is no type '" + type + "'");
+  if (!found) refuse(type.empty() ? "missing type" : "unknown type '" + type + "'");
   return *found;
 }
 

@@ -150,7 +150,7 @@ class Reader {
     if (section_ == "notes:") {
       for (const std::string& name : found.names)
         person(name, number).facts.push_back({.text = found.text, .learned_on = *day});
-      if (found.names.empty()) receiver_.refused({number, {}, "the note names nobody"});
+      if (found.names.empty()) receiver_.refused({number, {}, "the note names no people"});
       return;
     }
     Meeting meeting{.line = number, .interaction = {}, .people = {}, .mentioned = {}};
@@ -174,7 +174,7 @@ void read_friends(Input source, const Receiver& receiver) {
   std::string text;
   while (const auto line = lines.next()) {
     if (lines.cut()) {
-      receiver.refused({lines.number(), {}, "the line is longer than rapport reads"});
+      receiver.refused({lines.number(), {}, "the line is too long"});
       continue;
     }
     try {

@@ -69,7 +69,7 @@ class Event {
   }
 
   void hand_on(const Receiver& receiver) {
-    if (too_large_) return receiver.refused({meeting_.line, {}, "the event is larger than rapport reads"});
+    if (too_large_) return receiver.refused({meeting_.line, {}, "the event is too large"});
     if (cancelled_) return;
     if (!trouble_.empty()) return receiver.refused({meeting_.line, summary_, trouble_});
     if (meeting_.people.empty()) return;

@@ -258,7 +258,7 @@ void read_markdown(Input source, const std::string& stem, const Receiver& receiv
   Page page(stem, receiver);
   std::string text;
   while (const auto line = lines.next()) {
-    if (lines.cut()) return receiver.refused({lines.number(), stem, "the line is longer than rapport reads"});
+    if (lines.cut()) return receiver.refused({lines.number(), stem, "the line is too long"});
     try {
       text = as_text(*line);
     } catch (const Error& error) {

@@ -261,18 +261,18 @@ class Reader {
 void read_monica(Input source, const Receiver& receiver) {
   Input plain = decoded(std::move(source));
   const auto content = plain.all(largest);
-  if (!content) throw Error(ErrorCode::failure, "it is larger than rapport reads");
+  if (!content) throw Error(ErrorCode::failure, "the file is too large");
   const auto shallow = [](int depth, Json::parse_event_t, Json&) {
-    if (depth > deepest) throw Error(ErrorCode::failure, "it is nested too deep");
+    if (depth > deepest) throw Error(ErrorCode::failure, "nested too deeply");
     return true;
   };
   try {
     const Json file = Json::parse(*content, shallow);
     const Json& account = member(file, "account");
-    if (!account.is_object()) throw Error(ErrorCode::failure, "it is no export of Monica", "--as says what it is");
+    if (!account.is_object()) throw Error(ErrorCode::failure, "not an export of Monica", "use --as to name the format");
     Reader(account, receiver).run();
   } catch (const Json::exception&) {
-    throw Error(ErrorCode::failure, "it is no JSON");
+    throw Error(ErrorCode::failure, "not valid JSON");
   }
 }
 

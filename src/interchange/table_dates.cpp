@@ -87,7 +87,8 @@ std::optional<model::PartialDate> table_date(std::string_view text, std::string_
   const bool dots = text.find('.') != std::string_view::npos;
   if (dots || numbers[0] > 12 || order == "dmy") return checked(year, numbers[1], numbers[0]);
   if (numbers[1] > 12 || order == "mdy" || numbers[0] == numbers[1]) return checked(year, numbers[0], numbers[1]);
-  throw Error(ErrorCode::usage, "'" + std::string(text) + "' can be two days", "--date-order dmy or --date-order mdy");
+  throw Error(ErrorCode::usage, "ambiguous date '" + std::string(text) + "'",
+              "use --date-order dmy or --date-order mdy");
 }
 
 }  // namespace rapport::interchange

@@ -65,13 +65,13 @@ void read_interaction_row(const CsvRow& row, const Layout& layout, const TableOp
     if (field == "date") {
       const auto date = table_date(value, options.date_order);
       const auto day = date ? day_of(date->year, date->month, date->day) : std::nullopt;
-      if (!day) return receiver.refused({row.line, {}, "'" + value + "' is no day"});
+      if (!day) return receiver.refused({row.line, {}, "invalid date '" + value + "'"});
       interaction.date = *day;
       dated = true;
     }
     if (field == "id") {
       const auto id = parse_id(value);
-      if (!id) return receiver.refused({row.line, {}, "'" + value + "' is no id"});
+      if (!id) return receiver.refused({row.line, {}, "invalid id '" + value + "'"});
       interaction.id = *id;
     }
     if (field == "people") meeting.people = values_in(value, true);
@@ -88,7 +88,7 @@ void read_interaction_row(const CsvRow& row, const Layout& layout, const TableOp
   }
   if (!dated) return receiver.refused({row.line, {}, "the row has no date"});
   if (!known || (!interaction.channel.empty() && !model::is_channel(interaction.channel)))
-    return receiver.refused({row.line, {}, "its outcome, direction or channel is none that rapport has"});
+    return receiver.refused({row.line, {}, "unknown outcome, direction or channel"});
   receiver.meeting(std::move(meeting));
 }
 

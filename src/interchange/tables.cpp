@@ -188,9 +188,9 @@ class Row {
     const std::string meaning = guess(name);
     if (!meaning.empty()) hint += fmt::format(" --map '{}={}'", name, meaning);
   }
-  throw Error(ErrorCode::usage, "its columns are not known: " + names,
-              hint.empty() ? "--map COLUMN=FIELD says what a column is; rapport help import lists the fields"
-                           : "this may be meant:" + hint);
+  throw Error(
+      ErrorCode::usage, "unknown columns: " + names,
+      hint.empty() ? "use --map COLUMN=FIELD to name one; rapport help import lists the fields" : "perhaps:" + hint);
 }
 
 /// What tsv of rapport's own has instead of tabs and line feeds.
@@ -235,16 +235,16 @@ Layout find_layout(CsvReader& reader, const TableOptions& options) {
   for (int i = 0; i < lines_before_header; ++i) {
     const auto row = reader.next();
     if (!row) break;
-    if (row->cut) throw Error(ErrorCode::failure, "its header is larger than rapport reads");
+    if (row->cut) throw Error(ErrorCode::failure, "the header is too large");
     if (first.empty() || row->fields.size() > first.size()) first = row->fields;
     const auto known = layout_of(row->fields);
     const bool mapped = std::ranges::any_of(
         row->fields, [&](auto& name) { return options.mapping.contains(lower_ascii(trimmed(name))); });
     if ((known || mapped) && !row->unreadable.empty())
-      throw Error(ErrorCode::failure, "its header is " + row->unreadable);
+      throw Error(ErrorCode::failure, "the header is " + row->unreadable);
     if (known || mapped) return layout_by(row->fields, options.mapping, known);
   }
-  if (first.empty()) throw Error(ErrorCode::failure, "it is empty");
+  if (first.empty()) throw Error(ErrorCode::failure, "the file is empty");
   unknown_header(first);
 }
 
@@ -283,12 +283,12 @@ void read_table(Input source, std::string_view head, const TableOptions& options
         row->fields.begin() + static_cast<std::ptrdiff_t>(std::min(row->fields.size(), layout.columns.size())),
         row->fields.end(), [](auto& one) { return !trimmed(one).empty(); });
     if (row->cut) {
-      receiver.refused({row->line, {}, "the row is larger than rapport reads"});
+      receiver.refused({row->line, {}, "the row is too large"});
     } else if (!row->unreadable.empty()) {
       receiver.refused({row->line, {}, "the row is " + row->unreadable});
     } else if (too_long) {
       receiver.refused({row->line, row->fields.front(),
-                        fmt::format("it has {} fields, and the header {}", row->fields.size(), layout.columns.size())});
+                        fmt::format("{} fields, but the header has {}", row->fields.size(), layout.columns.size())});
     } else if (interactions) {
       read_interaction_row(*row, layout, options, receiver);
     } else {

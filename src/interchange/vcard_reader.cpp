@@ -73,7 +73,7 @@ class Card {
 
   /// All lines are there: labels of groups may come after what they label.
   void hand_on(const Receiver& receiver) {
-    if (too_large_) return receiver.refused({contact_.line, {}, "the card is larger than rapport reads"});
+    if (too_large_) return receiver.refused({contact_.line, {}, "the card is too large"});
     if (is_group()) return;
     if (!trouble_.empty()) return receiver.refused({contact_.line, {}, trouble_});
     for (const ContentLine& line : lines_) read(line);

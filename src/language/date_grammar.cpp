@@ -23,15 +23,15 @@ DatePhrase shifted(Day today, int count, char unit, Bearing bearing) {
   const Date date = date_of(today);
   const int months = unit == 'y' ? 12 : 1;
   constexpr int most = 120'000;
-  if (std::abs(count) > most) return no_such_day("the calendar here ends with the year 9999");
+  if (std::abs(count) > most) return no_such_day("years go from 1 to 9999");
   if (unit == 'm' || unit == 'y') {
     const int month = date.year * 12 + date.month - 1 + count * months;
-    if (month < 12 || month >= 120'000) return no_such_day("the calendar here ends with the year 9999");
+    if (month < 12 || month >= 120'000) return no_such_day("years go from 1 to 9999");
     return one_day(add_months(today, count * months), bearing);
   }
   const Day day = today + count * (unit == 'f' ? 14 : unit == 'w' ? 7 : 1);
   if (day < *day_of(1, 1, 1) || day > *day_of(9999, 12, 31)) {
-    return no_such_day("the calendar here ends with the year 9999");
+    return no_such_day("years go from 1 to 9999");
   }
   return one_day(day, bearing);
 }

@@ -44,7 +44,7 @@ DatePhrase nearest(int month, int day, Day today, Reading reading) {
     if (there && (*there - today) * step >= 0) return found(*there, *there, Bearing::loose);
   }
   const bool never = day < 1 || day > (month == 2 ? 29 : days_in_month(2001, month));
-  if (!never) return {.verdict = Verdict::impossible, .hint = "say in which year"};
+  if (!never) return {.verdict = Verdict::impossible, .hint = "add the year"};
   return {.verdict = Verdict::impossible, .hint = in_month(year, month)};
 }
 

@@ -61,10 +61,9 @@ std::optional<DaySpan> date_span(std::string_view phrase, Day today, Reading rea
     case Verdict::date:
       return read_as.span;
     case Verdict::impossible:
-      throw Error{ErrorCode::usage, "there is no day " + quoted(phrase), read_as.hint};
+      throw Error{ErrorCode::usage, "invalid date " + quoted(phrase), read_as.hint};
     case Verdict::ambiguous:
-      throw Error{ErrorCode::usage, quoted(phrase) + " is read differently from country to country",
-                  "write it as 2026-11-03 or 3 Nov"};
+      throw Error{ErrorCode::usage, "ambiguous date " + quoted(phrase), "dates look like 2026-11-03 or 3 Nov"};
   }
   return std::nullopt;
 }
@@ -72,14 +71,14 @@ std::optional<DaySpan> date_span(std::string_view phrase, Day today, Reading rea
 Day day(std::string_view phrase, Day today, Reading reading) {
   const auto span = date_span(phrase, today, reading);
   if (!span) {
-    throw Error{ErrorCode::usage, quoted(phrase) + " is no date that I know",
-                "as in 2026-11-03, yesterday, tuesday, last fri, 3 days ago, in 2 weeks, Nov 3"};
+    throw Error{ErrorCode::usage, "invalid date " + quoted(phrase),
+                "dates look like 2026-11-03, yesterday, last fri, 3 days ago, in 2 weeks, Nov 3"};
   }
   const int days = span->last - span->first + 1;
   if (days == 1) return span->first;
   const std::string_view whole = days > 31 ? "year" : days > 7 ? "month" : "week";
-  throw Error{ErrorCode::usage, fmt::format("{} is a whole {}; which day?", quoted(phrase), whole),
-              "as in " + to_iso(span->first)};
+  throw Error{ErrorCode::usage, fmt::format("{} is a whole {}; a single day is needed", quoted(phrase), whole),
+              "for example " + to_iso(span->first)};
 }
 
 Day since(std::string_view phrase, Day today) {

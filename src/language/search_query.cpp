@@ -101,11 +101,11 @@ SearchQuery read_search(std::string_view words) {
     add_term(query, words.substr(0, end), true, false);
     words.remove_prefix(std::min(end + 1, words.size()));
   }
-  if (query.terms.empty()) throw Error(ErrorCode::usage, "there is no word to search for", "rapport search pricing");
+  if (query.terms.empty()) throw Error(ErrorCode::usage, "no words to search for", "rapport search pricing");
   std::size_t count = 0;
   for (const Term& term : query.terms) count += term.keys.size();
   if (count > most_words) {
-    throw Error(ErrorCode::usage, "more than " + std::to_string(most_words) + " words are too many to search for");
+    throw Error(ErrorCode::usage, "cannot search for more than " + std::to_string(most_words) + " words");
   }
   return query;
 }

@@ -37,6 +37,12 @@ constexpr std::array<Place, 29> places{
      {"friend", "outside"},    {"family", "outside"},    {"investor", "outside"},  {"partner", "outside"},
      {"neighbour", "outside"}}};
 
+/// Whether a relation in the user's own words is a verb in the third person: `knows`, `works with`.
+bool is_verb(std::string_view kind) {
+  const std::string_view first = kind.substr(0, kind.find(' '));
+  return first.ends_with('s') && !first.ends_with("ss") && direction_of(kind).empty() && !inverse_of(kind);
+}
+
 }  // namespace
 
 std::optional<std::string_view> inverse_of(std::string_view kind) {
@@ -52,6 +58,12 @@ std::string_view direction_of(std::string_view relation) {
   const std::string key = fold(relation);
   const auto* const found = std::ranges::find_if(places, [&](auto& one) { return one.relation == key; });
   return found == places.end() ? std::string_view{} : found->direction;
+}
+
+std::string relation_sentence(std::string_view a, std::string_view kind, std::string_view b) {
+  std::string text(a);
+  if (is_verb(kind)) return text.append(" ").append(kind).append(" ").append(b);
+  return text.append(" is ").append(b).append("'s ").append(kind);
 }
 
 }  // namespace rapport::model

@@ -42,11 +42,11 @@ const std::array<Restriction, 13>& restrictions() {
   constexpr std::string_view period = "a period, as 3w";
   static const std::array<Restriction, 13> all{
       {{"person", "status", words<Status>},
-       {"person", "every", {}, is_period_or_never, "a period, as 3w, or never", true},
+       {"person", "every", {}, is_period_or_never, "a period such as 3w, or never", true},
        {"person", "max", {}, is_period, period, true},
        {"rhythm", "every", {}, is_period, period},
        {"rhythm", "max", {}, is_period, period, true},
-       {"interaction", "time", {}, is_time, "a time of day, as 14:30", true},
+       {"interaction", "time", {}, is_time, "a time such as 14:30", true},
        {"interaction", "channel", channels(), nullptr, {}, true},
        {"interaction", "direction", words<Direction>},
        {"interaction", "outcome", words<Outcome>},

@@ -15,8 +15,8 @@ std::vector<DueCandidate> read(const Database& database, Statement& rows) {
                      .name = std::string(rows.text(2)),
                      .contact_state = contact_state_from(rows, 3)});
     if (!found.back().contact_state.schedule) {
-      throw Error(ErrorCode::failure, "somebody is to be shown who has no rhythm: what is derived is damaged",
-                  "rapport doctor --fix makes it anew");
+      throw Error(ErrorCode::failure, "the derived tables are damaged: a person who is due has no cadence",
+                  "rapport doctor --fix rebuilds them");
     }
     load_pauses(statements, found.back().contact_state);
   }

@@ -63,7 +63,7 @@ void Edit::log(std::string_view table, Id id, std::string_view before, std::stri
 }
 
 void Edit::throw_gone(std::string_view table, Id id) {
-  throw Error(ErrorCode::not_found, "there is no " + entry_name(table, id) + " any more");
+  throw Error(ErrorCode::not_found, entry_name(table, id) + " has been removed");
 }
 
 /// Remembers what the commit has to check.
@@ -171,7 +171,7 @@ void Edit::check_references() {
   const auto found = first_dangling();
   if (!found) return;
   throw Error(ErrorCode::not_found,
-              fmt::format("the {} names the {}, which is not there", entry_name(found->reference.table, found->row),
+              fmt::format("{} refers to {}, which has been removed", entry_name(found->reference.table, found->row),
                           entry_name(found->reference.target, found->missing)));
 }
 
@@ -183,7 +183,7 @@ void Edit::check_handles() {
          "name.person<>person.id JOIN person AS p ON p.id=name.person WHERE person.id=? LIMIT 1"];
     const bool taken = other.bind(1, id).step();
     if (taken)
-      throw Error(ErrorCode::not_found, fmt::format("the handle {} is that of {}", other.text(0), other.text(1)));
+      throw Error(ErrorCode::not_found, fmt::format("handle {} already belongs to {}", other.text(0), other.text(1)));
     other.reset();
   }
 }
@@ -224,7 +224,7 @@ void Edit::commit_transaction() {
     const Database now(database_.path(), Access::read);
     if (!now.prepare("SELECT 1 FROM operation WHERE id=?").bind(1, operation_).step()) throw error;
     throw Error(ErrorCode::failure,
-                "it is in the journal, but the disk did not confirm that it lasts: " + error.message,
+                "the change was written, but the disk did not confirm that it is durable: " + error.message,
                 "rapport history shows it");
   }
 }

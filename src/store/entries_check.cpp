@@ -31,13 +31,13 @@ void find_unfit(const Database& database, std::string_view table, std::string_vi
   while (rows.step()) {
     const std::string fitting = model::what_fits(table, field, rows.text(0));
     if (!fitting.empty())
-      faults.push_back(fmt::format("{} has '{}' as '{}', which takes {}", entry_name(table, rows.id(1)), rows.text(0),
+      faults.push_back(fmt::format("{0}: invalid {2} '{1}'; expected {3}", entry_name(table, rows.id(1)), rows.text(0),
                                    field, fitting));
   }
 }
 
 std::string words_of(const Dangling& one) {
-  return fmt::format("{} names {}, which is not there", entry_name(one.reference.table, one.row),
+  return fmt::format("{} refers to {}, which is missing", entry_name(one.reference.table, one.row),
                      entry_name(one.reference.target, one.missing));
 }
 
@@ -69,7 +69,7 @@ std::vector<std::string> normalized_words(const Database& database) {
     const Cells was = from_json(statements, changes.text(2));
     const Cells now = from_json(statements, changes.text(3));
     if (was.size() == 1 && now.size() == 1)
-      words.push_back(fmt::format("{} had '{}' as '{}' and has '{}'", entry_name(changes.text(0), changes.id(1)),
+      words.push_back(fmt::format("{0}: {2} was '{1}', is now '{3}'", entry_name(changes.text(0), changes.id(1)),
                                   std::get<std::string>(was[0].second), was[0].first,
                                   std::get<std::string>(now[0].second)));
   }

@@ -229,8 +229,7 @@ void purge_deleted(const Database& database) {
     drop_index(database);  // a search may have made one in the meantime
     rewrite(database);
   } catch (const Error& error) {
-    throw Error(error.code, "the file could not be written anew: " + error.message,
-                "rapport doctor --fix tries it again");
+    throw Error(error.code, "could not rewrite the file: " + error.message, "to try again: rapport doctor --fix");
   }
 }
 

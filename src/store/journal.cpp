@@ -40,18 +40,18 @@ std::int64_t checked_version(const std::string& path) {
   const auto header = read_head(path, header_size);
   if (!header) throw Error(ErrorCode::failure, path + " cannot be read");
   if (header->empty())
-    throw Error(ErrorCode::failure, path + " is empty, no journal",
-                std::string(restore_hint) + "; where that is nothing, remove it");
+    throw Error(ErrorCode::failure, path + " is empty",
+                std::string(restore_hint) + "; if there are no backups, remove the file");
   if (!begins_as_journal(path)) {
     throw Error(ErrorCode::failure, path + " is not a rapport journal",
-                std::string("--journal names another; ") + restore_hint);
+                std::string("use --journal to name another; ") + restore_hint);
   }
   const std::int64_t version = has_rollback_journal(path) ? Database(path, Access::write).integer("PRAGMA user_version")
                                                           : big_endian(*header, user_version_at);
   if (version > schema_version()) {
-    throw Error(ErrorCode::failure, path + " was written by a newer rapport", "update rapport to read it");
+    throw Error(ErrorCode::failure, path + " was written by a newer version of rapport", "update rapport to read it");
   }
-  if (version < 1) throw Error(ErrorCode::failure, path + " is of no version that there was", restore_hint);
+  if (version < 1) throw Error(ErrorCode::failure, path + " has an invalid schema version", restore_hint);
   return version;
 }
 
@@ -72,7 +72,8 @@ void keep_first(Copy copy) {
   try {
     copy();
   } catch (const Error& error) {
-    throw Error(error.code, "nothing was changed, as it could not be kept first: " + error.message, error.hint);
+    throw Error(error.code, "nothing was changed, because the old file could not be kept: " + error.message,
+                error.hint);
   }
 }
 
@@ -100,7 +101,8 @@ void migrate(const Database& database, int from, const std::string& backup_folde
 void copy_checked(const Database& database, const std::string& to, const std::string& path) {
   database.copy_into(to, path);
   const Database copy(to, Access::read);
-  if (copy.text("PRAGMA quick_check") != "ok") throw Error(ErrorCode::failure, path + " could not be written whole");
+  if (copy.text("PRAGMA quick_check") != "ok")
+    throw Error(ErrorCode::failure, path + " could not be written completely");
   sync_path(to);
 }
 
@@ -157,13 +159,12 @@ bool begins_as_journal(const std::string& path) {
 bool exists(const std::string& path) {
   const PathState state = inspect(path);
   if (state.foreign_link) {
-    throw Error(ErrorCode::failure, path + " is a link to a file of another user",
-                "name the file itself with --journal");
+    throw Error(ErrorCode::failure, path + " is a link to another user's file",
+                "use --journal to name the file itself");
   }
-  if (!state.trouble.empty()) throw Error(ErrorCode::failure, path + " cannot be looked at: " + state.trouble);
+  if (!state.trouble.empty()) throw Error(ErrorCode::failure, path + " cannot be accessed: " + state.trouble);
   if (state.kind == PathState::Kind::missing && state.link)
-    throw Error(ErrorCode::failure, path + " is a link that leads nowhere",
-                "bring back what it leads to, or remove the link");
+    throw Error(ErrorCode::failure, path + " is a broken link", "restore its target, or remove the link");
   if (state.kind == PathState::Kind::folder) throw Error(ErrorCode::failure, path + " is a folder, not a journal");
   if (state.kind == PathState::Kind::other) throw Error(ErrorCode::failure, path + " is not a file");
   return state.kind == PathState::Kind::file;
@@ -233,7 +234,7 @@ StagedJournal staged_journal(const std::string& path, std::string_view device) {
 void move_into_place(const std::string& file, const std::string& path) {
   sync_path(file);
   if (!rename_unless_taken(file, path)) {
-    throw Error(ErrorCode::locked, path + " was made by another process just now", "try again");
+    throw Error(ErrorCode::locked, path + " was just created by another process", "try again");
   }
 }
 

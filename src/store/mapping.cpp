@@ -14,7 +14,7 @@ Field checked(std::optional<Field> field, const Statement& row, int column) {
   if (field) return std::move(*field);
   const bool is_entry = row.name(0) == "id";
   throw Error(ErrorCode::failure,
-              fmt::format("{} holds '{}' as '{}', where that cannot be",
+              fmt::format("{} has an invalid value '{}' in '{}'",
                           is_entry ? "entry " + to_text(row.id(0)) : "the journal", row.text(column), row.name(column)),
               "rapport doctor");
 }
@@ -182,7 +182,7 @@ const Cells& defaults(std::string_view table) {
     if (Entity::table == table) fresh = &made.emplace(Entity::table, Mapping<Entity>::cells({})).first->second;
   });
   if (fresh != nullptr) return *fresh;
-  throw Error(ErrorCode::failure, "the log speaks of a table '" + std::string(table) + "' that no journal has");
+  throw Error(ErrorCode::failure, "unknown table '" + std::string(table) + "' in the log");
 }
 
 Cells differing(const Cells& cells, const Cells& others) {

@@ -105,14 +105,14 @@ void check_schema(const Database& database, int version) {
   Schema schema(version);
   if (const auto found = stranger(database, schema)) {
     throw Error(ErrorCode::failure,
-                fmt::format("{} holds {} that is not rapport's", database.path(), with_article(*found)),
-                "nothing was changed; rapport restore FILE brings back a backup");
+                fmt::format("{} contains {} that does not belong to rapport", database.path(), with_article(*found)),
+                "nothing was changed; to restore a backup: rapport restore FILE");
   }
   const auto missing = schema.missing();
   if (missing.empty()) return;
   const bool can_be = std::ranges::all_of(missing, can_be_made_anew);
-  throw Error(ErrorCode::failure, database.path() + " lacks the " + name_of(missing.front()),
-              can_be && version == schema_version() ? "rapport doctor --fix makes it anew" : restore_hint);
+  throw Error(ErrorCode::failure, database.path() + " is missing the " + name_of(missing.front()),
+              can_be && version == schema_version() ? "rapport doctor --fix rebuilds it" : restore_hint);
 }
 
 std::vector<std::string> views(const Database& database) {

@@ -58,7 +58,7 @@ bool has_moved(sqlite3* db) {
   if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
     throw Error(ErrorCode::locked, where + " is in use by another process", "try again in a moment");
   }
-  if (code == SQLITE_NOTADB) throw Error(ErrorCode::failure, where + " is no journal of rapport");
+  if (code == SQLITE_NOTADB) throw Error(ErrorCode::failure, where + " is not a rapport journal");
   if (sqlite3_extended_errcode(db) == SQLITE_READONLY_DBMOVED || (code == SQLITE_IOERR && has_moved(db)))
     throw JournalReplaced(where);
   if (code == SQLITE_READONLY && !has_limit_of_size())
@@ -68,7 +68,7 @@ bool has_moved(sqlite3* db) {
     throw Error(ErrorCode::failure, where + " is damaged", "rapport doctor, or rapport restore FILE");
   }
   if (has_limit_of_size() && (code == SQLITE_IOERR || code == SQLITE_READONLY || code == SQLITE_CANTOPEN))
-    throw Error(ErrorCode::failure, where + " cannot be written: files may not grow so large here", "ulimit -f");
+    throw Error(ErrorCode::failure, where + " cannot be written: the file size limit is too low", "ulimit -f");
   throw Error(ErrorCode::failure, where + ": " + sqlite3_errmsg(db));
 }
 
@@ -96,7 +96,7 @@ int configure() {
 }  // namespace
 
 JournalReplaced::JournalReplaced(const std::string& path)
-    : Error(ErrorCode::locked, path + " was replaced by another process just now", "try again") {}
+    : Error(ErrorCode::locked, path + " was just replaced by another process", "try again") {}
 
 void on_long_wait(std::function<void()> notice) { wait().notice = std::move(notice); }
 

@@ -11,7 +11,7 @@ namespace {
 [[noreturn]] void refuse(const Database& database, Id target, Id entity, Id other = {}) {
   auto later = last_operation_on(database, entity, target);
   if (!later && other) later = last_operation_on(database, other, target);
-  std::string reason = "undoing " + short_id(database, target) + " would disturb what came after it";
+  std::string reason = "cannot undo " + short_id(database, target) + ", because a later command depends on it";
   if (!later) throw Error(ErrorCode::failure, reason);
   const std::string name = short_id(database, later->id);
   throw Error(ErrorCode::failure, fmt::format("{}: {} ({})", reason, name, later->command), "rapport undo " + name);

@@ -158,7 +158,7 @@ std::string stats_title(const model::Stats& stats) {
     const Date date = date_of(day);
     return fmt::format("{} {} {}", date.day, month_name(date.month, true), date.year);
   };
-  return fmt::format("{}{} from {} to {}", count_text(stats.interactions, "talk", "talks"),
+  return fmt::format("{}{} from {} to {}", count_text(stats.interactions, "interaction", "interactions"),
                      stats.person.empty() ? "" : " with " + stats.person, words(stats.since), words(stats.until));
 }
 
@@ -199,7 +199,8 @@ std::vector<Bar> direction_bars(const model::Stats& stats) {
   for (const auto& one : stats.directions) {
     if (one.people == 0 && one.interactions == 0) continue;
     bars.push_back({one.name, one.interactions,
-                    count_text(one.interactions, "talk", "talks") + ", " + count_text(one.people, "person", "people")});
+                    count_text(one.interactions, "interaction", "interactions") + ", " +
+                        count_text(one.people, "person", "people")});
   }
   return bars;
 }
@@ -228,7 +229,7 @@ std::string as_text(const model::Stats& stats, const Display& display) {
   PageWriter more(display);
   more.block("By kind", bars_table(kind_bars(stats), Tone::calm, display));
   if (stats.person.empty()) {
-    more.gap().block("Rhythms kept", bars_table(cadence_bars(stats), Tone::good, display));
+    more.gap().block("Cadences kept", bars_table(cadence_bars(stats), Tone::good, display));
     more.gap().block("Up, across, down, outside", bars_table(direction_bars(stats), Tone::calm, display));
     more.gap().block("What you gave and asked for", giving_table(stats, display));
   }

@@ -92,11 +92,11 @@ std::string heat_map(const model::Stats& stats, Day monday, int weeks, const std
       const int interactions = stats.days[static_cast<std::size_t>(day - stats.since)];
       content += rectangle(left + week * cell, top + weekday * cell, square, square,
                            "l" + number(model::level(interactions, most)),
-                           to_iso(day) + ": " + count_text(interactions, "talk", "talks"));
+                           to_iso(day) + ": " + count_text(interactions, "interaction", "interactions"));
     }
   }
   return "<div class=\"weeks scroll\">" +
-         picture(left + 53 * cell, top + days_of_week * cell, "Talks by week and weekday", content) + "</div>\n";
+         picture(left + 53 * cell, top + days_of_week * cell, "Interactions by week and weekday", content) + "</div>\n";
 }
 
 std::string heat_maps(const model::Stats& stats) {
@@ -175,7 +175,7 @@ std::string as_html(const model::Stats& stats) {
   if (stats.interactions > 0) page += "<section>\n" + heat_maps(stats) + "</section>\n";
   page += bars("By kind", "calm", kind_bars(stats));
   if (stats.person.empty()) {
-    page += bars("Rhythms kept", "good", cadence_bars(stats));
+    page += bars("Cadences kept", "good", cadence_bars(stats));
     page += bars("Up, across, down, outside", "calm", direction_bars(stats));
     page += giving(giving_bars(stats));
   }

@@ -30,7 +30,7 @@ class Limits(unittest.TestCase):
         wrong = home.trouble()
         if done.returncode != 1:
             wrong.append("ended with %d" % done.returncode)
-        if done.stderr.decode().count("\n") > 2 or "files may not grow so large here\nhint: ulimit -f" not in done.stderr.decode():
+        if done.stderr.decode().count("\n") > 2 or "the file size limit is too low\nhint: ulimit -f" not in done.stderr.decode():
             wrong.append("said: " + done.stderr.decode())
         if len(home.texts()) != count:
             wrong.append("acknowledged %d, in the journal %d" % (count, len(home.texts())))

@@ -187,7 +187,7 @@ class Wide(Case):
                     home = Alone()
                     home.ok("add", "Ana")
                     said = self.bring(home, "a.vcf", mark + large + broken, status=1)
-                    self.assertTrue(said.startswith("rapport: a.vcf: its UTF-16 is broken after "), said)
+                    self.assertTrue(said.startswith("rapport: a.vcf: invalid UTF-16 after "), said)
                     self.assertEqual(self.texts(home, "person", "name"), ["Ana"])
 
 
@@ -217,7 +217,7 @@ class OfTheSystem(Case):
                               ("UTF-7//IGNORE", b"+AO-\xff")):
             for home in (Alone(), Home(PROGRAM)):
                 said = self.bring(home, "a.vcf", card(in_set("NOTE", charset, data)), status=5)
-                self.assertRegex(said, "^rapport: a.vcf:1: NOTE is (not readable as|in a character set that is not known)")
+                self.assertRegex(said, "^rapport: a.vcf:1: NOTE is (not readable as|unknown character set)")
                 self.assertEqual(self.texts(home, "person", "name"), [])
 
     def test_ascii_is_the_same_in_all_but_those_that_write_others_with_it(self):

@@ -175,7 +175,7 @@ class Homes(unittest.TestCase):
         said = on_a_read_only_disk(self, home, """export RAPPORT_JOURNAL=/tmp/rapport-elsewhere.$$.db; "$0" add Ana -q; "$0" log "tea with Ana" -q
             "$0" journal --format ids | wc -l; rm -f $RAPPORT_JOURNAL""")
         self.assertEqual(said.splitlines()[-1], "1")
-        self.assertTrue(all("backup could not be written" in line for line in said.splitlines()[:-1]), said)
+        self.assertTrue(all("could not write today's backup" in line for line in said.splitlines()[:-1]), said)
 
 
 if __name__ == "__main__":

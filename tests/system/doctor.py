@@ -98,7 +98,7 @@ class Places(unittest.TestCase):
             self.assertEqual(state, "warning", part)
             self.assertIn(path, detail)
             said = home.doctor("--fix")
-            self.assertIn("closed to other users: " + path, said["mended"])
+            self.assertIn("made private: " + path, said["mended"])
             self.assertEqual(said["permissions"][0], "ok")
             self.assertEqual(stat.S_IMODE(os.stat(path).st_mode), before)
 
@@ -159,7 +159,7 @@ class Places(unittest.TestCase):
             if marker:
                 os.mkdir(os.path.join(folder, marker))
             words = ("--journal", os.path.join(folder, "j.db"))
-            self.assertIn(b"mind the journal's place", home.run(*words, "add", "Ana").stderr)
+            self.assertIn(b"rapport: warning: ", home.run(*words, "add", "Ana").stderr)
             self.assertEqual(home.run(*words, "log", "met Ana").stderr, b"")
             self.assertEqual(home.doctor(*words)["synced folder"][0], "warning")
         self.assertEqual(home.run("--journal", "here.db", "add", "Ana").stderr, b"")  # the control
@@ -196,8 +196,8 @@ class Contents(unittest.TestCase):
             due = home.ok("due", "--all", "--csv")
             self.change(home, sql)
             refused = home.run("due")
-            self.assertIn("lacks the", refused.stderr.decode())
-            self.assertIn(b"rapport doctor --fix makes it anew", refused.stderr)
+            self.assertIn("is missing the", refused.stderr.decode())
+            self.assertIn(b"rapport doctor --fix rebuilds it", refused.stderr)
             said = home.doctor("--fix")
             self.assertIn("made anew: " + name, said["mended"])
             said.pop("mended")
@@ -237,7 +237,7 @@ class Contents(unittest.TestCase):
         self.assertEqual(state, "broken")
         self.assertIn("rapport doctor --fix", detail)
         said = home.doctor("--fix")
-        self.assertEqual((said["integrity"], said["mended"]), (("ok", "ok"), ["wrote the file anew"]))
+        self.assertEqual((said["integrity"], said["mended"]), (("ok", "ok"), ["rewrote the file"]))
 
     def test_whatever_is_destroyed_but_facts_is_made_anew_from_them(self):
         whole_home = Home()
@@ -289,10 +289,10 @@ class Contents(unittest.TestCase):
         for words in ((), ("--fix",)):
             said = home.doctor(*words)
             self.assertIn("interaction", said["log"][1])
-            self.assertIn("holds 'banana' as 'date'", said["derived"][1])
+            self.assertIn("has an invalid value 'banana' in 'date'", said["derived"][1])
             self.assertEqual((said["log"][0], said["derived"][0], said["integrity"][0]), ("broken", "broken", "ok"))
             self.assertIn("backup --list", said["log"][1])
-        self.assertIn(b"as 'date'", home.run("journal").stderr)
+        self.assertIn(b"in 'date'", home.run("journal").stderr)
 
 
 class Backups(unittest.TestCase):
@@ -314,7 +314,7 @@ class Backups(unittest.TestCase):
         os.rename(backup, os.path.join(os.path.dirname(backup), "2026-01-02.db"))
         state, detail = home.doctor()["backups"]
         self.assertEqual(state, "warning")
-        self.assertIn("older than what was written", detail)
+        self.assertIn("older than the last change", detail)
         home.ok("log", "met @priya")  # makes today's
         self.assertEqual(home.doctor()["backups"][0], "ok")
 
@@ -367,8 +367,8 @@ class Restore(unittest.TestCase):
         home = Home()
         home.ok("--journal", "other.db", "add", "Ulf Berg")
         home.ok("backup", "copy.db")
-        self.assertNotIn("another journal", home.ok("restore", "copy.db"))  # the control
-        self.assertIn("another journal", home.ok("restore", "other.db"))
+        self.assertNotIn("a different journal", home.ok("restore", "copy.db"))  # the control
+        self.assertIn("a different journal", home.ok("restore", "other.db"))
         self.assertIn("rapport restore ", home.run("undo").stderr.decode())
         kept = home.run("undo").stderr.decode().split("rapport restore ")[1].strip()
         home.ok("restore", kept)
@@ -378,8 +378,8 @@ class Restore(unittest.TestCase):
         home = Home()
         home.ok("backup", "copy.db")
         self.assertEqual(home.run("restore", "copy.db").stderr, b"")  # the control
-        for sql, what in (("UPDATE person SET name='Ada'", b"not as the log says"), ("UPDATE person SET added_on='x'", b"as 'added_on'"),
-                          ("DELETE FROM standing", b"derived: stale")):
+        for sql, what in (("UPDATE person SET name='Ada'", b"differ from the log"), ("UPDATE person SET added_on='x'", b"in 'added_on'"),
+                          ("DELETE FROM standing", b"derived: out of date")):
             home.ok("backup", "copy.db")
             with sqlite3.connect(os.path.join(home.path, "copy.db")) as database:
                 database.execute(sql)
@@ -390,8 +390,8 @@ class Restore(unittest.TestCase):
         home = Home()
         self.assertIn("Would restore 1 person", home.ok("restore", "today", "--dry-run", "--today", time.strftime("%Y-%m-%d", time.gmtime())))
         for words in ("yesterday", "2026-01-02", "2 jan"):
-            self.assertIn(b"no backup of", home.run("restore", words).stderr)
-        self.assertIn(b"no file", home.run("restore", "today.db").stderr)
+            self.assertIn(b"no backup from", home.run("restore", words).stderr)
+        self.assertIn(b"today.db not found", home.run("restore", "today.db").stderr)
 
     def test_what_is_written_meanwhile_is_in_the_journal_or_in_what_was_kept_or_was_refused(self):
         home = Home()

@@ -161,7 +161,7 @@ class Forgetting(unittest.TestCase):
 
     def test_the_plural_of_a_name_is_named(self):
         home = journal(["add", "Vera Quittung"], ["note", "ulf", "lives beside the Quittungs"])
-        self.assertIn("look at fact", home.ok("forget", "vera", "--yes"))
+        self.assertIn("check them: fact", home.ok("forget", "vera", "--yes"))
 
     def test_copies_beside_the_journal_and_settings_are_named(self):
         home = journal(["add", "Vera Quittung"], ["config", "kinds.chess", "chess vera quittung"])

@@ -93,7 +93,7 @@ class Names(unittest.TestCase):
                 changed = "\n".join(self.before ^ self.entries(home)) if done.returncode == 0 else ""
                 ident = "p%04d006fmaxp" % number
                 people = set(re.findall(r"\bp\d{4}006fmaxp", changed)) - {ident, "p0000006fmaxp" if "OTHER" in words else ident}
-                refused = words[0] == "rm" and b"is in talks" in done.stderr
+                refused = words[0] == "rm" and b"has interactions" in done.stderr
                 if (not refused and (done.returncode != 0 or ident not in changed)) or people:
                     wrong.append("%s %r: %d %s %s" % (words, name, done.returncode, people, done.stderr.decode()))
                 if set(os.listdir(home.path)) - {".local", "everything.jsonl"}:

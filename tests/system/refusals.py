@@ -111,7 +111,7 @@ class Refusals(unittest.TestCase):
         self.refuse_content(bytes_of(path), "not a rapport journal")
 
     def test_a_newer_journal(self):
-        self.refuse_content(self.journal_with("PRAGMA user_version=99"), "newer rapport")
+        self.refuse_content(self.journal_with("PRAGMA user_version=99"), "newer version of rapport")
 
     def test_a_folder(self):
         home, path = self.beside()

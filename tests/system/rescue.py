@@ -21,7 +21,7 @@ class Slips(unittest.TestCase):
         before = bytes_of(spared)
         done = self.home.run(*words)
         self.assertNotEqual(done.returncode, 0, words)
-        self.assertIn("name another file", done.stderr.decode())
+        self.assertIn("choose another file", done.stderr.decode())
         self.assertEqual(bytes_of(spared), before)
 
     def test_nothing_is_written_onto_the_journal_whatever_it_is_called(self):
@@ -64,7 +64,7 @@ class Slips(unittest.TestCase):
         database = sqlite3.connect(self.home.journal)
         database.executescript("DELETE FROM operation")
         database.close()
-        self.assertIn("rapport: operation", "".join(self.home.trouble()))
+        self.assertIn("another program changed them: operation", "".join(self.home.trouble()))
 
 
 class WayBack(unittest.TestCase):
@@ -99,7 +99,7 @@ class WayBack(unittest.TestCase):
     def test_they_are_told_where_there_was_a_journal_and_a_new_one_begins(self):
         home, _ = self.harmed(os.remove)
         self.assertIn("rapport backup --list", home.ok("doctor"))
-        self.assertIn("There are backups of one that was here before", home.ok("add", "Ulf Berg"))
+        self.assertIn("There are backups of an earlier journal", home.ok("add", "Ulf Berg"))
         self.assertIn("and 1 of other journals", home.ok("backup", "--list"))
         os.truncate(home.journal, 0)
         self.assertIn(b"rapport backup --list", home.run("list").stderr)
@@ -111,7 +111,7 @@ class WayBack(unittest.TestCase):
         for words in (["list"], ["export", "-o", "all.jsonl"], ["doctor"], ["add", "Ulf Berg"], ["remind"]):
             done = home.run(*words)
             self.assertEqual(done.returncode, 1, words)
-            self.assertIn(b"leads nowhere", done.stderr)
+            self.assertIn(b"is a broken link", done.stderr)
         self.assertFalse(os.path.exists(os.path.join(home.path, "all.jsonl")))
 
     def test_the_control_no_backups_are_found_where_there_are_none(self):

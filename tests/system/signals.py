@@ -25,7 +25,7 @@ def people(count):
     dump(home, [{"type": "person", "id": "0%05d6f61100" % i, "handle": "p%d" % i, "name": "Person %d" % i, "added_on": "2026-01-01"}
                 for i in range(count)])
     home.ok("import", "everything.jsonl")
-    home.ok("config", "rhythms", "1w 2w 3w 1m 2m 3m 4m 6m 1y")
+    home.ok("config", "cadences", "1w 2w 3w 1m 2m 3m 4m 6m 1y")
     return home
 
 
@@ -89,7 +89,7 @@ class Terminal:
         return self.process.wait(timeout=LIMIT), self.now() == self.modes
 
 
-QUESTION = rb"\d+/\d+  Person \d+, no talk yet  "
+QUESTION = rb"\d+/\d+  Person \d+, no contact yet  "
 
 
 class Keys(unittest.TestCase):
@@ -184,7 +184,7 @@ class Ended(unittest.TestCase):
         for key in (b"\x03", b"\x04", b"q"):
             with self.subTest(key), self.triage() as terminal:
                 terminal.press(key)
-                self.assertIn(b"0 people have a rhythm now; 3 without.", terminal.until(rb"without\."))
+                self.assertIn(b"0 people have a cadence now; 3 without.", terminal.until(rb"without\."))
                 self.assertEqual((terminal.process.wait(timeout=LIMIT), terminal.now()), (0, terminal.modes))
 
     def test_a_signal_that_is_to_be_ignored_ends_nothing(self):

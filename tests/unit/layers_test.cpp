@@ -264,7 +264,8 @@ TEST(Layers, SqlOutsideOfTheStoreIsSeen) {
 
 TEST(Layers, TwoHeadersOfOneNameAreSeen) {
   EXPECT_EQ(headers_twice({"base/word_break.hpp", "cli/help.hpp", "cli/words.cpp"}), Remarks{});
-  EXPECT_EQ(headers_twice({"base/word_break.hpp", "cli/word_break.hpp"}), Remarks{"base/word_break.hpp and cli/word_break.hpp"});
+  EXPECT_EQ(headers_twice({"base/word_break.hpp", "cli/word_break.hpp"}),
+            Remarks{"base/word_break.hpp and cli/word_break.hpp"});
 }
 
 TEST(Layers, LongFilesMacrosAndUnguardedHeadersAreSeen) {

@@ -59,13 +59,13 @@ view::Table repair_table(Session& session, const std::vector<model::Conflict>& c
 std::string next_step_text(store::Statements& statements, const model::Conflict& conflict, Day today) {
   if (conflict.resolved_on) {
     const Day check = *conflict.resolved_on + days_until_check;
-    return check <= today ? "see whether it holds" : "";
+    return check <= today ? "check that it is still resolved" : "";
   }
   const bool to_come = conflict.talk_on && *conflict.talk_on >= today;
-  if (!to_come && has_gone_on(statements, conflict)) return "settle it, or plan the next talk";
-  if (!conflict.talk_on) return "plan a talk in private";
+  if (!to_come && has_gone_on(statements, conflict)) return "resolve it, or plan another talk";
+  if (!conflict.talk_on) return "plan a private talk";
   const bool over = *conflict.talk_on < today;
-  return (over ? "how did the talk go, " : "talk in private ") + view::date_text(*conflict.talk_on, today) +
+  return (over ? "how did the talk go, " : "private talk ") + view::date_text(*conflict.talk_on, today) +
          (over ? "?" : "");
 }
 

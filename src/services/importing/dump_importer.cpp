@@ -33,8 +33,7 @@ Reading read_lines(Input in) {
     const std::string_view line = trimmed(*next);
     if (line.empty()) continue;
     if (lines.cut()) {
-      reading.refused.push_back(
-          {{}, lines.number(), RecordState::refused, {}, "the line is longer than rapport reads"});
+      reading.refused.push_back({{}, lines.number(), RecordState::refused, {}, "the line is too long"});
       continue;
     }
     try {
@@ -46,12 +45,12 @@ Reading read_lines(Input in) {
     } catch (const Error& error) {
       if (error.code == ErrorCode::failure) throw;
       if (!headed)
-        throw Error(ErrorCode::failure, "it is no export of rapport",
-                    "its first line would be " + interchange::dump_header());
+        throw Error(ErrorCode::failure, "not an export of rapport",
+                    "the first line should be " + interchange::dump_header());
       reading.refused.push_back({{}, lines.number(), RecordState::refused, {}, error.message});
     }
   }
-  if (!headed) throw Error(ErrorCode::failure, "it is empty");
+  if (!headed) throw Error(ErrorCode::failure, "the file is empty");
   return reading;
 }
 
@@ -87,11 +86,8 @@ class DumpImporter {
     const auto missing = missing_in(entity);
     if (!missing) return std::nullopt;
     coming_[Entity::table].erase(entity.id);
-    return Record{{},
-                  line.number,
-                  RecordState::refused,
-                  name_of(entity),
-                  "it names " + to_text(*missing) + ", which is not here"};
+    return Record{
+        {}, line.number, RecordState::refused, name_of(entity), "it names " + to_text(*missing) + ", which is missing"};
   }
 
   template <class Entity>

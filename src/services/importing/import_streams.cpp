@@ -51,7 +51,7 @@ void check_field(const std::string& field) {
   const auto& names = interchange::field_names();
   if (field.empty() || std::ranges::find(names, field.substr(0, field.find(':'))) != names.end()) return;
   const auto near = nearest(field, names);
-  throw Error(ErrorCode::usage, "--map does not know the field '" + shown(field) + "'",
+  throw Error(ErrorCode::usage, "unknown field '" + shown(field) + "' in --map",
               near ? "did you mean " + *near + "?" : "rapport help import lists the fields");
 }
 
@@ -60,7 +60,7 @@ void check_field(const std::string& field) {
 OpenedFile open_stream(Session& session, const std::string& file) {
   const bool is_piped = file == standard_input;
   const PathState state = is_piped ? PathState{} : inspect(file);
-  if (!is_piped && state.kind == PathState::Kind::missing) throw Error(ErrorCode::failure, file + " is not there");
+  if (!is_piped && state.kind == PathState::Kind::missing) throw Error(ErrorCode::failure, file + " not found");
   auto read = std::make_shared<std::size_t>(0);
   auto raw = std::make_shared<Input>(counted(is_piped ? session.piped().input() : file_input(file), read));
   std::string bytes = beginning(*raw);
@@ -88,7 +88,7 @@ std::vector<std::string> files_of(const std::vector<std::string>& given) {
     for (const std::string& name : list_folder(file)) {
       if (name.ends_with(".md") && !name.starts_with('.')) files.push_back(file + "/" + name);
     }
-    if (files.size() == before) throw Error(ErrorCode::failure, file + " has no pages of Markdown (*.md) in it");
+    if (files.size() == before) throw Error(ErrorCode::failure, file + " contains no Markdown pages (*.md)");
   }
   return files;
 }
@@ -104,7 +104,7 @@ std::map<std::string, std::string> mapping_of(Session& session, const std::vecto
   for (const std::string& one : given) {
     const auto equals = one.rfind('=');
     if (equals == std::string::npos)
-      throw Error(ErrorCode::usage, "--map takes COLUMN=FIELD, not '" + shown(one) + "'");
+      throw Error(ErrorCode::usage, "invalid --map '" + shown(one) + "'; expected COLUMN=FIELD");
     const std::string field(trimmed(std::string_view(one).substr(equals + 1)));
     check_field(field);
     mapping[lower_ascii(trimmed(std::string_view(one).substr(0, equals)))] = field;
@@ -112,7 +112,7 @@ std::map<std::string, std::string> mapping_of(Session& session, const std::vecto
   const auto suggested = interchange::suggested_mapping(stream.head);
   if (!mapping.empty() || suggested.empty() || !session.is_interactive() || stream.file == standard_input)
     return mapping;
-  std::string question = stream.file + ": the columns are not known; this may be meant:\n";
+  std::string question = stream.file + ": unknown columns; perhaps:\n";
   for (const auto& [name, field] : suggested) question += fmt::format("  {} is {}\n", shown(name), field);
   const std::string answer = session.answer(question, [question](Dialogue& dialogue) {
     dialogue.world().err.write(question + "Take it? [Y/n] ");

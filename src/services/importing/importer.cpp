@@ -61,7 +61,7 @@ Record Importer::take(const interchange::Contact& contact) {
       const auto other = store::find<model::Person>(statements_, *perhaps);
       const auto added = store::find<model::Person>(statements_, person);
       record.state = RecordState::unclear;
-      record.reason = fmt::format("added; perhaps {}: rapport merge {} {}", other->name, other->handle, added->handle);
+      record.reason = fmt::format("added; may be {}: rapport merge {} {}", other->name, other->handle, added->handle);
     }
     return record;
   }
@@ -203,7 +203,8 @@ void Importer::link() {
 Id Importer::person_of(const std::string& name, std::vector<std::string>& added) {
   const auto ids = matcher_.named(name);
   if (ids.size() == 1) return ids.front();
-  if (ids.size() > 1) throw Error(ErrorCode::refused, fmt::format("'{}' fits {} people", name, ids.size()));
+  if (ids.size() > 1)
+    throw Error(ErrorCode::refused, fmt::format("'{}' is ambiguous: {} people match", name, ids.size()));
   interchange::Contact contact{.line = 0, .uid = {}, .handle = {}, .name = name};
   if (model::valid_handle(name)) contact.handle = name;
   added.push_back(name);

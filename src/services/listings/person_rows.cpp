@@ -46,14 +46,11 @@ std::vector<Column<StyleRow>> StyleRow::columns() {
 }
 
 std::string relation_text(const model::Relation& relation, Id person, store::PersonNames& person_names) {
-  std::string words;
-  if (relation.b == person) {
-    words = relation.kind + " " + person_names.name(relation.a);
-  } else if (const auto inverse = model::inverse_of(relation.kind)) {
-    words = std::string(*inverse) + " " + person_names.name(relation.b);
-  } else {
-    words = relation.kind + " of " + person_names.name(relation.b);
-  }
+  const std::string& a = person_names.name(relation.a);
+  const std::string& b = person_names.name(relation.b);
+  const auto inverse = relation.b == person ? std::nullopt : model::inverse_of(relation.kind);
+  std::string words =
+      inverse ? model::relation_sentence(b, *inverse, a) : model::relation_sentence(a, relation.kind, b);
   if (relation.since.known()) words += ", since " + model::to_text(relation.since);
   if (relation.until.known()) words += ", until " + model::to_text(relation.until);
   return words;

@@ -155,7 +155,7 @@ void back_up_daily(Session& session) {
     rotate(folder, *parse_iso(day),
            {.daily = settings.backup_daily, .weekly = settings.backup_weekly, .monthly = settings.backup_monthly});
   } catch (const Error& error) {
-    session.note("rapport: today's backup could not be written: " + shown(error.message));
+    session.note("rapport: warning: could not write today's backup: " + shown(error.message));
   }
 }
 
@@ -165,7 +165,7 @@ JournalContents contents_of(const store::Database& database) {
 
 std::string contents_text(const JournalContents& contents) {
   return view::count_text(static_cast<int>(contents.people), "person", "people") + ", " +
-         view::count_text(static_cast<int>(contents.interactions), "talk", "talks");
+         view::count_text(static_cast<int>(contents.interactions), "interaction", "interactions");
 }
 
 }  // namespace rapport::services

@@ -42,7 +42,7 @@ Check check_permissions(Session& session) {
     mendable = mendable || one.mendable;
   }
   return warned("permissions", open, octal(inspect(session.path()).mode),
-                std::string(": open to other users") + (mendable ? "; rapport doctor --fix mends that" : ""));
+                std::string(": accessible to other users") + (mendable ? "; rapport doctor --fix corrects this" : ""));
 }
 
 Check check_leftovers(Session& session) {
@@ -54,18 +54,18 @@ Check check_leftovers(Session& session) {
   }
   if (!found.empty())
     return warned("leftovers", found, {},
-                  stale ? ": from commands that were killed; rapport doctor --fix removes what is old"
-                        : ": of a command at work, or of one killed within the hour");
+                  stale ? ": left by killed commands; rapport doctor --fix removes old ones"
+                        : ": from a running command, or from one killed within the last hour");
   // What was hot was rolled back when the journal was opened, if it could be. One that begins with a zero never got
   // hot; the next writer takes its place.
   const std::string hot = session.path() + "-journal";
   if (const auto head = read_head(hot, 1); head && !head->empty() && head->front() != '\0') found.push_back(hot);
-  return warned("leftovers", found, "none", ": of a command at work, or of one killed where nobody can mend it");
+  return warned("leftovers", found, "none", ": from a running or killed command; this folder is read-only");
 }
 
 Check check_drafts(const Session& session) {
   return warned("drafts", drafts(session), "none",
-                ": texts that were not saved, or are being edited now; remove what you no longer need");
+                ": unsaved texts, or texts being edited; remove those you no longer need");
 }
 
 /// Whether another program made it write ahead, as byte 18 of the header says (SQLite's file format, 1.3.3).
@@ -81,7 +81,7 @@ Check judged(std::string name, const std::vector<store::ConnectionSetting>& sett
   for (const auto& one : settings) {
     const bool right = one.is_right();
     all.append(all.empty() ? "" : ", ").append(one.name).append("=").append(right ? one.word : one.value);
-    if (!right) wrong.push_back(fmt::format("{} is {}, must be {}", one.name, one.value, one.word));
+    if (!right) wrong.push_back(fmt::format("{} is {}, expected {}", one.name, one.value, one.word));
   }
   if (wrong.empty()) return {std::move(name), Finding::ok, all};
   return {std::move(name), Finding::broken, listed(wrong) + ": " + all};
@@ -89,11 +89,11 @@ Check judged(std::string name, const std::vector<store::ConnectionSetting>& sett
 
 Check check_derived(const store::Database& database) {
   try {
-    if (store::derived_is_fresh(database)) return {"derived", Finding::ok, "as a rebuild would give"};
-    return {"derived", Finding::broken, "stale; rapport doctor --fix makes it anew"};
+    if (store::derived_is_fresh(database)) return {"derived", Finding::ok, "same as a rebuild"};
+    return {"derived", Finding::broken, "out of date; rapport doctor --fix rebuilds them"};
   } catch (const Error& error) {
     if (error.code == ErrorCode::locked) throw;
-    return {"derived", Finding::broken, "cannot be made: " + error.message};
+    return {"derived", Finding::broken, "could not be rebuilt: " + error.message};
   }
 }
 
@@ -122,15 +122,15 @@ Check check_age(Session& session, const std::vector<Backup>& backups) {
   for (const Backup& one : backups) {
     if (one.day && (!newest || *one.day > *newest)) newest = one.day;
   }
-  const std::string maker = "; rapport remind makes one each day";
+  const std::string maker = "; rapport remind makes one every day";
   if (!newest)
     return {"backups", Finding::warning,
-            (backups.empty() ? "none yet" : count + " whole, but none of them daily") + maker};
-  const std::string words = count + " whole; the newest of " + view::date_text(*newest, session.today());
+            (backups.empty() ? "none yet" : count + " intact, but none from a day") + maker};
+  const std::string words = count + " intact; the newest from " + view::date_text(*newest, session.today());
   const auto written = last_written(session);
   if (written && *newest + 1 < *written)
     return {"backups", Finding::warning,
-            words + ", older than what was written on " + view::date_text(*written, session.today()) + maker};
+            words + ", older than the last change on " + view::date_text(*written, session.today()) + maker};
   return {"backups", Finding::ok, words};
 }
 
@@ -148,7 +148,7 @@ Check check_configuration(Session& session) {
     const std::string path = session.config_path();
     session.settings();
     const bool there = inspect(path).kind != PathState::Kind::missing;
-    return {"configuration", Finding::ok, there ? path : "none; all as it comes"};
+    return {"configuration", Finding::ok, there ? path : "no file; using defaults"};
   } catch (const Error& error) {
     // Without a home there is no such file.
     const bool no_home = !session.world().variable("HOME") && !session.world().variable("XDG_CONFIG_HOME");
@@ -166,14 +166,14 @@ void check_places(Session& session, std::vector<Check>& checks) {
   const std::string name = path.substr(path.rfind('/') + 1);
   std::vector<std::string> second = list_folder(folder);
   std::erase_if(second, [&](const std::string& one) { return !is_second_version(one, name); });
-  checks.push_back(warned("conflicts", second, "none",
-                          ": a second version, made by a program that syncs; look into it with --journal"));
+  checks.push_back(
+      warned("conflicts", second, "none", ": a conflicting copy made by a sync program; inspect it with --journal"));
   const std::string syncer = syncer_of(folder);
   checks.push_back({"synced folder", syncer.empty() ? Finding::ok : Finding::warning,
-                    syncer.empty() ? "no" : syncer + ": two machines that write at once lose one another's changes"});
+                    syncer.empty() ? "no" : syncer + ": if two machines write at once, changes are lost"});
   const std::string network = network_filesystem_of(folder);
   checks.push_back({"network folder", network.empty() ? Finding::ok : Finding::warning,
-                    network.empty() ? "no" : network + ": locks and syncs may not hold there"});
+                    network.empty() ? "no" : network + ": locks and syncs may not work there"});
 }
 
 void check_contents(const store::Database& database, std::vector<Check>& checks) {
@@ -182,7 +182,7 @@ void check_contents(const store::Database& database, std::vector<Check>& checks)
     return checks.push_back(
         {"integrity", Finding::broken,
          integrity + "; " +
-             (store::is_salvageable(database) ? "the entries are whole: rapport doctor --fix makes the rest anew"
+             (store::is_salvageable(database) ? "the entries are intact; rapport doctor --fix rebuilds the rest"
                                               : store::restore_hint)});
   checks.push_back({"integrity", Finding::ok, integrity});
   const auto unlike = store::rows_differing_from_log(database);
@@ -190,34 +190,33 @@ void check_contents(const store::Database& database, std::vector<Check>& checks)
       {"log", unlike.empty() ? Finding::ok : Finding::broken,
        unlike.empty()
            ? "the log and the entries agree"
-           : fmt::format("not as the log says, so changed by something else than rapport: {}{}; {}", listed(unlike),
+           : fmt::format("entries differ from the log, so another program changed them: {}{}; {}", listed(unlike),
                          unlike.size() < store::most_named_entries ? "" : ", perhaps more", store::restore_hint)});
   if (const auto views = store::views(database); !views.empty()) {
     std::vector<std::string> statements;
     for (const std::string& name : views) statements.push_back(drop_view(name));
-    checks.push_back({"views", Finding::warning,
-                      "there are some that rapport does not read and does not need: " + listed(statements)});
+    checks.push_back(
+        {"views", Finding::warning, "found views that rapport does not need; to remove them: " + listed(statements)});
   }
   const auto faults = store::entry_problems(database);
   checks.push_back({"entries", faults.empty() ? Finding::ok : Finding::broken,
-                    faults.empty() ? "each name leads to somebody, each handle to one person"
-                                   : listed(faults) + "; rapport doctor --fix mends what can be"});
+                    faults.empty() ? "every reference and handle is valid"
+                                   : listed(faults) + "; rapport doctor --fix repairs what it can"});
   if (const auto words = store::normalized_words(database); !words.empty())
-    checks.push_back({"upgrade", Finding::ok, "words that no field takes any more were replaced: " + listed(words)});
+    checks.push_back({"upgrade", Finding::ok, "an upgrade replaced invalid values: " + listed(words)});
   checks.push_back(check_derived(database));
 }
 
 Check check_backups(Session& session) {
-  if (session.settings().backup_daily == 0) return {"backups", Finding::ok, "switched off: backup_daily is 0"};
-  if (!session.has_place_for_state())
-    return {"backups", Finding::warning, "none: there is no home folder to keep them in"};
+  if (session.settings().backup_daily == 0) return {"backups", Finding::ok, "disabled: backup_daily is 0"};
+  if (!session.has_place_for_state()) return {"backups", Finding::warning, "none, because HOME is not set"};
   auto backups = backups_of(session);
   std::erase_if(backups, [](const Backup& one) { return one.is_damaged_journal(); });
   std::vector<std::string> damaged;
   for (const Backup& one : backups) {
     if (!store::damage_in(one.file).empty()) damaged.push_back(one.file);
   }
-  if (!damaged.empty()) return {"backups", Finding::broken, listed(damaged) + ": damaged, of no use any more"};
+  if (!damaged.empty()) return {"backups", Finding::broken, listed(damaged) + ": damaged and unusable"};
   return check_age(session, backups);
 }
 
@@ -232,7 +231,7 @@ void check_settings(Session& session, std::vector<Check>& checks) {
     const bool ahead = error.code == ErrorCode::locked && writes_ahead(session.path());
     checks.push_back(
         {"settings", Finding::warning,
-         ahead ? "another program set journal_mode=WAL; the next command that writes sets it back" : error.message});
+         ahead ? "another program set journal_mode=WAL; the next writing command resets it" : error.message});
   }
   checks.push_back(check_process(session));
 }

@@ -213,7 +213,7 @@ void check_target(Session& session, const std::string& file) {
   for (const char* end : {"", "-journal", "-wal", "-shm", "-search"}) {
     const std::string own = session.path() + end;  // whether or not it is there
     if (is_same_file(file, own) || (folder == real_path(parent_folder(own)) && name_of(file) == name_of(own)))
-      throw Error(ErrorCode::usage, file + " is the journal, or belongs to it", "name another file");
+      throw Error(ErrorCode::usage, file + " is the journal or one of its files", "choose another file");
   }
 }
 
@@ -221,12 +221,13 @@ std::vector<std::string> warnings_of_place(const std::string& journal) {
   std::vector<std::string> warnings;
   const std::string folder = parent_folder(real_path(journal));
   if (const std::string network = network_filesystem_of(folder); !network.empty())
-    warnings.push_back("it lies on a network (" + network + "), where locks and syncs may not hold");
+    warnings.push_back("the journal is on a network file system (" + network + "), where locks and syncs may not work");
   if (const std::string syncer = syncer_of(folder); !syncer.empty())
-    warnings.push_back("it lies in a folder that " + syncer +
-                       " syncs: two machines that write at once lose one another's changes");
+    warnings.push_back("the journal is in a folder that " + syncer +
+                       " syncs; if two machines write at once, changes are lost");
   for (const std::string& name : list_folder(folder)) {
-    if (is_second_version(name, name_of(journal))) warnings.push_back("beside it is a second version, " + name);
+    if (is_second_version(name, name_of(journal)))
+      warnings.push_back("next to the journal is a conflicting copy, " + name);
   }
   return warnings;
 }

@@ -47,8 +47,8 @@ std::vector<store::NameOwner> candidates(const store::Database& database, std::s
 [[noreturn]] void nobody(const store::Database& database, std::string_view argument) {
   const std::string bare(argument.starts_with('@') ? argument.substr(1) : argument);
   const auto near = nearest(bare, store::all_names(database));
-  throw Error(ErrorCode::not_found, "nobody here is called '" + shown(argument) + "'",
-              near ? "did you mean " + shown(*near) + "?" : "rapport list shows everyone; rapport add adds somebody");
+  throw Error(ErrorCode::not_found, "person '" + shown(argument) + "' not found",
+              near ? "did you mean " + shown(*near) + "?" : "rapport list shows everyone");
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ std::string described(Session& session, Id id) {
   if (job && !job->org.empty()) text += ", " + shown(job->org);
   const auto due_state = store::contact_state_of(database, id);
   if (due_state && due_state->last_contact) {
-    text += ", last talk " + view::date_text(*due_state->last_contact, session.today());
+    text += ", last contact " + view::date_text(*due_state->last_contact, session.today());
   }
   return text;
 }
@@ -72,7 +72,7 @@ std::optional<Id> chosen(Session& session, const std::string& key) {
   if (answer == nullptr) return std::nullopt;
   const auto id = parse_id(*answer);
   if (id && store::find<model::Person>(session.journal(), *id)) return id;
-  throw Error(ErrorCode::not_found, "who was chosen has been removed in the meantime, nothing is changed");
+  throw Error(ErrorCode::not_found, "the person you chose has been removed; nothing was changed");
 }
 
 Id choose(Session& session, const std::string& key, const std::string& question, const std::vector<Choice>& choices) {
@@ -87,7 +87,7 @@ Id choose(Session& session, const std::string& key, const std::string& question,
     std::size_t number = 0;
     std::from_chars(answer.data(), answer.data() + answer.size(), number);
     if (number < 1 || number > choices.size())
-      throw Error(ErrorCode::not_found, "nobody was chosen, nothing was changed");
+      throw Error(ErrorCode::not_found, "nobody was chosen; nothing was changed");
     return to_text(choices[number - 1].person);
   };
   return *parse_id(session.answer(key, ask));
@@ -103,7 +103,7 @@ model::Person person(Session& session, std::string_view argument) {
   const std::string several = fmt::format("'{}' fits {} people", shown(argument), found.size());
   if (!session.is_interactive()) {
     throw Error(ErrorCode::not_found, several + ": " + with_handles(found),
-                "name one by the handle, as @" + found.front().handle);
+                "use a handle, such as @" + found.front().handle);
   }
   std::vector<Choice> choices;
   for (const auto& one : found) choices.push_back({one.person, described(session, one.person)});
@@ -117,24 +117,25 @@ Target target(Session& session, std::string_view argument) {
   if (found.empty()) {
     const bool like_an_id = prefix && argument.find_first_of("0123456789") != std::string_view::npos;
     if (like_an_id && candidates(database, argument).empty()) {
-      throw Error(ErrorCode::not_found, "there is no entry and nobody called '" + shown(argument) + "'",
-                  "rapport journal lists talks with their ids");
+      throw Error(ErrorCode::not_found, "no entry or person '" + shown(argument) + "' found",
+                  "rapport journal lists interactions with their ids");
     }
     return {"person", person(session, argument).id};
   }
   store::Statements statements(database);
   const auto people = of_kind(store::named(statements, fold(argument)), "handle");
   if (!people.empty()) {
-    throw Error(ErrorCode::not_found,
-                fmt::format("'{}' is both an entry and the handle of {}", shown(argument), shown(people.front().name)),
-                "write @" + people.front().handle + " for the person, or more digits of the id");
+    throw Error(
+        ErrorCode::not_found,
+        fmt::format("'{}' is ambiguous: an entry, and the handle of {}", shown(argument), shown(people.front().name)),
+        "use @" + people.front().handle + " for the person, or more digits of the id");
   }
   if (found.size() > 1) {
     const auto words = [&](const auto& one) {
       return fmt::format("{} ({})", store::short_id(database, one.id), one.table);
     };
     const std::string list = join(found, ", ", words);
-    throw Error(ErrorCode::not_found, fmt::format("'{}' begins several ids: {}", shown(argument), list),
+    throw Error(ErrorCode::not_found, fmt::format("id '{}' is ambiguous: {}", shown(argument), list),
                 "give more digits");
   }
   return {found.front().table, found.front().id};
@@ -146,8 +147,8 @@ Id entry(Session& session, std::string_view argument, std::string_view table, st
   auto found = prefix ? store::entries(database, *prefix) : std::vector<store::Entry>{};
   std::erase_if(found, [&](const store::Entry& one) { return one.table != table; });
   const std::string quoted = "'" + shown(argument) + "'";
-  if (found.empty()) throw Error(ErrorCode::not_found, fmt::format("there is no {} {}", what, quoted));
-  if (found.size() > 1) throw Error(ErrorCode::not_found, quoted + " begins several ids", "give more digits");
+  if (found.empty()) throw Error(ErrorCode::not_found, fmt::format("{} {} not found", what, quoted));
+  if (found.size() > 1) throw Error(ErrorCode::not_found, "id " + quoted + " is ambiguous", "give more digits");
   return found.front().id;
 }
 

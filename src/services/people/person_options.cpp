@@ -77,7 +77,7 @@ void apply_birthday(const std::optional<std::string>& given, store::Edit& edit, 
 
 std::string checked_name(std::string_view name) {
   const std::string_view bare = trimmed(name);
-  if (bare.empty()) throw Error(ErrorCode::usage, "a name needs at least one letter");
+  if (bare.empty()) throw Error(ErrorCode::usage, "the name is empty");
   return std::string(bare);
 }
 
@@ -146,10 +146,10 @@ void apply(Session& session, const PersonOptions& flags, model::Person& person) 
   if (const auto& handle = flags.handle) {
     const std::string wanted = lower_ascii(handle->starts_with('@') ? handle->substr(1) : *handle);
     if (!model::valid_handle(wanted)) {
-      throw Error(ErrorCode::usage, "'" + *handle + "' cannot be a handle", "lower case letters, digits and hyphens");
+      throw Error(ErrorCode::usage, "invalid handle '" + *handle + "'", "use lower-case letters, digits and hyphens");
     }
     if (wanted != person.handle && store::handle_taken(session.journal(), wanted)) {
-      throw Error(ErrorCode::usage, "the handle " + wanted + " is taken");
+      throw Error(ErrorCode::usage, "handle " + wanted + " already exists");
     }
     person.handle = wanted;
   }

@@ -49,22 +49,22 @@ std::string channel_text(const std::string& channel) {
 
 std::string contact_text(const store::ContactState& due_state, Day today) {
   std::string text =
-      due_state.last_contact ? "last talk " + view::date_text(*due_state.last_contact, today) : "no talk yet";
+      due_state.last_contact ? "last contact " + view::date_text(*due_state.last_contact, today) : "no contact yet";
   if (due_state.tries > 0) text += ", tried " + std::to_string(due_state.tries) + "×";
   return text;
 }
 
 std::string why(const store::ContactState& due_state, Day today) {
-  if (!due_state.schedule) return "no rhythm; " + contact_text(due_state, today);
+  if (!due_state.schedule) return "no cadence; " + contact_text(due_state, today);
   const model::Schedule& schedule = *due_state.schedule;
   const model::DueState now = model::due_state(schedule, today);
   std::string text = "every " + model::period_text(schedule.cadence.every);
   if (!schedule.cadence.tag.empty()) text += " from tag " + schedule.cadence.tag;
-  text += "; " + (schedule.is_new ? "counted from " + view::date_text(schedule.anchor, today) + ", no talk yet"
+  text += "; " + (schedule.is_new ? "counted from " + view::date_text(schedule.anchor, today) + ", no contact yet"
                                   : contact_text(due_state, today));
   if (schedule.is_new && due_state.tries > 0) text += ", tried " + std::to_string(due_state.tries) + "×";
   const int paused = model::paused_days(schedule.pauses, schedule.anchor, std::max(schedule.anchor, today));
-  if (paused > 0) text += "; " + view::days_text(paused) + " of pause";
+  if (paused > 0) text += "; " + view::days_text(paused) + " paused";
   text += "; due " + view::date_text(model::due_day(schedule), today);
   if (now.state == model::State::overdue)
     text += "; past max since " + view::date_text(model::over_day(schedule), today);

@@ -47,7 +47,7 @@ std::string usual(const std::string& channel) {
 void put_conflicts_first(store::Statements& statements, std::vector<Reachout>& reachouts) {
   const auto open = store::in_conflict(statements);
   for (Reachout& reachout : reachouts) {
-    if (open.contains(reachout.who.person)) reachout.how = {.channel = {}, .words = "first a talk in private"};
+    if (open.contains(reachout.who.person)) reachout.how = {.channel = {}, .words = "first talk in private"};
   }
 }
 

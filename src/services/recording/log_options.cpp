@@ -23,7 +23,7 @@ void apply_outcome(const InteractionOptions& flags, model::Interaction& interact
   else if (flags.out)
     interaction.direction = model::Direction::out;
   if (flags.attempt && flags.planned) {
-    throw Error(ErrorCode::usage, "--attempt has happened and --planned has not", "give one of them");
+    throw Error(ErrorCode::usage, "--attempt and --planned exclude each other");
   }
   if (flags.attempt) interaction.outcome = model::Outcome::attempt;
   if (flags.planned) interaction.outcome = model::Outcome::planned;
@@ -34,9 +34,8 @@ std::string checked_kind(Session& session, const std::string& kind) {
   const auto kinds = known_kinds(session);
   if (contains(kinds, kind)) return kind;
   const auto near = nearest(kind, kinds);
-  throw Error(
-      ErrorCode::usage, "--kind does not know '" + shown(kind) + "'",
-      near ? "did you mean " + *near + "?" : "rapport config kinds." + shown(kind) + " WORDS adds one of your own");
+  throw Error(ErrorCode::usage, "unknown kind '" + shown(kind) + "'",
+              near ? "did you mean " + *near + "?" : "rapport config kinds." + shown(kind) + " WORDS adds it");
 }
 
 }  // namespace
@@ -96,8 +95,8 @@ void apply(Session& session, const InteractionOptions& flags, model::Interaction
   }
   if (flags.by) {
     if (!flags.by->empty() && !model::is_channel(*flags.by)) {
-      throw Error(ErrorCode::usage, "'" + *flags.by + "' is no means",
-                  "in-person, call, video, message, email, letter, card, gift or public");
+      throw Error(ErrorCode::usage, "unknown channel '" + *flags.by + "'",
+                  "use in-person, call, video, message, email, letter, card, gift or public");
     }
     interaction.channel = *flags.by;
   }

@@ -17,7 +17,7 @@ std::vector<std::string> warnings(const std::string& line, const language::Sente
   std::vector<std::string> warnings;
   if (const auto& doubt = sentence.doubtful_date) {
     warnings.push_back(
-        fmt::format("'{}' is no date that I know; '{}' would be one", doubt->where.of(line), doubt->meant));
+        fmt::format("'{}' was not read as a date; did you mean '{}'?", doubt->where.of(line), doubt->meant));
   }
   return warnings;
 }
@@ -35,7 +35,7 @@ std::string remarks(store::PersonNames& person_names, const Logged& logged, cons
     }
   }
   for (const auto& [name, where] : sentence.unknown_names) {
-    words += "  not known here: " + shown(name);
+    words += "  unknown: " + shown(name);
     words += name.starts_with('@') ? "\n" : " (rapport add \"" + shown(name) + "\")\n";
   }
   for (const std::string& warning : warnings(line, sentence)) {
@@ -119,7 +119,7 @@ std::string logged_text(Session& session, const Logged& logged, const language::
   std::string words = "Logged " + id + ": ";
   if (interaction.outcome == model::Outcome::planned) words += "planned ";
   words += interaction.kind + (interaction.outcome == model::Outcome::attempt ? ", not reached," : "");
-  words += interaction.people.empty() ? ", with nobody named"
+  words += interaction.people.empty() ? ", no people recognized"
                                       : " with " + shown(view::joined(person_names.names(interaction.people)));
   words += ", " + view::date_text(interaction.date, session.today());
   if (!interaction.time.empty()) words += " at " + interaction.time;
@@ -132,7 +132,7 @@ std::string logged_text(Session& session, const Logged& logged, const language::
     if (promise.due_on) words += ", by " + view::date_text(*promise.due_on, session.today());
     words += "\n";
   }
-  for (const auto& question : logged.questions) words += "  to ask next time: " + shown(question.text) + "\n";
+  for (const auto& question : logged.questions) words += "  ask next time: " + shown(question.text) + "\n";
   for (const auto& fact : logged.facts) {
     words += fmt::format("  noted {} about {}", store::short_id(database, fact.id),
                          shown(view::joined(person_names.names({fact.person}))));

@@ -25,7 +25,7 @@ bool is_letter(char c) {
 
 std::string checked_text(std::string text) {
   if (is_text(text)) return text;
-  throw Error(ErrorCode::usage, "the text is not valid UTF-8, or holds a NUL");
+  throw Error(ErrorCode::usage, "the text is not valid UTF-8, or contains a NUL");
 }
 
 }  // namespace
@@ -33,14 +33,14 @@ std::string checked_text(std::string text) {
 CadenceOptions checked_cadence(std::string_view every, std::string_view max, Day from) {
   if (every == "never" || every.empty()) {
     if (max.empty()) return {std::string(every), {}};
-    throw Error(ErrorCode::usage, "--max goes with a rhythm", "give --every PERIOD too");
+    throw Error(ErrorCode::usage, "--max needs --every", "--every PERIOD");
   }
   const auto period = model::parse_period(every);
-  const std::string forms = "as 10d, 3w, 2m, 1y, weekly or monthly";
-  if (!period) throw Error(ErrorCode::usage, "'" + std::string(every) + "' is no period", forms);
+  const std::string forms = "periods look like 10d, 3w, 2m, 1y, weekly or monthly";
+  if (!period) throw Error(ErrorCode::usage, "invalid period '" + std::string(every) + "'", forms);
   if (max.empty()) return {model::to_text(*period), {}};
   const auto longest = model::parse_period(max);
-  if (!longest) throw Error(ErrorCode::usage, "'" + std::string(max) + "' is no period", forms);
+  if (!longest) throw Error(ErrorCode::usage, "invalid period '" + std::string(max) + "'", forms);
   if (model::after(from, *longest) < model::after(from, *period)) {
     throw Error(ErrorCode::usage, fmt::format("--max {} is shorter than --every {}", max, every));
   }
@@ -58,8 +58,8 @@ std::string checked_tag(std::string_view tag) {
     if (!is_tag_character(tag, at)) letter = false, at = tag.size();
   }
   if (!letter) {
-    throw Error(ErrorCode::usage, "'" + given + "' cannot be a tag",
-                "letters, digits, - _ and :, with at least one letter");
+    throw Error(ErrorCode::usage, "invalid tag '" + given + "'",
+                "tags have letters, digits, - _ and :, with at least one letter");
   }
   return std::string(tag);
 }
@@ -67,8 +67,8 @@ std::string checked_tag(std::string_view tag) {
 model::PartialDate checked_partial_date(std::string_view text) {
   const auto date = model::parse_partial_date(trimmed(text));
   if (date && date->known()) return *date;
-  throw Error(ErrorCode::usage, "'" + std::string(text) + "' is no date that I know",
-              "1984-02-29, 02-29, 1984-02 or 1984");
+  throw Error(ErrorCode::usage, "invalid date '" + std::string(text) + "'",
+              "dates look like 1984-02-29, 02-29, 1984-02 or 1984");
 }
 
 model::PartialDate checked_past_date(std::string_view text, Day today) {
@@ -81,13 +81,15 @@ Day past_day(std::optional<std::string> phrase, Day today) {
   if (!phrase) return today;
   const Day day = language::day(*phrase, today, language::Reading::past);
   if (day <= today) return day;
-  throw Error(ErrorCode::usage, "'" + *phrase + "' is still to come", "rapport promise, or --planned");
+  throw Error(ErrorCode::usage, "'" + *phrase + "' is in the future",
+              "use --planned for a plan, or rapport promise for a promise");
 }
 
 int checked_days(std::string_view text) {
   const bool bare = !text.empty() && std::ranges::all_of(text, is_digit);
   const auto period = model::parse_period(bare ? std::string(text) + "d" : std::string(text));
-  if (!period) throw Error(ErrorCode::usage, "'" + std::string(text) + "' is no number of days", "as 7d or 2w");
+  if (!period)
+    throw Error(ErrorCode::usage, "invalid period '" + std::string(text) + "'", "periods look like 7d or 2w");
   const Day start{};
   return model::after(start, *period) - start;
 }
@@ -95,7 +97,7 @@ int checked_days(std::string_view text) {
 std::string checked_time(std::string_view text) {
   const auto phrase = language::timed_phrase(trimmed(text));
   if (phrase && phrase->rest.begin == phrase->rest.end) return phrase->time.value;
-  throw Error(ErrorCode::usage, "'" + shown(text) + "' is no time of day", "as 14:30, 7:30 PM or noon");
+  throw Error(ErrorCode::usage, "invalid time '" + shown(text) + "'", "times look like 14:30, 7:30 PM or noon");
 }
 
 std::string edited(Session& session, const std::string& key, const std::string& text, const std::string& notice) {
@@ -104,7 +106,7 @@ std::string edited(Session& session, const std::string& key, const std::string& 
     return dialogue.edited(folder, text, notice);
   };
   if (session.answer(given, [text](Dialogue&) { return text; }) != text)
-    throw Error(ErrorCode::not_found, "the text has changed since your editor opened, nothing is changed");
+    throw Error(ErrorCode::not_found, "the text was changed by another command; nothing was changed");
   return checked_text(session.answer("text for " + key, ask));
 }
 
@@ -113,18 +115,19 @@ std::string text_to_store(Session& session, const std::optional<std::string>& wo
   if (words == "-") {
     text = session.answer("standard input", [](Dialogue& dialogue) {
       auto read = dialogue.world().in.all(longest_text);
-      if (!read) throw Error(ErrorCode::usage, "a text of more than 1 MiB is more than I can keep");
+      if (!read) throw Error(ErrorCode::usage, "the text is larger than 1 MiB");
       while (read->ends_with('\n') || read->ends_with('\r')) read->pop_back();
       return *read;
     });
   } else if (!words && session.is_interactive()) {
-    text = edited(session, std::string(what), {},
-                  "# " + std::string(what) + "\n# These two lines fall away; an empty text changes nothing.\n");
+    text =
+        edited(session, std::string(what), {},
+               "# " + std::string(what) + "\n# Lines that start with # are ignored; an empty text changes nothing.\n");
   } else if (!words) {
-    throw Error(ErrorCode::usage, std::string(what) + ": no text was given",
-                "give it in quotes, or - to read standard input");
+    throw Error(ErrorCode::usage, "no text given: " + std::string(what),
+                "give it in quotes, or use - to read standard input");
   }
-  if (trimmed(text).empty()) throw Error(ErrorCode::usage, std::string(what) + ": the text is empty");
+  if (trimmed(text).empty()) throw Error(ErrorCode::usage, "the text is empty: " + std::string(what));
   return checked_text(std::move(text));
 }
 

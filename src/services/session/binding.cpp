@@ -29,8 +29,8 @@ void fill(int& member, const Parameter& parameter, const Given& given) {
   const char* const end = text.data() + text.size();
   const auto [read, error] = std::from_chars(text.data(), end, member);
   if (error == std::errc{} && read == end && member >= parameter.least) return;
-  throw Error(ErrorCode::usage,
-              fmt::format("{} takes a whole number from {}, not '{}'", parameter.name, parameter.least, text));
+  throw Error(ErrorCode::usage, fmt::format("invalid {} '{}'; expected a whole number of at least {}", parameter.name,
+                                            text, parameter.least));
 }
 
 void fill_all(void* arguments, const std::vector<Parameter>& parameters, const std::vector<Given>& given) {

@@ -78,7 +78,7 @@ std::string Dialogue::edited(const std::string& folder, const std::string& text,
   const auto status = world_.run ? world_.run(program) : std::nullopt;
   if (status != 0) {
     throw Error(ErrorCode::failure,
-                fmt::format("the editor {}{}, nothing is changed", name, status ? " gave up" : " cannot be started"),
+                fmt::format("the editor {}{}; nothing was changed", name, status ? " failed" : " could not be started"),
                 "set EDITOR, or give the text on the command line");
   }
   return text_in(draft);
@@ -92,7 +92,7 @@ void Dialogue::discard_drafts() {
 void Dialogue::keep_drafts() {
   for (const Draft& draft : drafts_) {
     if (is_worth_keeping(draft))
-      world_.err.write("rapport: your text is kept in " + shown(draft.file) + "\n");
+      world_.err.write("rapport: your text was saved in " + shown(draft.file) + "\n");
     else
       remove_folder(draft.folder);
   }

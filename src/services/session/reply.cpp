@@ -19,7 +19,7 @@ Listing narrowed(const Listing& listing, const std::vector<std::string>& columns
     const auto found = std::ranges::find(listing.columns, column);
     if (found == listing.columns.end()) {
       const auto near = nearest(column, listing.columns);
-      throw Error(ErrorCode::usage, "there is no column '" + column + "' here",
+      throw Error(ErrorCode::usage, "unknown column '" + column + "'",
                   near ? "did you mean " + *near + "?" : std::string{});
     }
     places.push_back(static_cast<std::size_t>(found - listing.columns.begin()));
@@ -81,6 +81,54 @@ int reply(Session& session, const Listing& listing, const view::Table& table, co
   return 0;
 }
 
+namespace {
+
+struct Verb {
+  std::string_view past;
+  std::string_view plain;
+};
+
+/// The verbs that replies begin with, and what follows `Would` in a dry run.
+constexpr Verb verbs[] = {{"Added", "add"},
+                          {"Archived", "archive"},
+                          {"Celebrated", "celebrate"},
+                          {"Changed", "change"},
+                          {"Cleared", "clear"},
+                          {"Dropped", "drop"},
+                          {"Ended", "end"},
+                          {"Gave", "give"},
+                          {"Imported", "import"},
+                          {"Kept", "keep"},
+                          {"Logged", "log"},
+                          {"Marked", "mark"},
+                          {"Merged", "merge"},
+                          {"Noted", "note"},
+                          {"Paused", "pause"},
+                          {"Planned", "plan"},
+                          {"Reactivated", "reactivate"},
+                          {"Recorded", "record"},
+                          {"Redid", "redo"},
+                          {"Removed", "remove"},
+                          {"Resolved", "resolve"},
+                          {"Resumed", "resume"},
+                          {"Saved", "save"},
+                          {"Set", "set"},
+                          {"Snoozed", "snooze"},
+                          {"Tagged", "tag"},
+                          {"Thanked", "thank"},
+                          {"Undid", "undo"}};
+
+/// `Added Priya Nair.` as a dry run says it: `Would add Priya Nair.`
+std::string conditional(const std::string& reply) {
+  const std::size_t end = std::min(reply.find_first_of(" :"), reply.size());
+
+  const auto* const found = std::ranges::find(verbs, std::string_view(reply).substr(0, end), &Verb::past);
+  if (found == std::end(verbs)) return reply;
+  return "Would " + std::string(found->plain) + reply.substr(end);
+}
+
+}  // namespace
+
 int reply(Session& session, const store::Edit& edit, const Fields& row, const std::string& words) {
   const bool dry_run = session.globals().dry_run;
   if (!session.is_human_output()) {
@@ -91,12 +139,11 @@ int reply(Session& session, const store::Edit& edit, const Fields& row, const st
     return 0;
   }
   if (session.globals().quiet) return 0;
-  if (dry_run) session.say("Dry run, nothing is changed:\n");
-  session.say(words);
+  session.say(dry_run ? conditional(words) : words);
   if (session.created()) {
-    session.say("This is a new journal: " + shown(session.path()) + "\n");
+    session.say("Created a new journal: " + shown(session.path()) + "\n");
     if (session.is_default_path() && !backups_of_all(session).empty())
-      session.say("There are backups of one that was here before: rapport restore FILE brings it back.\n");
+      session.say("There are backups of an earlier journal: rapport backup --list, then rapport restore FILE.\n");
   }
   return 0;
 }

@@ -24,8 +24,7 @@ std::string Session::base_folder(const std::string& variable, const std::string&
   // Relative values of the XDG variables are to be ignored (XDG Base ContactMatcher Specification).
   if (const auto folder = world_.variable(variable); folder && folder->front() == '/') return *folder;
   if (const auto home = world_.variable("HOME"); home && home->front() == '/') return *home + below_home;
-  throw Error(ErrorCode::failure, "neither HOME nor " + variable + " is set, so there is no place to look in",
-              "name the journal with --journal FILE");
+  throw Error(ErrorCode::failure, "neither HOME nor " + variable + " is set", "use --journal FILE");
 }
 
 std::string Session::state_path(const std::string& name) const {
@@ -54,8 +53,7 @@ const Settings& Session::settings() {
 std::string Session::at_home(const std::string& path) const {
   if (!path.starts_with("~/")) return path;
   if (const auto home = world_.variable("HOME")) return *home + path.substr(1);
-  throw Error(ErrorCode::failure, "the journal is to be at " + path + ", and HOME is not set",
-              "name the journal with --journal FILE");
+  throw Error(ErrorCode::failure, "the journal is at " + path + ", but HOME is not set", "use --journal FILE");
 }
 
 std::string Session::find_path() {
@@ -77,7 +75,7 @@ store::Database& Session::journal() {
     database_ = store::open_to_read(path());
     reading_ = std::make_unique<store::Transaction>(*database_, store::Access::read);
   } else if (named_by_user()) {
-    throw Error(ErrorCode::failure, "there is no journal at " + path(), "rapport add and rapport log make one");
+    throw Error(ErrorCode::failure, "no journal at " + path(), "rapport add and rapport log create one");
   } else {
     database_ = store::empty_journal();
   }
@@ -104,7 +102,7 @@ store::Edit Session::begin(std::string command) {
 }
 
 store::Edit Session::edit(std::string command) {
-  if (database_ && !is_writing_) throw std::logic_error("what a change depends on was read before the lock was taken");
+  if (database_ && !is_writing_) throw std::logic_error("read before the lock was taken");
   if (!database_) writable();
   return begin(std::move(command));
 }
@@ -150,7 +148,7 @@ std::string Session::answer(const std::string& key, std::function<std::string(Di
 
 void Session::commit(store::Edit& edit) {
   if (!dialogue_.all_used())
-    throw Error(ErrorCode::not_found, "what you were asked about has changed in the meantime, nothing is changed",
+    throw Error(ErrorCode::not_found, "what you were asked about was changed by another command; nothing was changed",
                 "run the command again");
   if (globals_.dry_run || edit.empty()) return edit.rehearse();
   edit.commit();

@@ -16,24 +16,24 @@
 namespace rapport::services {
 namespace {
 
-struct Known {
+struct KnownSetting {
   const char* key;
   const char* help;
   bool number;
   std::array<const char*, 3> choices;  // none: any
 };
 
-constexpr std::array<Known, 7> known_settings{{
-    {"journal", "the journal's path, instead of the usual place", false, {}},
+constexpr std::array<KnownSetting, 7> known_settings{{
+    {"journal", "the path of the journal", false, {}},
     {"color", "auto, always or never", false, {"auto", "always", "never"}},
     {"leap_day", "where 29 February falls in common years: feb-28 or mar-1", false, {"feb-28", "mar-1", nullptr}},
-    {"rhythms", "what triage offers by its keys, as 3w 2m 6m 1y", false, {}},
-    {"backup_daily", "how many daily backups are kept", true, {}},
-    {"backup_weekly", "how many weekly backups are kept", true, {}},
-    {"backup_monthly", "how many monthly backups are kept", true, {}},
+    {"cadences", "the cadences that triage offers, such as 3w 2m 6m 1y", false, {}},
+    {"backup_daily", "how many daily backups to keep", true, {}},
+    {"backup_weekly", "how many weekly backups to keep", true, {}},
+    {"backup_monthly", "how many monthly backups to keep", true, {}},
 }};
 
-constexpr const char* kinds_help = "words that say this kind of talk, with commas between";
+constexpr const char* kinds_help = "words for this kind of interaction, separated by commas";
 
 bool is_kind_name(std::string_view name) {
   constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789-";
@@ -43,7 +43,7 @@ bool is_kind_name(std::string_view name) {
 
 std::vector<std::string> known_keys() {
   std::vector<std::string> keys{"kinds", "synonyms"};
-  for (const Known& one : known_settings) keys.emplace_back(one.key);
+  for (const KnownSetting& one : known_settings) keys.emplace_back(one.key);
   return keys;
 }
 
@@ -60,13 +60,16 @@ std::vector<std::string> periods(std::string_view text) {
   return found;
 }
 
-const Known& known(std::string_view key, const std::string& where) {
-  for (const Known& one : known_settings) {
-    if (one.key == key) return one;
+/// The name that a setting has now; `rhythms` is what `cadences` was called first, and is still read.
+std::string_view current_name(std::string_view key) { return key == "rhythms" ? "cadences" : key; }
+
+const KnownSetting& known(std::string_view key, const std::string& where) {
+  for (const KnownSetting& one : known_settings) {
+    if (one.key == current_name(key)) return one;
   }
   const auto near = nearest(key, known_keys());
-  throw Error(ErrorCode::usage, fmt::format("{}there is no setting '{}'", where, key),
-              near ? "did you mean " + *near + "?" : "rapport config lists them");
+  throw Error(ErrorCode::usage, fmt::format("{}unknown setting '{}'", where, key),
+              near ? "did you mean " + *near + "?" : "rapport config lists all settings");
 }
 
 std::string place(const std::string& path, const toml::source_region& region) {
@@ -74,20 +77,20 @@ std::string place(const std::string& path, const toml::source_region& region) {
 }
 
 /// The value as text; Error{usage} where it does not fit the setting.
-std::string checked(const Known& setting, const toml::node& node, const std::string& where) {
+std::string checked(const KnownSetting& setting, const toml::node& node, const std::string& where) {
   const std::string name = std::string("'") + setting.key + "'";
   if (setting.number) {
     const auto number = node.value_exact<std::int64_t>();
     if (!number || *number < 0 || *number > 1000)
-      throw Error(ErrorCode::usage, where + name + " takes a number from 0 to 1000");
+      throw Error(ErrorCode::usage, where + name + " must be a number from 0 to 1000");
     return std::to_string(*number);
   }
   const auto text = node.value_exact<std::string>();
-  if (!text || !is_text(*text)) throw Error(ErrorCode::usage, where + name + " takes a text in quotes");
+  if (!text || !is_text(*text)) throw Error(ErrorCode::usage, where + name + " must be a text in quotes");
   bool fits = setting.choices[0] == nullptr;
   for (const char* choice : setting.choices) fits = fits || (choice != nullptr && *text == choice);
-  if (setting.key == std::string_view("rhythms")) fits = !periods(*text).empty() && periods(*text).size() <= 9;
-  if (!fits) throw Error(ErrorCode::usage, fmt::format("{}{} is '{}'", where, name, *text), setting.help);
+  if (setting.key == std::string_view("cadences")) fits = !periods(*text).empty() && periods(*text).size() <= 9;
+  if (!fits) throw Error(ErrorCode::usage, fmt::format("{}invalid {} '{}'", where, name, *text), setting.help);
   return *text;
 }
 
@@ -95,12 +98,12 @@ std::string checked(const Known& setting, const toml::node& node, const std::str
 OwnKind checked_kind(std::string_view name, const toml::node& node, const std::string& where) {
   const std::string quoted = "'kinds." + std::string(name) + "'";
   if (!is_kind_name(name)) {
-    throw Error(ErrorCode::usage, where + quoted + " cannot be a kind", "lower-case letters, digits and hyphens");
+    throw Error(ErrorCode::usage, where + "invalid kind " + quoted, "use lower-case letters, digits and hyphens");
   }
   OwnKind kind{.kind = std::string(name), .words = {}};
   const auto fail = [&] {
-    throw Error(ErrorCode::usage, where + quoted + " takes a list of words, or phrases of up to three",
-                "as [\"workshop\", \"training day\"]");
+    throw Error(ErrorCode::usage, where + quoted + " must be a list of words, or phrases of up to three",
+                "for example [\"workshop\", \"training day\"]");
   };
   if (!node.is_array()) fail();
   for (const toml::node& one : *node.as_array()) {
@@ -116,7 +119,7 @@ OwnKind checked_kind(std::string_view name, const toml::node& node, const std::s
 std::vector<OwnKind> checked_kinds(const toml::node& node, const std::string& path) {
   const std::string where = place(path, node.source());
   if (!node.is_table())
-    throw Error(ErrorCode::usage, where + "'kinds' takes kinds, each with its words", "rapport help log");
+    throw Error(ErrorCode::usage, where + "'kinds' must be a table of kinds with their words", "rapport help log");
   std::vector<OwnKind> kinds;
   for (const auto& [name, words] : *node.as_table()) {
     kinds.push_back(checked_kind(name.str(), words, place(path, words.source())));
@@ -127,8 +130,8 @@ std::vector<OwnKind> checked_kinds(const toml::node& node, const std::string& pa
 /// Groups of words that mean the same: `synonyms = [["job", "position"], ["flat", "apartment"]]`.
 std::vector<std::vector<std::string>> checked_synonyms(const toml::node& node, const std::string& where) {
   const auto fail = [&] {
-    throw Error(ErrorCode::usage, where + "'synonyms' takes lists of words",
-                "as [[\"job\", \"position\"], [\"flat\", \"apartment\"]]");
+    throw Error(ErrorCode::usage, where + "'synonyms' must be a list of lists of words",
+                "for example [[\"job\", \"position\"], [\"flat\", \"apartment\"]]");
   };
   if (!node.is_array()) fail();
   std::vector<std::vector<std::string>> groups;
@@ -149,7 +152,7 @@ void assign(Settings& settings, std::string_view key, const std::string& value) 
   if (key == "journal") settings.journal = value;
   if (key == "color") settings.color = value;
   if (key == "leap_day") settings.leap_day = value == "mar-1" ? model::LeapDay::mar_1 : model::LeapDay::feb_28;
-  if (key == "rhythms") settings.cadences = periods(value);
+  if (key == "cadences") settings.cadences = periods(value);
   if (key == "backup_daily") settings.backup_daily = std::stoi(value);
   if (key == "backup_weekly") settings.backup_weekly = std::stoi(value);
   if (key == "backup_monthly") settings.backup_monthly = std::stoi(value);
@@ -185,9 +188,9 @@ std::string quoted_list(std::string_view words) {
 constexpr std::string_view kinds_prefix = "kinds.";
 
 /// The lines of a file, counted from 1.
-class PageWriter {
+class SettingsLines {
  public:
-  explicit PageWriter(std::string_view text) {
+  explicit SettingsLines(std::string_view text) {
     while (!text.empty()) {
       const std::size_t end = std::min(text.find('\n'), text.size());
       lines_.emplace_back(text.substr(0, end));
@@ -234,8 +237,8 @@ Settings parse_settings(std::string_view toml, const std::string& path) {
       settings.synonyms = checked_synonyms(node, place(path, node.source()));
       continue;
     }
-    const Known& setting = known(key.str(), place(path, key.source()));
-    assign(settings, key.str(), checked(setting, node, place(path, node.source())));
+    const KnownSetting& setting = known(key.str(), place(path, key.source()));
+    assign(settings, setting.key, checked(setting, node, place(path, node.source())));
   }
   return settings;
 }
@@ -254,7 +257,7 @@ std::vector<Setting> list_settings(const Settings& settings) {
   }
   for (const OwnKind& one : settings.kinds) list.push_back({"kinds." + one.kind, join(one.words, ", "), kinds_help});
   for (const auto& group : settings.synonyms)
-    list.push_back({"synonyms", join(group, ", "), "words that mean the same, for ideas whom to introduce"});
+    list.push_back({"synonyms", join(group, ", "), "words that mean the same, for suggested introductions"});
   return list;
 }
 
@@ -270,7 +273,7 @@ language::KindWords Settings::kind_words() const {
 std::string with_setting(std::string_view toml, const std::string& path, std::string_view key, std::string_view value) {
   const toml::table before = parsed(toml, path);
   std::string line;
-  PageWriter lines(toml);
+  SettingsLines lines(toml);
   const toml::node* node = nullptr;
   std::size_t below = 0;  // the line after which a new one goes
   if (key.starts_with(kinds_prefix)) {
@@ -280,8 +283,11 @@ std::string with_setting(std::string_view toml, const std::string& path, std::st
     node = kinds != nullptr && kinds->is_table() ? kinds->as_table()->get(name) : nullptr;
     below = kinds != nullptr ? kinds->source().begin.line : lines.add("[kinds]");
   } else {
-    line = std::string(key) + " = " + (known(key, {}).number ? std::string(value) : quoted(value));
-    node = before.get(key);
+    const KnownSetting& setting = known(key, {});
+    line = fmt::format("{} = {}", setting.key, setting.number ? std::string(value) : quoted(value));
+    for (const auto& [name, found] : before) {
+      if (current_name(name.str()) == setting.key) node = &found;
+    }
   }
   const bool clears = value.empty() && key.starts_with(kinds_prefix);
   if (clears && node != nullptr) {

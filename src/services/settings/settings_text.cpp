@@ -42,8 +42,8 @@ class Walk {
   void check_character(char c) {
     const auto byte = static_cast<unsigned char>(c);
     const bool blank = c == ' ' || c == '\t' || c == '\r';
-    if (byte >= 0x7f || (byte < ' ' && !blank)) refuse("a letter beyond a to z stands in quotation marks");
-    if (c == '.' && ++dots_ > most_dots) refuse("a setting has no more than two names");
+    if (byte >= 0x7f || (byte < ' ' && !blank)) refuse("put letters other than a to z in quotation marks");
+    if (c == '.' && ++dots_ > most_dots) refuse("a key has at most two parts");
   }
 
   /// A text begins behind a blank or a sign, or as a name behind a dot; a mark behind anything else is part of a number
@@ -51,12 +51,11 @@ class Walk {
   void check_string(char quote) {
     const std::size_t begin = at_;
     const char before = begin > 0 ? toml_[begin - 1] : '\n';
-    if (std::string_view(" \t\r\n=[{,.").find(before) == std::string_view::npos)
-      refuse("a quotation mark stands where no text begins");
+    if (std::string_view(" \t\r\n=[{,.").find(before) == std::string_view::npos) refuse("unexpected quotation mark");
     pass_string(quote);
     const auto text = toml_.substr(begin, at_ - begin);
     const bool plain = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (before == '.' && !plain) refuse("a name has letters from a to z");
+    if (before == '.' && !plain) refuse("a key has letters from a to z only");
   }
 
   void pass_string(char quote) {
@@ -80,7 +79,7 @@ class Walk {
   void check_escape() {
     const std::size_t next = toml_.find_first_not_of(" \t\r\n", at_ + 1);
     if (next != std::string_view::npos && static_cast<unsigned char>(toml_[next]) >= 0x80)
-      refuse("a backslash stands before a letter beyond a to z");
+      refuse("unexpected backslash before a letter other than a to z");
     if (at_ + 1 < toml_.size()) ++at_;
   }
 

@@ -7,7 +7,7 @@
 #include <stdexcept>
 
 namespace rapport::services {
-inline bool unexpected() { throw std::logic_error("this is no TOML"); }
+inline bool unexpected() { throw std::logic_error("not valid TOML"); }
 }  // namespace rapport::services
 
 #undef NDEBUG

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <set>
@@ -9,6 +10,7 @@
 #include "cli/command_registry.hpp"
 #include "cli/help.hpp"
 #include "cli/parser.hpp"
+#include "model/styles.hpp"
 #include "support/test_world.hpp"
 
 namespace rapport::cli {
@@ -53,6 +55,20 @@ TEST(Help, EveryCommandSaysInOneLineWhatItDoes) {
     EXPECT_FALSE(command.summary.empty()) << name;
     EXPECT_LE(command.summary.size(), 76U) << name;
     EXPECT_NE(command.summary.back(), '.') << name;
+  }
+}
+
+TEST(Readme, NamesEveryCommand) {
+  const std::string readme = test::contents(top / "README.md");
+  for (const std::string& name : command_names())
+    EXPECT_NE(readme.find("`" + name + "`"), std::string::npos) << name;
+}
+
+TEST(Commands, EveryStyleHasAnOption) {
+  const auto command = *find_command("style");
+  for (const auto key : model::style_keys()) {
+    const std::string name = "--" + std::string(key);
+    EXPECT_TRUE(std::ranges::any_of(command.parameters, [&](auto& one) { return one.name == name; })) << name;
   }
 }
 

@@ -62,7 +62,7 @@ TEST(Refusals, OfAHeaderAreThoseOfTheTable) {
     ADD_FAILURE() << found_in_table("name,not\x9d\nAna,\n");
   } catch (const Error& error) {
     EXPECT_EQ(error.code, ErrorCode::failure);
-    EXPECT_EQ(error.message, "its header is not readable as utf-8 or windows-1252");
+    EXPECT_EQ(error.message, "the header is not readable as utf-8 or windows-1252");
   }
 }
 

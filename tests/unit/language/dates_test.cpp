@@ -98,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"on 3. November", "2026-11-03", "2027-11-03"}, Case{"Nov. 3", "2026-11-03", "2027-11-03"},
                     Case{"Sept 21st", "2026-09-21", "2027-09-21"}, Case{"22nd dec", "2025-12-22", "2026-12-22"},
                     Case{"Feb 29", "2024-02-29", "2028-02-29"},
-                    Case{"Tuesday, Nov 3", "2026-11-03", "there is no day 'Tuesday, Nov 3'"},
+                    Case{"Tuesday, Nov 3", "2026-11-03", "invalid date 'Tuesday, Nov 3'"},
                     Case{"tue 2026-11-03", "2026-11-03", "2026-11-03"},
                     Case{"November 2025", "2025-11-01..2025-11-30", "2025-11-01..2025-11-30"},
                     Case{"Nov", "2026-11-01..2026-11-30", "2026-11-01..2026-11-30"},
@@ -169,8 +169,8 @@ TEST(Dates, AreNotSeenInOtherWords) {
 TEST(Dates, ThatLookDifferentFromCountryToCountryAreRefused) {
   for (const std::string phrase :
        {"03/04", "3/4", "25/12", "03/04/2026", "3/4/26", "03.04.2026", "3-4-2026", "2026/11/03"}) {
-    EXPECT_EQ(read(phrase, Reading::past), "'" + phrase + "' is read differently from country to country");
-    EXPECT_EQ(read("on " + phrase, Reading::future), "'on " + phrase + "' is read differently from country to country");
+    EXPECT_EQ(read(phrase, Reading::past), "ambiguous date '" + phrase + "'");
+    EXPECT_EQ(read("on " + phrase, Reading::future), "ambiguous date 'on " + phrase + "'");
   }
 }
 
@@ -179,7 +179,7 @@ TEST(Dates, ThatAreInNoCalendarAreRefused) {
        {"2026-02-30", "2026-02-29", "2026-13-01", "2026-00-10", "2026-11-31", "2026-11-00", "2026-13", "0000-01-01",
         "Feb 30", "31 Nov", "Nov 0", "Nov 45", "Feb 29 2027", "April 31st", "999999 days ago", "in 9999 years",
         "3000 years ago", "Wed 2026-11-03"}) {
-    EXPECT_EQ(read(phrase, Reading::past), "there is no day '" + phrase + "'");
+    EXPECT_EQ(read(phrase, Reading::past), "invalid date '" + phrase + "'");
   }
 }
 
@@ -197,8 +197,8 @@ TEST(Dates, ThatAreRefusedSayWhy) {
   EXPECT_EQ(hint("Feb 30"), "February 2026 has 28 days");
   EXPECT_EQ(hint("2026-13-01"), "months are 01 to 12");
   EXPECT_EQ(hint("Wed 2026-11-03"), "2026-11-03 is a Tuesday");
-  EXPECT_EQ(hint("03/04"), "write it as 2026-11-03 or 3 Nov");
-  EXPECT_EQ(hint("2026-11"), "as in 2026-11-01");
+  EXPECT_EQ(hint("03/04"), "dates look like 2026-11-03 or 3 Nov");
+  EXPECT_EQ(hint("2026-11"), "for example 2026-11-01");
 }
 
 std::string refusal(std::string_view phrase) {
@@ -211,12 +211,12 @@ std::string refusal(std::string_view phrase) {
 
 TEST(DayPhrase, IsNoSpanAndNoOtherWord) {
   EXPECT_EQ(refusal("yesterday"), "2026-11-18");
-  EXPECT_EQ(refusal("2026-11"), "'2026-11' is a whole month; which day?");
-  EXPECT_EQ(refusal(" February "), "'February' is a whole month; which day?");
-  EXPECT_EQ(refusal("2026"), "'2026' is a whole year; which day?");
-  EXPECT_EQ(refusal("foo"), "'foo' is no date that I know");
-  EXPECT_EQ(refusal("\x1b[2J"), "'\\x1b[2J' is no date that I know");
-  EXPECT_EQ(refusal(std::string(100'000, 'x')), "'" + std::string(60, 'x') + "…' is no date that I know");
+  EXPECT_EQ(refusal("2026-11"), "'2026-11' is a whole month; a single day is needed");
+  EXPECT_EQ(refusal(" February "), "'February' is a whole month; a single day is needed");
+  EXPECT_EQ(refusal("2026"), "'2026' is a whole year; a single day is needed");
+  EXPECT_EQ(refusal("foo"), "invalid date 'foo'");
+  EXPECT_EQ(refusal("\x1b[2J"), "invalid date '\\x1b[2J'");
+  EXPECT_EQ(refusal(std::string(100'000, 'x')), "invalid date '" + std::string(60, 'x') + "…'");
 }
 
 TEST(Filters, TakeTheFirstOrTheLastDayOfASpan) {

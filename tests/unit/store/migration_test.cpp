@@ -92,8 +92,8 @@ TEST(Migration, PutsWordsRightThatNoVocabularyHasAndTheLogSaysSo) {
   EXPECT_TRUE(derived_is_fresh(database));
   EXPECT_TRUE(entry_problems(database).empty());
   const std::vector<std::string> expected{
-      entry_name("person", Id{1}) + " had 'zombie' as 'status' and has 'active'",
-      entry_name("interaction", Id{2}) + " had 'perhaps' as 'outcome' and has 'reached'"};
+      entry_name("person", Id{1}) + ": status was 'zombie', is now 'active'",
+      entry_name("interaction", Id{2}) + ": outcome was 'perhaps', is now 'reached'"};
   EXPECT_EQ(normalized_words(database), expected);
 }
 

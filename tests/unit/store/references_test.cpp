@@ -149,7 +149,7 @@ TEST_F(References, WhatAnotherProgramBrokeIsFoundAndMended) {
   }
   const auto left = entry_problems(database);
   ASSERT_EQ(left.size(), 1U);  // what a value was to be nobody can know
-  EXPECT_NE(left.front().find("'half' as 'state', which takes open, done or dropped"), std::string::npos);
+  EXPECT_NE(left.front().find("invalid state 'half'; expected open, done or dropped"), std::string::npos);
 }
 
 TEST_F(References, UndoingIsRefusedWhereSomethingNewNamesWhatWouldGo) {
