@@ -67,8 +67,8 @@ std::optional<std::string> variable(const std::string& name) {
   return value;
 }
 
-/// A closed standard stream would lend its number to the next file opened, and what is meant for the terminal would
-/// go into that file. A placeholder that can be neither read nor written keeps the number, and keeps failing.
+/// Replaces closed standard streams by a placeholder that can be neither read nor written. Otherwise the next file
+/// opened would get the number of the closed stream, and output would go into that file.
 void hold_closed_streams() {
   for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(file, F_GETFD) == -1) ::open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY);
@@ -77,8 +77,7 @@ void hold_closed_streams() {
 
 constexpr std::array<int, 4> ending{SIGINT, SIGQUIT, SIGHUP, SIGTERM};
 
-/// Ends this process by a signal, as it would by itself, but leaves nothing half-made where others see it. Does only
-/// what may be done at any moment.
+/// Ends this process by a signal, after cleaning up. Async-signal-safe.
 void end_by(int signal) {
   rapport::remove_temporaries();
   rapport::leave_terminal_as_before();
@@ -88,10 +87,10 @@ void end_by(int signal) {
   std::signal(signal, SIG_DFL);
   std::raise(signal);
   ::sigprocmask(SIG_UNBLOCK, &itself, nullptr);
-  ::_exit(128 + signal);  // the first process of a container does not end by itself
+  ::_exit(128 + signal);  // the first process of a container does not end by a signal
 }
 
-/// Signals that are ignored, as `nohup` has it, stay so.
+/// Signals that are ignored, as by `nohup`, stay ignored.
 void catch_signals() {
   struct sigaction action {};
   action.sa_handler = end_by;
@@ -103,8 +102,8 @@ void catch_signals() {
   }
 }
 
-/// What a journal of private notes asks of its process: files for this user alone, writes that fail instead of killing
-/// half-way, and no memory image left on the disk.
+/// Sets up the process for a private journal: files for this user only, failing writes instead of signals, and no core
+/// files.
 void settle_process() {
   ::umask(077);
   std::signal(SIGPIPE, SIG_IGN);
@@ -168,7 +167,7 @@ void set_time(World& world) {
   world.clock_time[4] = static_cast<char>('0' + local.tm_min % 10);
 }
 
-/// `NAME=value` of this process's environment, with the additions in the place of what they replace.
+/// The environment of this process as `NAME=value`, with the additions replacing existing variables.
 std::vector<std::string> environment_with(const std::vector<std::pair<std::string, std::string>>& additions) {
   std::vector<std::string> all;
   for (char** one = environ; one != nullptr && *one != nullptr; ++one) {
@@ -188,8 +187,8 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
   return result;
 }
 
-/// While a program has the terminal, an interrupt is meant for that program, and so are a request to end and the end of
-/// the terminal: this process waits for what becomes of it, and tidies up behind it.
+/// While a child program has the terminal, interrupts, requests to end and hang-ups are meant for it: this process
+/// waits for the child and then cleans up.
 class InterruptsLeftToChild {
  public:
   InterruptsLeftToChild() {
@@ -203,7 +202,7 @@ class InterruptsLeftToChild {
   InterruptsLeftToChild(const InterruptsLeftToChild&) = delete;
   InterruptsLeftToChild& operator=(const InterruptsLeftToChild&) = delete;
 
-  /// The signals that the child must hear again.
+  /// The signals that the child must receive again.
   sigset_t unmuted() const {
     sigset_t signals;
     ::sigemptyset(&signals);
@@ -271,7 +270,7 @@ int print_version() {
 }  // namespace
 
 int main(int count, char** arguments) {
-  // The one question that needs no world, asked by scripts that count on a quick answer.
+  // Answered before anything else is set up, because scripts expect it to be fast.
   if (count == 2 && std::strcmp(arguments[1], "--version") == 0) return print_version();
   settle_process();
   World world = world_of(count, arguments);

@@ -39,38 +39,38 @@ struct IsoWeek {
   auto operator<=>(const IsoWeek&) const = default;
 };
 
-/// The day with this date; nothing where there is none, as on 30 February or outside the years 1 to 9999.
+/// The day with this date; nothing if it does not exist (30 February) or is outside the years 1 to 9999.
 std::optional<Day> day_of(Date date);
 std::optional<Day> day_of(int year, int month, int day);
 
-/// The day itself, or the first or the last there is where sums of days have left the years 1 to 9999.
+/// The day itself, or the first or last day of the years 1 to 9999 if it lies outside them.
 Day clamped(Day day);
 
-/// The date of a day, clamped.
+/// The date of a day, after clamping it.
 Date date_of(Day day);
 Weekday weekday_of(Day day);
 IsoWeek week_of(Day day);
 /// The Monday of its week (ISO 8601), clamped.
 Day monday_of(Day day);
 
-/// 28 to 31. `month` must be 1 to 12.
+/// 28 to 31. `month` must be from 1 to 12.
 int days_in_month(int year, int month);
 
-/// Adds calendar months and clamps to the month's end: 31 January and one month is 28 or 29 February.
-/// The result is kept within the years 1 to 9999.
+/// Adds calendar months and clamps to the end of the month: one month after 31 January is 28 or 29 February. The result
+/// stays within the years 1 to 9999.
 Day add_months(Day day, int months);
 
-/// Reads exactly `YYYY-MM-DD` (ISO 8601 extended calendar date); anything before or after it is refused.
+/// Parses exactly `YYYY-MM-DD` (ISO 8601 extended calendar date); anything before or after it is an error.
 std::optional<Day> parse_iso(std::string_view text);
 
-/// Writes `YYYY-MM-DD`; for no day, an empty string.
+/// Formats as `YYYY-MM-DD`; without a day, an empty string.
 std::string to_iso(Day day);
 std::string to_iso(const std::optional<Day>& day);
 
-/// A moment (seconds since 1970) in UTC, as `2026-11-19T12:00:00Z` (ISO 8601).
+/// Formats a moment (seconds since 1970) in UTC as `2026-11-19T12:00:00Z` (ISO 8601).
 std::string moment(std::int64_t unix_seconds);
 
-/// `Monday` or, short, `Mon`; `January` or `Jan`. English, whatever the locale.
+/// `Monday`, or `Mon` if `brief`; `January` or `Jan`. English in every locale.
 std::string_view weekday_name(Weekday weekday, bool brief = false);
 std::string_view month_name(int month, bool brief = false);
 

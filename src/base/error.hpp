@@ -6,16 +6,16 @@
 
 namespace rapport {
 
-/// Why a command could not do what was asked. The value is the exit status of the process.
+/// Why a command failed. The value is the exit status of the process.
 enum class ErrorCode {
-  failure = 1,    ///< could not be done: I/O, a damaged file, an undo that something depends on
-  usage = 2,      ///< the command line, or a value in it, is wrong
-  not_found = 3,  ///< no such person or entry, or more than one fits
-  locked = 4,     ///< another process holds the journal; trying again may help
-  refused = 5,    ///< some records of an import were refused, the others are in
+  failure = 1,    ///< input or output failed, a file is damaged, or an undo is not possible
+  usage = 2,      ///< the command line or a value in it is invalid
+  not_found = 3,  ///< the person or entry does not exist, or is ambiguous
+  locked = 4,     ///< another process holds the journal; trying again may succeed
+  refused = 5,    ///< some records of an import were refused; the others were imported
 };
 
-/// The one type that is thrown. `message` is one line without a full stop; `hint` is what to do instead, or empty.
+/// The only type that is thrown. `message` is one line without a full stop. `hint` says what to do, or is empty.
 struct Error : std::exception {
   ErrorCode code;
   std::string message;

@@ -26,7 +26,7 @@ namespace {
   throw Error(ErrorCode::failure, fmt::format("{} {}: {}", path, what, std::strerror(errno)));
 }
 
-/// A file descriptor that is closed at the end.
+/// A file descriptor, closed on destruction.
 class File {
  public:
   File(const std::string& path, int flags) : descriptor_(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
@@ -42,8 +42,8 @@ class File {
   int descriptor_;
 };
 
-/// Paths of files that are to go when a signal ends this process, in a place that is there at any moment. What finds no
-/// room in it stays, for doctor to name.
+/// Paths of files to remove if a signal ends this process. The storage is static, so a signal handler can read it at
+/// any moment. Files that do not fit are left behind; doctor reports them.
 class Temporaries {
  public:
   void add(const std::string& path) {
@@ -61,7 +61,7 @@ class Temporaries {
     }
   }
 
-  /// Only what may be done at any moment.
+  /// Async-signal-safe.
   void remove() noexcept {
     for (Place& one : places_) {
       if (!one.taken.exchange(false)) continue;
@@ -86,7 +86,7 @@ class Temporaries {
 
 constinit Temporaries temporaries;
 
-/// No signal comes in between.
+/// Blocks signals in its scope.
 class Undisturbed {
  public:
   Undisturbed() {
@@ -102,14 +102,14 @@ class Undisturbed {
   sigset_t before_{};
 };
 
-/// Whether a name made by chance has come out as six small letters.
+/// Whether the random suffix happens to consist of six lower-case letters.
 bool ends_in_a_word(std::string_view name) {
   constexpr std::size_t by_chance = 6;
   const auto end = name.substr(name.size() - by_chance);
   return std::ranges::all_of(end, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-/// The folder of a file, opened before the file gets its name: what can fail has failed by then, but for the sync.
+/// The folder of a file, opened before the file gets its name, so that only the final sync can still fail.
 class OpenFolder {
  public:
   explicit OpenFolder(const std::string& path) : path_(path), folder_(parent_folder(path), O_RDONLY) {
@@ -139,8 +139,8 @@ std::optional<std::string> read_up_to(int descriptor, std::size_t size) {
   return content;
 }
 
-/// Whether a device, a pipe or a socket is there, or a link of the system to whatever is open, such as `/dev/stdout`:
-/// something to write into, never to be replaced.
+/// Whether the path is a device, pipe or socket, or a system link to an open file such as `/dev/stdout`: something to
+/// write to, never to replace.
 bool is_stream(const std::string& path) {
   const PathState state = inspect(path);
   return state.kind == PathState::Kind::other || (state.link && path.starts_with("/dev/"));
@@ -238,7 +238,7 @@ void make_private_folder(const std::string& path) {
   const std::string above = parent_folder(path);
   if (above != path && above != ".") make_private_folder(above);
   if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) fail(path, "could not be created");
-  // What is saved in it lasts only if its own name does.
+  // The content is durable only if the folder's own name is.
   if (const File outer(above, O_RDONLY); outer && ::fsync(*outer) != 0) fail(above, "could not be synced");
 }
 
@@ -255,7 +255,7 @@ std::string temporary_beside(const std::string& path) {
     ::close(descriptor);
     temporaries.add(temporary);
     if (!ends_in_a_word(temporary)) return temporary;
-    remove_file(temporary);  // it could not be told from a file of the user's, such as `.journal.db.backup`
+    remove_file(temporary);  // a user's file such as `.journal.db.backup` could look the same
   }
 }
 

@@ -19,7 +19,7 @@ bool is_taken(int descriptor) { return ::flock(descriptor, LOCK_EX | LOCK_NB) !=
 
 }  // namespace
 
-/// A file system that knows no such locks has none; what follows is done without.
+/// If the file system does not support such locks, the caller continues without one.
 FolderLock::FolderLock(const std::string& folder)
     : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
   if (descriptor_ < 0) throw Error(ErrorCode::failure, folder + " cannot be opened: " + std::strerror(errno));

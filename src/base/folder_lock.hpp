@@ -4,12 +4,12 @@
 
 namespace rapport {
 
-/// While it lives nobody else has one for the same folder, in this process or another. It goes with the process and
-/// leaves nothing behind.
+/// An exclusive lock on a folder, across threads and processes. The system releases it when the process ends, and it
+/// leaves no file behind.
 class FolderLock {
  public:
-  /// Waits up to five seconds. Throws Error{busy} where somebody else keeps it for longer, Error{failure} where there
-  /// is no such folder.
+  /// Waits up to five seconds. Throws Error{locked} if somebody else holds the lock for longer, Error{failure} if the
+  /// folder does not exist.
   explicit FolderLock(const std::string& folder);
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;

@@ -14,7 +14,7 @@ constexpr std::int64_t clock_end = (std::int64_t{1} << 33) - 1;
 
 constexpr std::int8_t no_digit = -1;
 
-/// What each character counts as a digit.
+/// The value of each character as a digit.
 constexpr std::array<std::int8_t, 256> values_of_digits() {
   std::array<std::int8_t, 256> values{};
   values.fill(no_digit);
@@ -34,7 +34,7 @@ struct Range {
   std::int64_t last = 0;
 };
 
-/// The numbers of `width` digits that begin with the digits given.
+/// The range of numbers with `width` digits that start with the given digits.
 std::optional<Range> range(std::string_view digits, int width) {
   std::int64_t value = 0;
   for (const char c : digits) {
@@ -88,7 +88,7 @@ std::optional<Id> parse_id(std::string_view text) {
 IdSource::IdSource(std::uint64_t seed) : key_(seed) {}
 
 Id IdSource::next(std::int64_t clock) {
-  // A Feistel network over two halves of 15 bits is a permutation of 30 bits: no two calls give the same number.
+  // A Feistel network over two halves of 15 bits permutes 30 bits, so no two calls return the same number.
   auto left = static_cast<std::uint32_t>(count_ >> 15 & 0x7fff);
   auto right = static_cast<std::uint32_t>(count_ & 0x7fff);
   ++count_;

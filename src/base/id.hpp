@@ -9,10 +9,10 @@
 
 namespace rapport {
 
-/// Names an entry or an operation on every machine alike. The upper 33 bits are a clock (seconds since 2020, never
-/// running backwards within a journal), so that ids sort by age; the lower 30 bits are random. 0 names nothing.
-/// Ids are written as thirteen digits of Crockford's base 32 in lower case, the random bits first, so that the first
-/// three or four digits usually suffice.
+/// Identifies an entry or an operation on every machine. The upper 33 bits are a clock (seconds since 2020, never
+/// decreasing within a journal), so ids sort by age; the lower 30 bits are random. 0 identifies nothing. Ids are
+/// written as thirteen digits of Crockford's base 32 in lower case, random bits first, so the first three or four
+/// digits usually suffice.
 struct Id {
   static constexpr int random_bits = 30;
   static constexpr std::int64_t random_mask = (std::int64_t{1} << random_bits) - 1;
@@ -26,8 +26,8 @@ struct Id {
   std::int64_t random() const { return value & random_mask; }
 };
 
-/// The ids whose text begins with the same digits: those with `first <= random() <= last`, and, where more than six
-/// digits were given, `clock_first <= clock() <= clock_last`.
+/// The ids whose text starts with given digits: those with `first <= random() <= last` and, if there are more than six
+/// digits, `clock_first <= clock() <= clock_last`.
 struct IdPrefix {
   std::int64_t first = 0;
   std::int64_t last = Id::random_mask;
@@ -39,13 +39,13 @@ struct IdPrefix {
 
 std::string to_text(Id id);
 
-/// Reads all thirteen digits, in upper or lower case; `o` is 0, `i` and `l` are 1.
+/// Parses all thirteen digits, in upper or lower case; `o` is 0, `i` and `l` are 1.
 std::optional<Id> parse_id(std::string_view text);
 
-/// Reads one to thirteen digits; nothing where a character is no digit.
+/// Parses one to thirteen digits; nothing if a character is not a digit.
 std::optional<IdPrefix> parse_id_prefix(std::string_view text);
 
-/// Makes ids that differ from each other for 2^30 calls, starting anywhere the seed says.
+/// Generates ids that are unique for 2^30 calls. The seed decides where they start.
 class IdSource {
  public:
   IdSource() = default;
@@ -58,7 +58,7 @@ class IdSource {
   std::uint64_t count_ = 0;
 };
 
-/// The clock of an id made at this time (seconds since 1970), at least one more than `last`, the newest clock in use.
+/// The clock for an id made at this time (seconds since 1970), greater than `last`, the newest clock in use.
 std::int64_t clock_after(std::int64_t unix_seconds, std::int64_t last);
 
 }  // namespace rapport

@@ -20,10 +20,10 @@ struct Ratio {
 };
 
 class Cell;
-/// KeyReader and values in the order they are printed.
+/// Keys and values, in the order in which they are printed.
 using Fields = std::vector<std::pair<std::string, Cell>>;
 
-/// One value of a listing: unknown (`null` in JSON, empty in CSV), a truth, a whole number, a ratio, a text, a list of
+/// One value in a listing: unknown (`null` in JSON, empty in CSV), a boolean, an integer, a ratio, a text, a list of
 /// texts, an object or a list of objects. The last two occur in JSON only.
 class Cell {
  public:
@@ -31,7 +31,7 @@ class Cell {
   using Value =
       Variant<Unknown, bool, std::int64_t, Ratio, std::string, std::vector<std::string>, Fields, std::vector<Fields>>;
 
-  // Defined in record.cpp, as are the vectors below, so that the variant is compiled once.
+  // These and the vectors below are compiled once, in listing.cpp, because the variant is expensive to compile.
   Cell();
   Cell(const Cell& other);
   Cell(Cell&& other) noexcept;
@@ -50,9 +50,9 @@ class Cell {
   Cell(Fields value);
   Cell(std::vector<Fields> value);
   Cell(Day day);
-  /// Unknown without a day.
+  /// Unknown if there is no day.
   Cell(const std::optional<Day>& day);
-  /// Unknown for the id 0.
+  /// Unknown if the id is 0.
   Cell(Id id);
 
   const Value& value() const { return value_; }
@@ -62,17 +62,17 @@ class Cell {
   Value value_;
 };
 
-/// A text that is unknown when it is empty.
+/// The text, or unknown if it is empty.
 inline Cell known(std::string text) { return text.empty() ? Cell{} : Cell{std::move(text)}; }
 
 using Row = std::vector<Cell>;
 
-/// What a listing command has to say, before anyone decides how it looks: the same columns and rows become a table,
-/// CSV, TSV, JSON, JSON Lines or ids. Columns carry the names of the contract, in its order.
+/// The result of a listing command, independent of format: the same columns and rows become a table, CSV, TSV, JSON,
+/// JSON Lines or ids. Column names are part of the documented interface.
 struct Listing {
   std::vector<std::string> columns;
   std::vector<Row> rows;
-  std::string id_column;  ///< whose values `--format ids` prints, each once
+  std::string id_column;  ///< the column that `--format ids` prints, each value once
 };
 
 }  // namespace rapport

@@ -13,9 +13,9 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-/// Nobody's name is longer; what is gets no keys for its parts, of which there would be too many.
+/// Longer names get no keys for their parts, because there would be too many.
 constexpr std::size_t longest_name = 400;
-/// More words than this are looked up by their first ones only.
+/// Names with more words are found by their first words only.
 constexpr std::size_t longest_spaced = 4;
 
 bool is_suffix(std::string_view word) {
@@ -33,13 +33,13 @@ std::string joined(const Words& words, std::size_t begin, std::size_t end, std::
   return text;
 }
 
-/// A name taken apart: `Dr. Robert "Bob" Smith (Acme), Jr.`
+/// The parts of a name such as `Dr. Robert "Bob" Smith (Acme), Jr.`
 struct Parts {
   Words core;       ///< robert smith
   Words nicknames;  ///< bob
 };
 
-/// The bytes of the name between this opening sign and its closing one; empty where it opens nothing.
+/// The bytes between an opening sign and its closing one; empty if there is no opening sign at `at`.
 std::string_view enclosed(std::string_view name, std::size_t at) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 4> pairs{
       {{"\"", "\""}, {"(", ")"}, {"\u201c", "\u201d"}, {"\u201e", "\u201c"}}};
@@ -67,7 +67,7 @@ Parts parts(std::string_view name) {
   const auto comma = rest.find(',');
   result.core = word_keys(std::string_view(rest).substr(0, comma));
   if (comma != std::string::npos) {
-    // `Nair, Priya` is the other way round; `Nair, PhD` is not.
+    // `Nair, Priya` puts the last name first; `Nair, PhD` does not.
     Words after = word_keys(std::string_view(rest).substr(comma + 1));
     const bool given = !after.empty() && !is_suffix(after.front());
     result.core.insert(given ? result.core.begin() : result.core.end(), after.begin(), after.end());
@@ -78,7 +78,7 @@ Parts parts(std::string_view name) {
   return result;
 }
 
-class KeyReader {
+class NameKeys {
  public:
   void add(std::string key, NamePart part) {
     const auto same = std::ranges::find_if(keys_, [&key](auto& one) { return one.key == key; });
@@ -97,7 +97,7 @@ std::string spaced(std::string text) {
 
 std::string initial_of(const std::string& word) { return word.substr(0, code_point(word, 0).size); }
 
-/// Where the last name begins: at its first particle, else at the last word.
+/// The index of the last name: the first particle, or else the last word.
 std::size_t last_name(const Words& core) {
   for (std::size_t at = 1; at + 1 < core.size(); ++at) {
     if (is_particle(core[at])) return at;
@@ -105,13 +105,13 @@ std::size_t last_name(const Words& core) {
   return core.size() - 1;
 }
 
-void add_spaced(KeyReader& keys, const Words& core) {
+void add_spaced(NameKeys& keys, const Words& core) {
   const std::size_t count = core.size();
   const std::size_t last = last_name(core);
   keys.add(core[0] + " " + joined(core, last, count), NamePart::full);
   keys.add(core[0] + " " + core.back(), NamePart::full);
   for (std::size_t end = 1; end <= last; ++end) keys.add(joined(core, 0, end), NamePart::first);
-  // `A. J. Foyt` is A.J.
+  // In `A. J. Foyt`, the first name is A.J.
   const bool initials = last > 1 && std::all_of(core.begin(), core.begin() + static_cast<std::ptrdiff_t>(last),
                                                 [](auto& word) { return word.size() == 1; });
   if (initials) keys.add(joined(core, 0, last, ""), NamePart::first);
@@ -122,19 +122,19 @@ void add_spaced(KeyReader& keys, const Words& core) {
   keys.add(core[0] + " " + initial_of(core.back()), NamePart::initial);
 }
 
-void add_unspaced(KeyReader& keys, const Words& core) {
+void add_unspaced(NameKeys& keys, const Words& core) {
   keys.add(joined(core, 0, core.size(), ""), NamePart::full);
   keys.add(joined(core, 1, core.size(), ""), NamePart::first);
   keys.add(core[0], NamePart::last);
 }
 
-/// What a name of Chinese characters or of Hangul is made of, letter by letter.
+/// The syllables of a Chinese or Korean name.
 std::vector<std::string> syllables(const std::string& word) {
   std::vector<std::string> result;
   for (std::size_t at = 0; at < word.size();) {
     const auto [c, size] = code_point(word, at);
     const bool han = (c >= 0x3400 && c <= 0x9fff) || (c >= 0x20000 && c <= 0x3ffff);
-    const bool first_jamo = c >= 0x1100 && c <= 0x1112;  // a folded syllable of Hangul begins with one
+    const bool first_jamo = c >= 0x1100 && c <= 0x1112;  // a folded Hangul syllable starts with one of these
     const bool later_jamo = c >= 0x1161 && c <= 0x11c2;
     if (later_jamo && !result.empty()) {
       result.back().append(word, at, size);
@@ -148,9 +148,9 @@ std::vector<std::string> syllables(const std::string& word) {
   return result;
 }
 
-/// Where three syllables are written in one, the family's name is the first; of four it is two. Where they are written
-/// apart, they may be put together in a text. (What is cut otherwise is found by the whole name.)
-void add_joined_parts(KeyReader& keys, const Words& core) {
+/// In a name of three joined syllables, the first is the family name; in one of four, the first two. Names written with
+/// spaces may be joined in a text. (The whole name finds other divisions.)
+void add_joined_parts(NameKeys& keys, const Words& core) {
   if (core.size() == 2 && !syllables(core[0]).empty() && !syllables(core[1]).empty()) {
     keys.add(core[0] + core[1], NamePart::full);
   }
@@ -189,7 +189,7 @@ std::string name_key(std::string_view name) {
 }
 
 std::vector<NameKey> name_keys(std::string_view full_name) {
-  KeyReader keys;
+  NameKeys keys;
   keys.add(name_key(full_name), NamePart::full);
   if (full_name.size() > longest_name) return std::move(keys).all();
   const auto [core, nicknames] = parts(full_name);
@@ -203,7 +203,7 @@ std::vector<NameKey> name_keys(std::string_view full_name) {
     }
   }
   add_joined_parts(keys, core);
-  // `Jean-Luc` is written Jean Luc, too.
+  // `Jean-Luc` is also written Jean Luc.
   const std::string whole = joined(core, 0, core.size());
   if (core.size() < longest_spaced && whole.find('-') != std::string::npos && !all_unspaced(core)) {
     Words apart = word_keys(spaced(whole));

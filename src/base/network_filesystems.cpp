@@ -10,7 +10,7 @@
 namespace rapport {
 namespace {
 
-/// Numbers of file systems that are kept by another machine (statfs(2)).
+/// Type numbers of network file systems (statfs(2)).
 constexpr std::array<std::pair<std::uint64_t, std::string_view>, 12> networks{{{0x6969, "NFS"},
                                                                                {0x517b, "SMB"},
                                                                                {0xff534d42, "SMB"},
@@ -25,7 +25,7 @@ constexpr std::array<std::pair<std::uint64_t, std::string_view>, 12> networks{{{
                                                                                {0x01021997, "9p"}}};
 constexpr std::uint64_t fuse = 0x65735546;
 
-/// What is kept in user space on a disk of this machine: encrypted folders, and file systems without a kernel's driver.
+/// User-space file systems on a local disk: encrypted folders, and file systems without a kernel driver.
 constexpr std::array<std::string_view, 10> local{"fuseblk",       "fuse.ntfs-3g", "fuse.encfs",  "fuse.gocryptfs",
                                                  "fuse.cryfs",    "fuse.exfat",   "fuse.bindfs", "fuse.fuse-overlayfs",
                                                  "fuse.securefs", "fuse.portal"};
@@ -37,8 +37,8 @@ std::string_view next_word(std::string_view& line) {
   return word;
 }
 
-/// The kind of file system that is mounted nearest above a folder: of each line the fifth word is the place, and the
-/// kind follows a lone dash. The last of several at one place hides the others.
+/// The file system type of the mount that contains a folder. In each line the fifth word is the mount point, and the
+/// type follows a lone dash. If several are mounted at one point, the last one hides the others.
 std::string kind_mounted_at(std::string_view mounts, const std::string& folder) {
   std::string kind;
   std::size_t longest = 0;

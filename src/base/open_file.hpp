@@ -5,8 +5,8 @@
 
 namespace rapport {
 
-/// A file that is open to be read, and stays the same one whatever becomes of its name. Throws Error{failure} where it
-/// cannot be opened or read.
+/// A file opened for reading. It stays the same file even if its name is reused. Throws Error{failure} if it cannot be
+/// opened or read.
 class OpenFile {
  public:
   explicit OpenFile(const std::string& path);
@@ -14,9 +14,9 @@ class OpenFile {
   OpenFile(const OpenFile&) = delete;
   OpenFile& operator=(const OpenFile&) = delete;
 
-  /// Whether a path leads to it.
+  /// Whether a path refers to this file.
   bool is_at(const std::string& path) const;
-  /// Puts the next bytes, up to `size`, at `into` and returns how many; 0 at the end.
+  /// Reads up to `size` bytes into `into` and returns how many; 0 at the end.
   std::size_t read(char* into, std::size_t size);
 
  private:

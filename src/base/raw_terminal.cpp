@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::array<int, 2> leaving{SIGTSTP, SIGCONT};
 
-termios before{};                      ///< how the terminal was; written before `raw`
-volatile std::sig_atomic_t raw = -1;   ///< the terminal that hands over each key
-volatile std::sig_atomic_t heard = 0;  ///< the one of `leaving` that came last
+termios before{};                      ///< the terminal's settings before; written before `raw`
+volatile std::sig_atomic_t raw = -1;   ///< the terminal in raw mode, or -1
+volatile std::sig_atomic_t heard = 0;  ///< the last signal of `leaving` that arrived
 std::array<struct sigaction, 2> actions_before{};
 
 void set_heard(bool at_any_moment) {
@@ -58,8 +58,8 @@ void make_as_before(int terminal) {
   raw = -1;
 }
 
-/// What follows when one of `leaving` was heard. Nobody may have the terminal raw but in the foreground: elsewhere the
-/// system stops this process until it is there.
+/// Handles a signal of `leaving`. Only a foreground process may set the terminal to raw mode; in the background the
+/// system stops this process until it is in the foreground.
 void leave(int terminal) {
   if (heard == SIGTSTP) {
     make_as_before(terminal);
@@ -67,7 +67,7 @@ void leave(int terminal) {
     struct sigaction own {};
     ::sigaction(SIGTSTP, &usual, &own);
     ::raise(SIGTSTP);
-    set_heard(true);  // stops here, and goes on here
+    set_heard(true);  // the process stops here and continues here
     ::sigaction(SIGTSTP, &own, nullptr);
   }
   set_heard(true);
@@ -109,7 +109,7 @@ WaitResult await_keys(int terminal, std::optional<int> milliseconds) {
 
 void leave_terminal_as_before() noexcept {
   if (raw == -1) return;
-  // A process in the background has no terminal to set: it may be raw for another one by now.
+  // A background process must not change the terminal, which may be in raw mode for another process.
   const pid_t foreground = ::tcgetpgrp(raw);
   if (foreground == -1 || foreground == ::getpgrp()) ::tcsetattr(raw, TCSANOW, &before);
 }

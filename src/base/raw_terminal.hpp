@@ -6,17 +6,17 @@
 
 namespace rapport {
 
-// A terminal, given as an open file, that hands over each key when it is pressed; one in a process. Meanwhile Ctrl-Z is
-// heard while one waits for keys, and at no other moment.
+// Puts a terminal, given as a file descriptor, into raw mode, in which every key arrives immediately; one terminal per
+// process. Ctrl-Z then works only while the program waits for keys.
 
-/// Whether the terminal does so; else whole lines, as before.
+/// Switches raw mode on, or back to line mode.
 void set_keys(int terminal, bool each);
 
-/// Waits for keys; see WaitResult. A process that is to stop does so here, and has the terminal as before until it goes
-/// on.
+/// Waits for keys; see WaitResult. If the process is to be stopped, it stops here, with the terminal in its former mode
+/// until it continues.
 WaitResult await_keys(int terminal, std::optional<int> milliseconds);
 
-/// Makes the terminal what it was before; for the handler of a signal that ends this process.
+/// Restores the terminal. Async-signal-safe.
 void leave_terminal_as_before() noexcept;
 
 }  // namespace rapport

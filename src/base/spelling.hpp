@@ -7,12 +7,12 @@
 
 namespace rapport {
 
-/// Edits between two texts: letters inserted, left out, exchanged, or two neighbours swapped (optimal string alignment
-/// distance over code points). Anything above `limit` is `limit + 1`.
+/// The edit distance of two texts: insertions, deletions, substitutions and transpositions of neighbours (optimal
+/// string alignment distance over code points). Values above `limit` are returned as `limit + 1`.
 int distance(std::string_view a, std::string_view b, int limit);
 
-/// The known word that was probably meant: the nearest by spelling, case ignored, at most a third of the word's
-/// length away, and at least one edit allowed. Of several, the first.
+/// The known word that was probably meant: the nearest one, ignoring case, at a distance of at most a third of the
+/// word's length, but at least one. If several are equally near, the first.
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& known);
 
 }  // namespace rapport

@@ -9,16 +9,17 @@
 
 namespace rapport {
 
-/// All of a stream that can be read only once, kept so that it can be read again: the first MiB in memory, and what
-/// there is beyond it in a temporary file without a name.
+/// The content of a stream that can be read only once, stored so that it can be read again: the first MiB in memory,
+/// the rest in an unnamed temporary file.
 class Spool {
  public:
-  /// Reads the stream to its end. Throws Error{failure} where it cannot be kept.
+  /// Reads the stream to its end. Throws Error{failure} if it cannot be stored.
   explicit Spool(Input& in);
 
-  /// It from its start, while the spool exists. Only the newest of these inputs may be read.
+  /// A stream from the start of the content, valid while the spool exists. Only the newest of these streams may be
+  /// read.
   Input input() const;
-  /// Bytes.
+  /// In bytes.
   std::size_t size() const { return size_; }
 
  private:

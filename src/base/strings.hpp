@@ -6,18 +6,18 @@
 #include <string_view>
 #include <vector>
 
-/// What the standard library of C++20 lacks for texts and lists.
+/// Helpers for texts and lists that the standard library of C++20 lacks.
 namespace rapport {
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Whether a range holds a value, or an element of which `part` is that value.
+/// Whether a range contains a value, or an element whose `part` has that value.
 template <class Range, class Value, class Part = std::identity>
 constexpr bool contains(const Range& range, const Value& value, Part part = {}) {
   return std::ranges::find(range, value, part) != std::ranges::end(range);
 }
 
-/// The parts, each as `text_of` gives it, with `between` between them.
+/// The parts, each converted by `text_of`, joined by `between`.
 template <class Range, class TextOf = std::identity>
 std::string join(const Range& parts, std::string_view between, const TextOf& text_of = {}) {
   std::string text;
@@ -30,7 +30,7 @@ std::string join(const Range& parts, std::string_view between, const TextOf& tex
   return text;
 }
 
-/// The first of the parts with commas between them, and how many more there are: `a, b and 3 more`.
+/// The first `most` parts, joined by commas, and the number of the others: `a, b and 3 more`.
 inline std::string join_first(const std::vector<std::string>& parts, std::size_t most) {
   const std::vector<std::string> first(parts.begin(),
                                        parts.begin() + static_cast<std::ptrdiff_t>(std::min(most, parts.size())));
@@ -38,7 +38,7 @@ inline std::string join_first(const std::vector<std::string>& parts, std::size_t
   return parts.size() > most ? text + " and " + std::to_string(parts.size() - most) + " more" : text;
 }
 
-/// Calls back with the parts between separators, without those that are empty.
+/// Calls `call` with each non-empty part between separators.
 template <class Call>
 void for_each_part(std::string_view text, std::string_view separator, const Call& call) {
   while (!text.empty()) {
@@ -48,7 +48,7 @@ void for_each_part(std::string_view text, std::string_view separator, const Call
   }
 }
 
-/// The parts between separators, without those that are empty.
+/// The non-empty parts between separators.
 inline std::vector<std::string> split(std::string_view text, std::string_view separator) {
   std::vector<std::string> parts;
   for_each_part(text, separator, [&](std::string_view part) { parts.emplace_back(part); });

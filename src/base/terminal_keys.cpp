@@ -13,18 +13,18 @@ constexpr char bell = '\x07';
 constexpr std::string_view paste_begins = "200";
 constexpr std::string_view paste_ends = "\x1b[201~";
 
-constexpr int short_while = 50;  // milliseconds: nobody presses another key meanwhile
-constexpr int long_while = 500;  // as long as a network may hold up a part of what was sent at once
+constexpr int short_while = 50;  // milliseconds; no person presses another key in this time
+constexpr int long_while = 500;  // milliseconds; a network may delay the rest of a sequence this long
 
 unsigned number(char byte) { return static_cast<unsigned char>(byte); }
 
-/// How many bytes follow the first one of a UTF-8 character; 0 where it is no such.
+/// The number of bytes after the first byte of a UTF-8 character; 0 if it is not a first byte.
 std::size_t following(char byte) {
   if (number(byte) < 0xc2 || number(byte) > 0xf4) return 0;
   return number(byte) < 0xe0 ? 1 : number(byte) < 0xf0 ? 2 : 3;
 }
 
-/// A control character of the second set of ECMA-48: an Escape and another character in one.
+/// A control character of the C1 set of ECMA-48: an Escape and another character in one byte.
 bool is_second_control(char byte) { return number(byte) >= 0x80 && number(byte) < 0xa0; }
 char after_escape(char second_control) { return static_cast<char>(number(second_control) - 0x40); }
 
@@ -64,7 +64,7 @@ std::optional<std::string> KeyParser::take(char byte) {
 
 std::optional<int> KeyParser::patience() const {
   if (state_ == State::between || state_ == State::paste) return std::nullopt;
-  // Alt with a bracket is more than what begins a string without having been asked for one.
+  // Alt with a bracket is more likely than an unrequested control string.
   if (state_ == State::escape || (state_ == State::string && taken_.empty())) return short_while;
   return long_while;
 }
@@ -101,7 +101,7 @@ std::optional<std::string> KeyParser::next_of_character(char byte) {
   return std::nullopt;
 }
 
-/// What follows an Escape.
+/// Handles the byte after an Escape.
 void KeyParser::second(char byte) {
   state_ = State::between;
   taken_.clear();
@@ -116,7 +116,7 @@ void KeyParser::second(char byte) {
   }
 }
 
-/// Parameters, and the character that ends them and says what it was. After a shift (`ESC O`) there may be some, too.
+/// Handles the parameters of a control sequence and its final character. `ESC O` sequences may have parameters too.
 void KeyParser::next_of_control(char byte) {
   const bool is_control = state_ == State::control;
   if (number(byte) >= 0x20 && number(byte) < 0x40) {
@@ -131,7 +131,7 @@ void KeyParser::next_of_control(char byte) {
     state_ = State::paste;
     matched_ = 0;
   } else if (is_control && taken_.empty() && (byte == 'M' || byte == '[')) {
-    // The mouse as X10 told of it: a button and a place. The console of Linux: one letter for each of F1 to F5.
+    // X10 mouse reports have a button and a position; the Linux console sends one letter for F1 to F5.
     state_ = State::rest;
     missing_ = byte == 'M' ? 3 : 1;
   }

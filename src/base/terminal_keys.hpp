@@ -8,16 +8,15 @@
 
 namespace rapport {
 
-/// Takes apart what a terminal sends: keys that stand for a character, which may be one of several bytes, and what
-/// begins with an Escape (ECMA-48) and is skipped as a whole: other keys, Alt with a key, what the mouse does, pasted
-/// text.
+/// Parses what a terminal sends. Keys that stand for a character, of one or several bytes, are returned; sequences that
+/// start with an Escape (ECMA-48) are skipped as a whole: other keys, Alt with a key, mouse events and pasted text.
 class KeyParser {
  public:
-  /// Takes the next byte; the key, where one is whole with it.
+  /// Takes the next byte and returns the key, if this byte completes one.
   std::optional<std::string> take(char byte);
-  /// For how many milliseconds what has begun may come to a stop; nothing where it may for as long as it likes.
+  /// How many milliseconds to wait for the rest of an incomplete sequence; nothing if there is no limit.
   std::optional<int> patience() const;
-  /// What has begun does not go on.
+  /// Discards an incomplete sequence.
   void give_up() { state_ = State::between; }
 
  private:
@@ -32,17 +31,18 @@ class KeyParser {
   void next_of_paste(char byte);
 
   State state_ = State::between;
-  std::string taken_;        ///< of the character, or the parameters of the control sequence, or of the string
-  std::size_t missing_ = 0;  ///< bytes of the character or the rest
-  std::size_t matched_ = 0;  ///< bytes of the end of the paste
-  bool alt_ = false;         ///< the character is pressed with Alt
+  std::string taken_;  ///< the bytes of the character, the parameters of the control sequence, or the string so far
+  std::size_t missing_ = 0;  ///< bytes still missing
+  std::size_t matched_ = 0;  ///< bytes of the end of the paste seen so far
+  bool alt_ = false;         ///< the character was pressed with Alt
 };
 
-/// The keys that are pressed, one by one.
+/// Reads keys one by one.
 class KeyReader {
  public:
   explicit KeyReader(World& world) : world_(world) {}
-  /// The next key, empty at the end; nothing where the terminal was left to others meanwhile and shows other things.
+  /// The next key; empty at the end of input. Nothing if the process was stopped and the screen may show something
+  /// else.
   std::optional<std::string> next();
 
  private:

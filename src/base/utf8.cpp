@@ -21,7 +21,7 @@ bool is_space(char32_t c) {
          c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
-/// One character for all that people type for it; 0 for what has no width and no meaning in a name.
+/// The common form of a character that people type in several ways; 0 for one without width and meaning in a name.
 char32_t plain(char32_t c) {
   if (c < 0x80 && c != 0x60) return c;
   constexpr std::array<char32_t, 9> apostrophes{0x2019, 0x2018, 0x201b, 0x02bc, 0x02bb, 0x02b9, 0x00b4, 0xff07, 0x0060};
@@ -32,7 +32,7 @@ char32_t plain(char32_t c) {
   return c;
 }
 
-/// Latin letters that have no decomposition, but are typed without their stroke on a plain keyboard.
+/// Latin letters without a decomposition, which people type without the stroke on a plain keyboard.
 std::string_view unstroked(char32_t c) {
   constexpr std::array<std::pair<char32_t, std::string_view>, 11> letters{{{U'ø', "o"},
                                                                            {U'đ', "d"},
@@ -49,7 +49,7 @@ std::string_view unstroked(char32_t c) {
   return found == letters.end() ? std::string_view{} : found->second;
 }
 
-/// What `fold` makes of ASCII, which most texts are.
+/// `fold` for ASCII, which most texts are.
 std::string folded_ascii(std::string_view text) {
   std::string result;
   result.reserve(text.size());
@@ -99,7 +99,7 @@ bool is_hidden(char32_t c) {
          (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
 }
 
-/// How many bytes the white space has that a text ends in; 0 where it ends in something else.
+/// The number of bytes of white space at the end of a text; 0 if there is none.
 std::size_t space_at_end(std::string_view text) {
   constexpr std::size_t longest = 3;
   for (std::size_t size = 1; size <= std::min(longest, text.size()); ++size) {
@@ -144,7 +144,7 @@ std::string fold(std::string_view text) {
   if (is_ascii(text)) return folded_ascii(text);
   constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
                                                           UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
-  // The apostrophes and hyphens first: their compatibility forms are a space and an accent.
+  // Apostrophes and hyphens come first, because their compatibility forms are a space and an accent.
   const std::string clean = squeezed(text);
   utf8proc_uint8_t* mapped = nullptr;
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(clean.data()),
@@ -155,7 +155,8 @@ std::string fold(std::string_view text) {
 }
 
 bool is_plain(std::string_view text) {
-  // Eight bytes at a time: one that is no printable ASCII leaves its highest bit (S. E. Anderson, Bit Twiddling Hacks).
+  // Checks eight bytes at a time: a byte that is not printable ASCII leaves its highest bit set (S. E. Anderson, Bit
+  // Twiddling Hacks).
   constexpr std::uint64_t ones = 0x0101010101010101ULL;
   constexpr std::uint64_t high = 0x80 * ones;
   std::uint64_t odd = 0;
@@ -198,7 +199,7 @@ std::string_view trimmed(std::string_view text) {
     if (!is_space(c)) break;
     text.remove_prefix(size);
   }
-  // From the end back: whoever takes word after word off a long text must not pay for all of it each time.
+  // Works from the end, so that taking words off a long text one by one stays linear.
   while (const std::size_t size = space_at_end(text)) text.remove_suffix(size);
   return text;
 }

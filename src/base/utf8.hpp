@@ -7,13 +7,13 @@
 
 namespace rapport {
 
-/// Whether no byte is above 127.
+/// Whether every byte is below 128.
 bool is_ascii(std::string_view text);
 
-/// Whether the bytes are UTF-8 as in RFC 3629 (no overlong forms, no surrogates) and hold no NUL.
+/// Whether the bytes are valid UTF-8 (RFC 3629: no overlong forms, no surrogates) without NUL.
 bool is_text(std::string_view bytes);
 
-/// A code point and the bytes it took; for bytes that are no UTF-8, U+FFFD and one byte.
+/// A code point and its size in bytes; U+FFFD and one byte for bytes that are not UTF-8.
 struct CodePoint {
   char32_t value = 0;
   std::size_t size = 0;
@@ -24,22 +24,22 @@ CodePoint code_point(std::string_view text, std::size_t at);
 
 void append(std::string& text, char32_t code_point);
 
-/// The form by which names, tags and words are compared: case folded (Unicode default case folding), compatibility
-/// decomposed (NFKD) without combining marks, apostrophes and hyphens of all kinds made `'` and `-`, runs of white
-/// space made one space, none at either end.
+/// The form in which names, tags and words are compared: case folded (Unicode default case folding), compatibility
+/// decomposed (NFKD) without combining marks, with all apostrophes and hyphens as `'` and `-`, runs of white space as
+/// one space, and none at either end.
 std::string fold(std::string_view text);
 
-/// Whether a text is of printable ASCII alone: it is shown as it is, each byte in a cell of its own.
+/// Whether a text is printable ASCII: it is shown unchanged, one cell per byte.
 bool is_plain(std::string_view text);
 
-/// Text as it may be sent to a terminal: control characters (C0, DEL, C1), and the characters that change the
-/// direction of writing or hide, are shown as `\n`, `\t`, `\x1b` or `\u202e`. Bytes that are no UTF-8 as `\xff`.
+/// A text that is safe to send to a terminal: control characters (C0, DEL, C1) and characters that change the writing
+/// direction or are invisible become `\n`, `\t`, `\x1b` or `\u202e`; bytes that are not UTF-8 become `\xff`.
 std::string shown(std::string_view text);
 
-/// Takes white space (ASCII and Unicode) off both ends.
+/// Removes white space (ASCII and Unicode) from both ends.
 std::string_view trimmed(std::string_view text);
 
-/// ASCII letters made lower case; all else as it is.
+/// Converts ASCII letters to lower case and keeps everything else.
 std::string lower_ascii(std::string_view text);
 
 }  // namespace rapport

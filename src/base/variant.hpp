@@ -4,10 +4,9 @@
 
 namespace rapport {
 
-/// A variant whose copy may be refused memory. Where that happens while a std::variant is made of another, libstdc++
-/// (12 at least) destroys a value that was never there, if all that it may hold can be moved without failing: it takes
-/// such a variant to be never valueless. A copy is therefore made by assignment to `First`, which costs nothing to
-/// make.
+/// A variant that survives a failed allocation while it is copied. If all alternatives are nothrow-movable, libstdc++
+/// (12 at least) assumes that a std::variant is never valueless; when its copy constructor throws, it destroys a value
+/// that was never constructed. This copy assigns to a default-constructed `First` instead, which costs nothing.
 template <typename First, typename... Others>
 struct Variant : std::variant<First, Others...> {
   using std::variant<First, Others...>::variant;

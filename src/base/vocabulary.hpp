@@ -7,19 +7,18 @@
 #include <string_view>
 #include <type_traits>
 
-/// Closed vocabularies: an enum, and the words by which its values are stored, exported, typed and shown.
+/// Closed vocabularies: an enum, and the words in which its values are stored, exported, typed and shown.
 namespace rapport {
 
-/// The words of an enum, in the order of its values; specialised for each vocabulary. The first value is what holds
-/// where nothing is said.
+/// The words of an enum, in the order of its values; specialised for each vocabulary. The first value is the default.
 template <class E>
 inline constexpr std::array<std::string_view, 0> words{};
 
-/// An enum that has words.
+/// An enum with words.
 template <class E>
 concept Vocabulary = std::is_enum_v<E> && !words<E>.empty();
 
-/// All of its values, in their order.
+/// All values, in their order.
 template <Vocabulary E>
 constexpr std::array<E, words<E>.size()> values() {
   std::array<E, words<E>.size()> all{};
@@ -32,7 +31,7 @@ constexpr std::string_view to_text(E value) {
   return words<E>[static_cast<std::size_t>(value)];
 }
 
-/// The value that a word stands for; nothing where it is none of them.
+/// The value of a word; nothing if the vocabulary does not contain it.
 template <Vocabulary E>
 constexpr std::optional<E> parse(std::string_view word) {
   const auto found = std::ranges::find(words<E>, word);

@@ -13,7 +13,7 @@ namespace {
 
 utf8proc_category_t category(char32_t c) { return utf8proc_category(static_cast<utf8proc_int32_t>(c)); }
 
-/// Shapes or splits the letters beside it without being one: the joiners, the soft hyphen.
+/// Joiners and the soft hyphen, which change or separate the letters next to them.
 bool is_invisible(char32_t c) { return c == 0x00ad || c == 0x200c || c == 0x200d || c == 0x2060; }
 
 bool is_joint(char32_t c) {
@@ -48,7 +48,7 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
   return at;
 }
 
-/// The end of the piece that begins at a word's character.
+/// The end of the piece that starts at this word character.
 std::size_t piece_end(std::string_view text, std::size_t begin) {
   const auto [first, first_size] = code_point(text, begin);
   const bool unspaced = is_unspaced(first);

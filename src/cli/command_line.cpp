@@ -9,13 +9,13 @@
 #include "base/error.hpp"
 #include "base/spelling.hpp"
 
-// The only file that knows CLI11, and what has to be done around it:
+// The only file that knows CLI11, and what it works around:
 //
-// - It takes a word apart that begins with `[`, and skips `++`: words that are no options are handed over with a mark.
-// - It takes a word that begins with `-` for an option, be it a text ("-> send the deck") or a tag to take away
-//   (`tag priya -work`): such words are marked too.
-// - A value that looks like an option would be taken for one: `--by=-1` is handed over in two words, the second marked.
-// - Building an option costs more than parsing it: only those that occur are built.
+// - CLI11 splits words that start with `[` and skips `++`, so such words are marked before it sees them.
+// - It takes words that start with `-` for options, even a text ("-> send the deck") or a tag to remove
+//   (`tag priya -work`); such words are marked too.
+// - It takes a value that looks like an option for one: `--by=-1` is passed as two words, the second one marked.
+// - Building an option costs more than parsing it, so only options that occur are built.
 namespace rapport::cli {
 namespace {
 
@@ -43,8 +43,7 @@ const Parameter* option(const std::vector<Parameter>& known, std::string_view wo
   return found == known.end() ? nullptr : &*found;
 }
 
-/// The words, marked where CLI11 would read more into them than was typed. The value of an option is never marked
-/// twice.
+/// The words, marked where CLI11 would misread them. The value of an option is never marked twice.
 std::vector<std::string> guarded(const Command& command, const std::vector<Parameter>& known,
                                  const std::vector<std::string>& words) {
   const bool takes_dashes = std::ranges::any_of(command.parameters, &Parameter::takes_dashes);
@@ -60,7 +59,7 @@ std::vector<std::string> guarded(const Command& command, const std::vector<Param
     plain = word == "--";
     const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string::npos;
     const Parameter* const found = option(known, word.substr(0, equals));
-    // No option has a space in it: `-> send the deck` is a text.
+    // Options contain no spaces, so `-> send the deck` is a text.
     const bool text = !found && word.find(' ') != std::string::npos;
     if (text || (!found && takes_dashes && !plain && !word.starts_with("--"))) {
       result.push_back(marked(word));
@@ -75,7 +74,7 @@ std::vector<std::string> guarded(const Command& command, const std::vector<Param
   return result;
 }
 
-/// Whether an option may be among the words, also as a letter in `-qv`.
+/// Whether an option may occur among the words, also as a letter in `-qv`.
 bool occurs(const Parameter& parameter, const std::vector<std::string>& words) {
   return std::ranges::any_of(words, [&](const std::string& word) {
     if (word.starts_with("--"))
@@ -98,7 +97,7 @@ services::Given results(const CLI::Option* option) {
   return given;
 }
 
-/// Throws for the first word that CLI11 could not place.
+/// Throws for the first word that CLI11 could not assign.
 [[noreturn]] void refuse_option(const Command& command, const std::vector<Parameter>& known, const std::string& word) {
   const std::string name = word.substr(0, word.find('='));
   std::vector<std::string> names;
@@ -127,7 +126,7 @@ Sorted sorted(const Command& command, const std::vector<Parameter>& known, const
   for (const Parameter& parameter : known)
     options.push_back(parameter.is_option() && occurs(parameter, left) ? built(app, parameter) : nullptr);
   const CLI::Option* const plain = app.add_option("words")->expected(0, 1 << 28)->allow_extra_args();
-  std::ranges::reverse(left);  // CLI11 takes the words from the back
+  std::ranges::reverse(left);  // CLI11 takes words from the back
   try {
     app.parse(std::move(left));
   } catch (const CLI::ArgumentMismatch& error) {

@@ -7,18 +7,18 @@
 
 namespace rapport::cli {
 
-/// The words of a command line, sorted.
+/// The words of a command line, sorted into options and other words.
 struct Sorted {
-  std::vector<services::Given> options;  ///< what was given for each of the parameters, in their order
-  std::vector<std::string> words;        ///< what belongs to no option
+  std::vector<services::Given> options;  ///< the values given for each parameter, in the order of the parameters
+  std::vector<std::string> words;        ///< words that belong to no option
 };
 
-/// Sorts the words that follow a command's name, by CLI11. `known` are the parameters that the command takes, those of
-/// every command included. Throws Error{usage} for an option that is not among them, and for one without its value.
+/// Sorts the words after a command's name. `known` are the parameters of the command and the global ones. Throws
+/// Error{usage} for an unknown option or a missing value.
 Sorted sorted(const services::Command& command, const std::vector<services::Parameter>& known,
               const std::vector<std::string>& words);
 
-/// Throws Error{usage} with a hint; without one of its own it leads to the command's help.
+/// Throws Error{usage}. The default hint is the help of the command.
 [[noreturn]] void refuse(const services::Command& command, const std::string& what, std::string hint = {});
 
 }  // namespace rapport::cli

@@ -9,14 +9,14 @@
 
 namespace rapport::cli {
 
-/// All commands in the order of the help, those of this layer (`help`, `completions`, the hidden `__complete`)
-/// included.
+/// All commands in the order of `rapport help`, including those of this layer (`help`, `completions` and the hidden
+/// `__complete`).
 const std::vector<services::Listed>& all_commands();
 
-/// The command with a name; the dashboard for an empty one.
+/// The command with this name; the dashboard if it is empty.
 std::optional<services::Command> find_command(std::string_view name);
 
-/// The names of all commands that are shown.
+/// The names of all visible commands.
 std::vector<std::string> command_names();
 
 }  // namespace rapport::cli

@@ -34,7 +34,7 @@ bool begins_with_capital(std::string_view word) {
   return !word.empty() && lower_ascii(word.substr(0, 1)) != word.substr(0, 1);
 }
 
-/// Handles that begin so; where a name is being typed, full names.
+/// Handles that start with the typed text, or full names if a name is being typed.
 void add_people(Session& session, std::string_view start, Proposals& found) {
   const bool at = start.starts_with('@');
   const std::string key = fold(at ? start.substr(1) : start);
@@ -61,7 +61,7 @@ void add_tags(Session& session, std::string_view start, Proposals& found) {
   for (const auto& one : known) add(found, start, mark + one, "tag");
 }
 
-/// The newest first.
+/// Newest first.
 template <class Entity>
 void add_entries(Session& session, std::string_view start, std::vector<Entity> entries, Proposals& found) {
   std::ranges::sort(entries, std::ranges::greater(), &Entity::id);
@@ -128,7 +128,7 @@ const Parameter* option_named(const std::vector<Parameter>& known, std::string_v
   return found == known.end() ? nullptr : &*found;
 }
 
-/// The argument at the cursor, after `before` words that were arguments.
+/// The argument at the cursor, after `before` other arguments.
 const Parameter* argument_at(const Command& command, std::size_t before) {
   const Parameter* last = nullptr;
   for (const Parameter& parameter : command.parameters) {
@@ -221,7 +221,7 @@ Command completions() {
                           .to = services::to<&Shell::name>}},
           .details = "Completes commands, options, people, tags and the ids of entries.",
           .run = services::runs<run_completions>,
-          .bears_broken_settings = true};
+          .tolerates_invalid_settings = true};
 }
 
 Command complete() {
@@ -233,7 +233,7 @@ Command complete() {
                           .repeats = true,
                           .to = services::to<&Words::words>}},
           .run = services::runs<run_complete>,
-          .bears_broken_settings = true};
+          .tolerates_invalid_settings = true};
 }
 
 }  // namespace rapport::cli

@@ -9,23 +9,22 @@
 
 namespace rapport::cli {
 
-/// A word that a shell may put at the cursor, and what it is.
+/// A word to offer at the cursor, and its description.
 struct Proposal {
   std::string word;
   std::string about;
 };
 
-/// What fits at the cursor.
+/// The words to offer at the cursor.
 struct Proposals {
   std::vector<Proposal> words;
-  bool files = false;  ///< the shell knows better: file names
+  bool files = false;  ///< the shell should offer file names
 };
 
-/// Proposes for a command line of which all words but the last, possibly empty one are complete. The command's name is
-/// left out in front.
+/// The proposals for a command line without the program name, of which the last word may be empty or incomplete.
 Proposals propose(services::Session& session, const std::vector<std::string>& words);
 
-/// The script that teaches a shell (bash, zsh or fish) to ask `rapport __complete`.
+/// The script that makes a shell (bash, zsh or fish) call `rapport __complete`.
 std::string completion_script(std::string_view shell);
 
 }  // namespace rapport::cli

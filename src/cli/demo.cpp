@@ -15,17 +15,17 @@
 
 namespace rapport::cli {
 
-/// The sample journal's lines (made by CMake from sample.txt).
+/// The lines of the sample journal, embedded by CMake from sample.txt.
 namespace sample {
 std::vector<std::pair<std::string_view, std::string_view>> embedded();
 }
 
 namespace {
 
-/// The day on which the sample journal ends: its promises bear dates.
+/// The day on which the sample journal ends; its promises contain dates.
 constexpr Date last_day{2026, 11, 19};
 
-/// An output whose bytes go to another.
+/// An output that forwards to another one.
 Output into(Output& other) {
   return Output([&](std::string_view bytes) {
     other.write(bytes);
@@ -33,7 +33,7 @@ Output into(Output& other) {
   });
 }
 
-/// Runs a command line of rapport on the sample, on a day; what it prints goes to `out` and `err`.
+/// Runs a rapport command line on the sample on a day; prints to `out` and `err`.
 int run_line(World& world, const std::string& path, Day day, std::vector<std::string> words, Output out, Output err) {
   World inner{.arguments = std::move(words),
               .environment = [](const std::string&) { return std::optional<std::string>{}; },
@@ -56,13 +56,13 @@ Output nowhere() {
   return Output([](std::string_view) { return Output::State::good; });
 }
 
-/// `@last` stands for the promise that was made last.
+/// The id of the newest promise, which `@last` stands for.
 std::string last_promise(const std::string& path) {
   const auto database = store::open_to_read(path);
   return to_text(store::newest<model::Promise>(database, 1).front().id);
 }
 
-/// `cannot be read` from `rapport: cannot be read` and what follows.
+/// The reason in an error message: `cannot be read` from `rapport: cannot be read` and the rest.
 std::string reason_in(std::string_view problem) {
   constexpr std::string_view start = "rapport: ";
   if (problem.starts_with(start)) problem.remove_prefix(start.size());

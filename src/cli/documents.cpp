@@ -15,7 +15,7 @@ using services::Parameter;
 
 namespace {
 
-/// Text as roff takes it: backslashes and dashes escaped, no line that could be a request.
+/// Text for roff: backslashes and dashes escaped, and no line that could be a request.
 std::string roff(std::string_view text) {
   std::string result;
   for (const char c : text) {

@@ -6,16 +6,16 @@
 
 #include "services/session/command.hpp"
 
-/// What is written about the commands for reading elsewhere. It is checked in, and a test holds it against this.
+/// Documents generated from the descriptions of commands. They are checked in, and a test compares them with this.
 namespace rapport::cli {
 
-/// A file below the top of the project, and what it holds.
+/// A file below the top of the project, and its content.
 using Document = std::pair<std::string, std::string>;
 
-/// A manual page of section 1, in the macros of man(7).
+/// A manual page of section 1, in man(7) macros.
 std::string manual_page(const services::Command& command);
 
-/// A page of the reference, in Markdown.
+/// A reference page in Markdown.
 std::string reference_page(const services::Command& command);
 
 /// All manual pages (docs/man), the reference (docs/commands) and the completions.

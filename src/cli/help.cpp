@@ -23,7 +23,7 @@ namespace {
 
 constexpr int widest = 80;
 
-/// A page of help fits a small terminal.
+/// Help fits a small terminal.
 constexpr std::ptrdiff_t most_lines = 24;
 
 constexpr std::pair<Group, std::string_view> headings[] = {{Group::write, "Record"},
@@ -120,7 +120,7 @@ std::string option_table(const Command& command, const view::Display& display) {
   return view::render(table, display);
 }
 
-/// The options without their meanings, for commands that have too many for a screen.
+/// The options without descriptions, for commands with too many of them for one screen.
 std::string option_names(const Command& command, const view::Display& display) {
   std::string names;
   for (const Parameter& parameter : command.parameters) {
@@ -210,7 +210,7 @@ Command help() {
                           .to = services::to<&Arguments::topic>}},
           .details = {},
           .run = services::runs<run_help>,
-          .bears_broken_settings = true};
+          .tolerates_invalid_settings = true};
 }
 
 }  // namespace rapport::cli

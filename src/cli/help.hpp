@@ -12,17 +12,17 @@ namespace rapport::cli {
 /// `rapport 0.1.0`
 std::string version_line();
 
-/// What `rapport help` prints: the commands by group, each with its summary.
+/// The output of `rapport help`: the commands by group, first steps and topics.
 std::string overview();
 
-/// What `rapport COMMAND --help` prints: examples first, then arguments and options; at most 24 lines of 80 cells.
+/// The output of `rapport COMMAND --help`: examples first, then options; at most 24 lines of 80 cells.
 std::string help_page(const services::Command& command, const World& world);
 
-/// The whole manual of a command, as `rapport help COMMAND` prints it.
+/// The output of `rapport help COMMAND`.
 std::string manual(const services::Command& command, const World& world);
 
-/// The keys of what a command prints with `--json`, under a heading each: of its listing or object, and of its reply
-/// when it has written.
+/// The keys a command prints with `--json`, each list with a heading: those of its listing or object, and those of its
+/// replies.
 std::vector<std::pair<std::string, std::string>> keys_printed(const services::Command& command);
 
 /// `rapport add NAME [OPTION]...`

@@ -7,14 +7,14 @@
 
 namespace rapport::cli {
 
-/// A page of the manual that belongs to no single command.
+/// A page of the manual that is not about a single command.
 struct HelpTopic {
   std::string_view name;
   std::string_view summary;
   std::string text;
 };
 
-/// All topics, their texts made.
+/// All topics.
 std::vector<HelpTopic> topics();
 std::optional<HelpTopic> find_topic(std::string_view name);
 

@@ -17,7 +17,7 @@ using services::to;
 
 namespace {
 
-/// What may be stored must be text; names of files may be any bytes.
+/// Texts that may be stored must be valid UTF-8; file names may be any bytes.
 void check_text(const Command& command, const Parameter& parameter, const std::string& value) {
   if (parameter.completes == services::Completes::file || is_text(value)) return;
   refuse(command, fmt::format("the value of {} is not valid UTF-8", parameter.name));
@@ -32,7 +32,7 @@ void check_choice(const Command& command, const Parameter& parameter, const std:
          near ? "did you mean " + *near + "?" : "expected " + join(parameter.choices, ", "));
 }
 
-/// Hands the words that are no options to the arguments in their order.
+/// Assigns words that are not options to the arguments, in order.
 void distribute(const Command& command, const std::vector<std::string>& words, std::vector<services::Given>& given) {
   auto word = words.begin();
   for (std::size_t at = 0; at < command.parameters.size(); ++at) {
@@ -51,7 +51,7 @@ void distribute(const Command& command, const std::vector<std::string>& words, s
   if (word != words.end()) refuse(command, fmt::format("unexpected argument '{}'", *word));
 }
 
-/// The options of every command, as they are given.
+/// The global options as given.
 struct GlobalArguments {
   std::string journal;
   std::string format;
@@ -77,7 +77,7 @@ services::Globals globals_of(const GlobalArguments& given) {
           .color = given.color,
           .header = !given.no_header,
           .dry_run = given.dry_run,
-          .what_if = given.today.has_value(),
+          .is_hypothetical = given.today.has_value(),
           .quiet = given.quiet,
           .verbose = given.verbose};
 }
@@ -149,7 +149,8 @@ Split split(const std::vector<std::string>& arguments) {
       return one.name == word.substr(0, word.find('=')) || word == std::string("-") + one.brief;
     });
     if (found == globals.end()) {
-      // Nobody knows whether the next word is its value: what follows is left to the parser, which refuses the option.
+      // The option is unknown, so the next word may be its value. Everything else is left to the parser, which rejects
+      // the option.
       result.rest.insert(result.rest.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end());
       return result;
     }

@@ -9,34 +9,34 @@
 
 namespace rapport::cli {
 
-/// The options that every command takes, as parameters.
+/// The global options as parameters.
 std::vector<services::Parameter> global_parameters();
 
-/// The command word on a command line, and all else.
+/// A command line, split into the name of the command and everything else.
 struct Split {
-  std::string command;            ///< empty: there is none
-  std::vector<std::string> rest;  ///< the global options before it and all that follows it
+  std::string command;            ///< empty if there is none
+  std::vector<std::string> rest;  ///< the global options before the command and everything after it
 };
 
 /// Finds the command: the first word that is neither a global option nor the value of one.
 Split split(const std::vector<std::string>& arguments);
 
-/// A command line, understood.
+/// A parsed command line.
 struct Parsed {
   services::Globals globals;
   std::optional<std::string> today;  ///< --today, as given
   bool help = false;
   bool version = false;
-  std::vector<services::Given> given;  ///< for each parameter of the command, in their order
+  std::vector<services::Given> given;  ///< the values for each parameter of the command, in order
 };
 
-/// Parses what follows a command's name. Throws Error{usage}, with the nearest option or value as a hint.
+/// Parses the words after a command's name. Throws Error{usage}, with the nearest option or value as a hint.
 Parsed parse(const services::Command& command, const std::vector<std::string>& words);
 
-/// All that a command takes: the options of every command, but for those that it has in a form of its own.
+/// All parameters of a command: the global ones, except those it redefines, and its own.
 std::vector<services::Parameter> known_parameters(const services::Command& command);
 
-/// What a parameter is, with the words that it takes: `how far it is: idea, asked, made, declined`.
+/// The help of a parameter with its valid words: `how far it has come: idea, asked, made, declined`.
 std::string explained(const services::Parameter& parameter);
 
 }  // namespace rapport::cli

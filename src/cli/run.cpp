@@ -20,7 +20,7 @@ namespace {
 
 using services::Session;
 
-/// Errors become lines and exit statuses here, and nowhere else.
+/// Errors become messages and exit statuses here, and nowhere else.
 int report(World& world, const Error& error) {
   world.out.flush();
   world.err.write("rapport: " + shown(error.message) + "\n");
@@ -28,7 +28,7 @@ int report(World& world, const Error& error) {
   return static_cast<int>(error.code);
 }
 
-/// Said once, when a journal is made; from then on doctor says it.
+/// Printed once, when a journal is created; after that doctor reports it.
 void warn_of_place(World& world, Session& session) {
   for (const auto& one : services::warnings_of_place(session.path()))
     world.err.write("rapport: warning: " + shown(one) + "\n");
@@ -36,7 +36,7 @@ void warn_of_place(World& world, Session& session) {
 
 Error unprintable() { return {ErrorCode::failure, "could not write to standard output"}; }
 
-/// What is left to do once a command has done its work: its output must have arrived.
+/// Finishes a command that has done its work: its output must have been written.
 int finish(World& world, Session& session, int status) {
   const auto printed = world.out.flush();
   services::back_up_after_writing(session);
@@ -54,7 +54,7 @@ int finish(World& world, Session& session, int status) {
   return report(world, unprintable());
 }
 
-/// The status where printing was all there was to do.
+/// The exit status of a command that only prints.
 int said(World& world) { return world.out.flush() == Output::State::failed ? report(world, unprintable()) : 0; }
 
 void set_today(World& world, const std::optional<std::string>& given) {
@@ -62,7 +62,7 @@ void set_today(World& world, const std::optional<std::string>& given) {
   if (phrase) world.today = language::day(*phrase, world.today, language::Reading::past);
 }
 
-/// As `shown`, and less rather than nothing where there is no memory for it.
+/// The text as `shown`; a part of it if there is not enough memory.
 std::string shown_if_possible(std::string_view text) {
   try {
     return shown(text);
@@ -71,7 +71,7 @@ std::string shown_if_possible(std::string_view text) {
   }
 }
 
-/// What went wrong before anything was saved goes on; after that it is no failure any more, only a reply less.
+/// Errors before the commit propagate; later ones only lose the reply.
 int end_after_commit(World& world, const Session& session, std::string_view problem, std::string_view hint = {}) {
   if (!session.done()) throw;
   using namespace std::string_view_literals;
@@ -85,13 +85,13 @@ int run_once(World& world, const services::Command& command, const Parsed& parse
   dialogue.begin();
   Session session(world, parsed.globals, dialogue);
   try {
-    if (!command.bears_broken_settings) session.settings();
+    if (!command.tolerates_invalid_settings) session.settings();
     return finish(world, session, command.run.call(command, parsed.given, session));
   } catch (const store::JournalReplaced&) {
     if (session.done()) throw;
-    throw services::PendingQuestion{};  // to be run again, on the journal that is in its place now
+    throw services::PendingQuestion{};  // runs again on the journal that is now at the path
   } catch (const Error& error) {
-    // Where another process made the journal in the same moment there is one to write to now.
+    // Another process has just created the journal, so the command can run again and write to it.
     if (error.code == ErrorCode::locked && session.creating()) throw services::PendingQuestion{};
     return end_after_commit(world, session, shown_if_possible(error.message), shown_if_possible(error.hint));
   } catch (const std::exception& error) {
@@ -99,7 +99,7 @@ int run_once(World& world, const services::Command& command, const Parsed& parse
   }
 }
 
-/// Runs a command until it needs no answer more. It asks when the session, and with it the lock, is gone.
+/// Runs a command until it needs no more answers. Questions are asked after the session, and with it the lock, is gone.
 int run_until_answered(World& world, const services::Command& command, const Parsed& parsed,
                        services::Dialogue& dialogue) {
   for (;;) {
@@ -133,7 +133,7 @@ int run_command(World& world, const services::Command& command, const Parsed& pa
   }
 }
 
-/// A program `rapport-foo` on the PATH is `rapport foo`.
+/// Runs a program `rapport-foo` from the PATH as `rapport foo`.
 std::optional<int> run_external(World& world, const Split& split) {
   if (split.command.find('/') != std::string::npos || !world.run) return std::nullopt;
   const std::string program = "rapport-" + split.command;

@@ -4,7 +4,7 @@
 
 namespace rapport::cli {
 
-/// Runs one command line in a world and returns the exit status. Nothing is thrown; errors are on `world.err`.
+/// Runs one command line and returns the exit status. Never throws; errors are printed to `world.err`.
 int run(World& world);
 
 }  // namespace rapport::cli

@@ -26,7 +26,7 @@ struct Arguments {
 void refuse_second(Session& session, const std::string& name) {
   store::Statements statements(session.journal());
   for (const auto& one : store::named(statements, name_key(name))) {
-    // Shortened forms of longer names are keys too.
+    // Short forms of longer names are keys too, so compare the whole name.
     if (one.kind != "full" || name_key(one.name) != name_key(name)) continue;
     throw Error(ErrorCode::usage, one.name + " already exists as " + one.handle,
                 "use --new to add a second person with that name");

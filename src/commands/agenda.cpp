@@ -13,7 +13,7 @@ struct Arguments {
   bool include_private = false;
 };
 
-/// What was to be done before today stands under today, with its own day.
+/// Late items are listed under today, with their own day.
 view::Table table_of(Session& session, const std::vector<Upcoming>& found) {
   const auto& database = session.journal();
   const Day today = session.today();
@@ -30,7 +30,7 @@ view::Table table_of(Session& session, const std::vector<Upcoming>& found) {
     const std::string late = one.date < today ? " (since " + view::date_text(one.date, today) + ")" : "";
     table.rows.push_back({{day == shown ? "" : view::date_text(day, today), view::Tone::calm},
                           {names, view::Tone::strong},
-                          {beside_names(one, names) + late},
+                          {text_without_names(one, names) + late},
                           {one.id ? ids.of(one.id) : "", view::Tone::dim}});
     shown = day;
   }

@@ -3,12 +3,12 @@
 #include "services/session/command.hpp"
 #include "services/session/session.hpp"
 
-/// Every command, by the name of the function that makes it.
+/// Every command, by the function that makes it.
 namespace rapport::commands {
 
 using namespace services;
 
-/// All commands in the order of the help. (Those that speak of all the others are in the layer above.)
+/// The commands in the order of `rapport help`. Commands that describe other commands are in `cli`.
 const std::vector<Listed>& all();
 
 Command dashboard();

@@ -26,7 +26,7 @@ struct Arguments {
   bool force = false;
 };
 
-/// A copy that was made.
+/// The backup that was made.
 struct BackedUp {
   std::string file;
   bool dry_run = false;
@@ -50,7 +50,7 @@ struct BackupRow {
   }
 };
 
-/// Nothing where it cannot be read.
+/// Nothing if it cannot be read.
 std::optional<JournalContents> readable_contents(const Backup& one) {
   try {
     return contents_of(store::open_to_read(one.file));
@@ -74,7 +74,7 @@ int list_backups(Session& session) {
   }
   if (!session.is_human_output() || table.rows.empty())
     return reply(session, listing("file", rows), table, "No backups yet. rapport makes one every day after a change.");
-  // A path is whole, to be copied, below its line.
+  // Paths are printed in full below their line, so that they can be copied.
   const auto lines = view::render_lines(table, session.display());
   for (std::size_t i = 0; i < lines.size(); ++i)
     session.say(fmt::format("{}\n  {}\n", lines[i], shown(backups[i].file)));
@@ -84,7 +84,7 @@ int list_backups(Session& session) {
   return 0;
 }
 
-/// Whether a file is an older backup of a journal: each of its commands is one of the journal's.
+/// Whether a file is an older backup of a journal: the journal contains every one of its commands.
 bool is_older_backup(const store::Database& journal, const std::string& file) try {
   const auto newest = store::history(store::open_to_read(file), 1);
   return newest.empty() || store::find_operation(journal, newest.front().id).has_value();
@@ -93,13 +93,13 @@ bool is_older_backup(const store::Database& journal, const std::string& file) tr
   return false;
 }
 
-/// Whether a file lies where rapport makes backups by itself.
+/// Whether a file is in a folder of automatic backups.
 bool is_automatic_backup(Session& session, const std::string& file) {
   const auto all = backups_of_all(session);
   return std::any_of(all.begin(), all.end(), [&](const Backup& one) { return is_same_file(one.file, file); });
 }
 
-/// Refuses to replace what is not an older backup of this journal.
+/// Throws unless the file is missing or an older backup of this journal.
 void check_replaced(Session& session, const Arguments& arguments, const std::string& file) {
   const auto there = inspect(file);
   if (there.kind != PathState::Kind::file || there.size == 0) return;

@@ -26,7 +26,7 @@ struct Arguments {
   bool whole = false;
 };
 
-/// What fits on one screen, the prompt included.
+/// Lines on a standard screen, leaving one for the prompt.
 constexpr std::size_t screen_lines = 23;
 struct Section {
   std::string label;
@@ -79,7 +79,7 @@ std::vector<Section> sections(Session& session, const Briefing& page) {
   return sections;
 }
 
-/// Leaves as many lines as fit: the first of each section, then the second ones, and so on.
+/// Shortens the sections so that they fit: keeps the first line of each, then the second ones, and so on.
 void fit(std::vector<Section>& sections, std::size_t most) {
   std::vector<std::size_t> kept(sections.size(), 0);
   std::size_t lines = 0;
@@ -109,7 +109,7 @@ void say_page(Session& session, const Briefing& page, std::size_t most) {
   session.say(view::render(table, session.display()));
 }
 
-/// What several people have in common.
+/// Prints what several people have in common.
 void say_shared(Session& session, const std::vector<Briefing>& pages) {
   const auto shared = [&](auto items_of) {
     std::vector<std::string> common = items_of(pages.front());

@@ -47,7 +47,7 @@ struct CadenceRow {
 
 CadenceRow tag_row(const model::TagCadence& one) { return {"tag", {}, one.every, one.max, "tag:" + one.tag}; }
 
-/// Nothing where the person has no rhythm and no `never`.
+/// Nothing if the person has neither a cadence nor `never`.
 std::optional<CadenceRow> person_row(const store::PersonRow& row) {
   if (row.person.every == "never") return CadenceRow{"person", row.person.handle, "never", {}, "person"};
   if (!row.contact_state.schedule) return std::nullopt;

@@ -62,7 +62,7 @@ std::string celebrated_text(const Session& session, const model::Person& who, st
                      view::date_text(on, session.today()));
 }
 
-/// Records a win; unless it is for later, that it was celebrated too.
+/// Records a win and, unless it is for later, the interaction that celebrated it.
 int celebrate_win(Session& session, const Arguments& arguments, store::Edit& edit, model::Win win,
                   const model::Person& who) {
   const bool later = arguments.later;
@@ -104,7 +104,7 @@ int settle(Session& session, const Arguments& arguments) {
   return celebrate_win(session, arguments, edit, *win, *store::find<model::Person>(session.journal(), win->person));
 }
 
-/// A yearly date that has come is celebrated by being in touch; it comes again by itself.
+/// Celebrates a yearly date by recording an interaction; the date itself recurs.
 int celebrate_day(Session& session, const Arguments& arguments, store::Edit& edit, const Celebration& celebration,
                   const model::Person& who, const std::string& text) {
   const Day on = past_day(arguments.on, session.today());
@@ -118,8 +118,8 @@ int celebrate_day(Session& session, const Arguments& arguments, store::Edit& edi
   return reply(session, edit, row, words);
 }
 
-/// A yearly date that has come and is still to be celebrated, of that kind where there is one: `birthday` in `her
-/// birthday`.
+/// A yearly date that has come and is not yet celebrated; of the kind that `text` contains, if any (`birthday` in `her
+/// birthday`).
 std::optional<Celebration> day_come(Session& session, Id person, const std::string& text) {
   for (const Celebration& celebration : celebrations_of(session, person, 0)) {
     if (celebration.kind == "win" || celebration.date > session.today()) continue;
@@ -128,7 +128,7 @@ std::optional<Celebration> day_come(Session& session, Id person, const std::stri
   return std::nullopt;
 }
 
-/// What waits: the oldest win, else a yearly date that has come.
+/// Celebrates the oldest open win, or else a yearly date that has come.
 int celebrate_waiting(Session& session, const Arguments& arguments, store::Edit& edit, const model::Person& who) {
   const auto wins = store::open_wins(session.journal(), who.id);
   if (!wins.empty()) return celebrate_win(session, arguments, edit, wins.front(), who);
@@ -144,7 +144,7 @@ int run(const Arguments& arguments, Session& session) {
   store::Edit edit = session.edit("celebrate");
   const auto who = person(session, *arguments.person);
   if (!arguments.text && !arguments.later) return celebrate_waiting(session, arguments, edit, who);
-  static_cast<void>(past_day(arguments.on, session.today()));  // told before somebody writes
+  static_cast<void>(past_day(arguments.on, session.today()));  // check this before opening an editor
   const std::string text = text_to_store(session, arguments.text, "what went well");
   if (const auto day = day_come(session, who.id, text); day && !arguments.later)
     return celebrate_day(session, arguments, edit, *day, who, text);

@@ -17,7 +17,7 @@ struct Arguments {
   bool path = false;
 };
 
-/// A setting that was changed.
+/// A changed setting.
 struct ChangedRow {
   std::string key;
   std::string value;
@@ -81,11 +81,11 @@ int run(const Arguments& arguments, Session& session) {
   const std::string value = arguments.value.value_or("");
   const std::string path = session.config_path();
   const auto changed = [&] { return with_setting(read_file(path, largest_settings).value_or(""), path, key, value); };
-  changed();  // an unknown key is refused here, whether it is read or set, before anything is made
+  changed();  // rejects an unknown key before anything is created
   const bool dry_run = session.globals().dry_run;
   if (!dry_run) {
     make_private_folder(parent_folder(path));
-    const FolderLock lock(parent_folder(path));  // what is read is what is changed
+    const FolderLock lock(parent_folder(path));  // the file is read and written under one lock
     write_file(path, changed());
     session.mark_done();
   }
@@ -115,7 +115,7 @@ Command config() {
           .columns = keys<SettingRow>,
           .also = {{"With VALUE", keys<ChangedRow>}},
           .run = runs<run>,
-          .bears_broken_settings = true};
+          .tolerates_invalid_settings = true};
 }
 
 }  // namespace rapport::commands

@@ -17,13 +17,13 @@ namespace {
 
 struct Arguments {};
 
-/// So many of each kind, then how many more there are: the morning is one screen.
+/// At most this many of each kind, so that the dashboard fits a screen.
 constexpr std::size_t most = 10;
 
 struct Block {
   std::string heading;
   view::Table table;
-  std::string after;  ///< a line below it, or empty
+  std::string after;  ///< a line printed below, or empty
 };
 
 std::string day_line(Day today) {
@@ -37,7 +37,7 @@ std::string more_text(std::size_t more, std::string_view command) {
   return fmt::format("  and {} more: rapport {}\n", more, command);
 }
 
-/// The first of the entries, as `table_of` shows them.
+/// A block with the first entries, as `table_of` shows them.
 template <class Entry>
 Block block(Session& session, const char* heading, const std::vector<Entry>& entries,
             view::Table (*table_of)(Session&, const std::vector<Entry>&), std::string_view command) {
@@ -96,7 +96,7 @@ struct Counts {
   }
 };
 
-/// For programs: how much of each there is. The lists themselves are commands of their own.
+/// Prints counts for programs; the lists are commands of their own.
 int print_counts(Session& session, const Reachouts& people, const std::vector<model::Promise>& promises,
                  const std::vector<model::Gratitude>& thanks, const std::vector<Celebration>& celebrations,
                  const std::vector<model::Conflict>& repairs) {

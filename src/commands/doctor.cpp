@@ -32,7 +32,7 @@ struct CheckRow {
   }
 };
 
-/// All of it as one object.
+/// The whole report as one object.
 struct Report {
   const std::vector<Check>& checks;
   const std::vector<std::string>& mended;
@@ -45,24 +45,24 @@ struct Report {
   }
 };
 
-/// Makes anew what is computed from the entries, where it is not as it should be.
-void mend_derived(store::Database& database, std::vector<std::string>& mended) {
+/// Rebuilds the derived tables if they are out of date.
+void rebuild_derived(store::Database& database, std::vector<std::string>& mended) {
   try {
     if (store::refresh_derived(database)) mended.emplace_back("rebuilt the derived tables");
   } catch (const Error& error) {
     if (error.code == ErrorCode::locked) throw;
-    // An entry that cannot be read is told by the checks.
+    // The checks report entries that cannot be read.
   }
 }
 
-/// Clears entries of what they name though it is not there, as one command that can be undone.
+/// Clears invalid references, as one command that can be undone.
 void repair_entries(Session& session, std::vector<std::string>& mended) {
   store::Edit edit = session.edit("doctor --fix");
   for (std::string& one : store::repair_entries(edit)) mended.push_back(std::move(one));
   session.commit(edit);
 }
 
-/// Makes the journal anew from its entries and their log, if it is too damaged to be written anew in its place.
+/// Rebuilds the journal from its entries and their log, if the file is too damaged to be rewritten.
 void salvage(Session& session, std::vector<std::string>& mended) {
   const std::string name = "before-mending-" + moment(session.world().now);
   const std::string kept = place_to_keep(session, name, damaged_ending, true);
@@ -71,14 +71,14 @@ void salvage(Session& session, std::vector<std::string>& mended) {
     mended.push_back("rebuilt the journal from its entries and their log; the damaged file is " + kept_as);
 }
 
-/// Where entries are damaged nothing is touched: they are told by the checks, and are in the backups.
-void mend_contents(Session& session, std::vector<std::string>& mended) {
+/// Damaged entries are not touched: the checks report them, and backups contain them.
+void repair_contents(Session& session, std::vector<std::string>& mended) {
   auto& database = session.journal_for_repair();
   const bool whole = store::integrity(database) == "ok";
   if (!whole && !store::is_salvageable(database)) return;
   const auto size = inspect(session.path()).size;
   try {
-    mend_derived(database, mended);
+    rebuild_derived(database, mended);
     repair_entries(session, mended);
     store::rewrite(database);
     if (!whole || inspect(session.path()).size != size) mended.emplace_back("rewrote the file");
@@ -88,11 +88,11 @@ void mend_contents(Session& session, std::vector<std::string>& mended) {
   }
 }
 
-/// What can be mended without asking: each thing that was, in words.
-std::vector<std::string> mend(Session& session) {
+/// Repairs everything that can be repaired without asking; returns what was done.
+std::vector<std::string> repair(Session& session) {
   std::vector<std::string> mended;
   for (const std::string& one : store::complete_schema(session.path())) mended.push_back("made anew: " + one);
-  mend_contents(session, mended);
+  repair_contents(session, mended);
   for (const Exposed& one : exposed(session)) {
     if (one.mendable && make_private(one.path)) mended.push_back("made private: " + one.path);
   }
@@ -134,11 +134,10 @@ int report(Session& session, const std::vector<Check>& checks, const std::vector
   return broken ? 1 : 0;
 }
 
-/// Opens the journal, mended first if that is asked for; what is wrong with it where SQLite cannot even say which
-/// tables it has.
+/// Opens the journal, after repairing it if `fix`. Returns what is wrong if SQLite cannot even read its schema.
 std::string open(bool fix, Session& session, std::vector<std::string>& mended) try {
   if (fix && !session.globals().dry_run) {
-    mended = mend(session);
+    mended = repair(session);
     session.mark_done();
     session.close_journal();
   }
@@ -196,7 +195,7 @@ Command doctor() {
           .columns = keys<CheckRow>,
           .also = {{"With --json", keys<Report>}},
           .run = runs<run>,
-          .bears_broken_settings = true};
+          .tolerates_invalid_settings = true};
 }
 
 }  // namespace rapport::commands

@@ -34,7 +34,7 @@ struct Arguments {
   bool has_options() const { return given.size() > 1; }
 };
 
-/// The new text: what `--text` says, or what the editor gives back where no option was given at all.
+/// The new text: from `--text`, or from the editor if there are no options.
 std::optional<std::string> new_text(Session& session, const Arguments& arguments, Id id, const std::string& text) {
   if (arguments.text) return text_to_store(session, arguments.text, "the new text");
   if (arguments.has_options()) return std::nullopt;
@@ -48,7 +48,7 @@ std::optional<std::string> new_text(Session& session, const Arguments& arguments
 const std::vector<std::string> of_interactions{"--text", "--without", "--untag", "--happened", "--public"};
 const std::vector<std::string> of_people{"--name", "--untag"};
 
-/// Refuses options that say nothing about what is to change; those of `parameters` and `names` do.
+/// Throws for options that do not apply, which are those not in `parameters` and `names`.
 void only(const Arguments& arguments, const std::vector<Parameter>& parameters, const std::vector<std::string>& names,
           const std::string& what) {
   for (const std::string& given : arguments.given) {
@@ -58,7 +58,7 @@ void only(const Arguments& arguments, const std::vector<Parameter>& parameters, 
   }
 }
 
-/// The mark that keeps an entry to oneself, if it has one.
+/// The field that makes an entry private, if it has one.
 template <class Entity>
 bool* privacy_of(Entity& entity) {
   if constexpr (requires { entity.is_private; }) return &entity.is_private;
@@ -74,7 +74,7 @@ void mark(const Arguments& arguments, Entity& entity) {
     *is_private = arguments.interaction.is_private || (*is_private && !arguments.is_public);
 }
 
-/// What a talk brought is as private as the talk.
+/// Entries recorded with an interaction become as private as the interaction.
 template <class Entity>
 void hide_what_came_of(store::Edit& edit, Id interaction) {
   for (const auto& one : store::that_came_of<Entity>(edit.database(), interaction))
@@ -144,7 +144,7 @@ struct TextRow {
   }
 };
 
-/// Entries that are little more than a text and a day.
+/// Edits entries that are little more than a text and a day.
 template <class Entity>
 int edit_text(Session& session, const Arguments& arguments, store::Edit& edit, Id id, std::optional<Day> Entity::*day,
               Day Entity::*fixed) {
@@ -193,7 +193,7 @@ int edit_person(Session& session, const Arguments& arguments, store::Edit& edit,
   return reply(session, edit, row, words);
 }
 
-/// The command that changes what is no text of its own.
+/// The command that edits other kinds of entries.
 std::string changed_by(const std::string& table) {
   static const std::map<std::string, std::string> commands{{"detail", "edit PERSON"},
                                                            {"job", "edit PERSON --org ORG"},

@@ -39,7 +39,7 @@ struct Arguments {
 
 using interchange::Format;
 
-/// Whether an entity is for the user's own eyes.
+/// Whether an entity is private.
 template <class Entity>
 bool is_private(const Entity& entity) {
   if constexpr (requires { entity.is_private; }) return entity.is_private;
@@ -47,7 +47,7 @@ bool is_private(const Entity& entity) {
   return false;
 }
 
-/// Takes away references to what is left out.
+/// Clears references to entities that are left out.
 template <class Entity>
 void cut_loose(Entity& entity, const std::unordered_set<Id>& left_out) {
   if (left_out.empty()) return;
@@ -174,7 +174,7 @@ int write_agenda(Session& session, const Arguments& arguments, Output& out, cons
   return 0;
 }
 
-/// What can be written as what, the usual form first.
+/// The formats for each part of the journal, the default first.
 const std::vector<std::string>& forms_of(const std::string& what) {
   static const std::vector<std::string> listings{"csv", "tsv", "json", "jsonl"};
   static const std::vector<std::string> people{"csv", "tsv", "json", "jsonl", "vcf", "md"};
@@ -185,15 +185,15 @@ const std::vector<std::string>& forms_of(const std::string& what) {
   return what == "all" ? all : listings;
 }
 
-/// What is meant where only the form is said.
+/// The part that a format implies.
 std::string usual_for(const std::string& format) {
   if (format == "vcf" || format == "md") return "people";
   return format == "ics" ? "agenda" : "all";
 }
 
-/// The form that was asked for; empty: none was.
+/// The requested format; empty if there is none.
 std::string form_of(Session& session, const Arguments& arguments) {
-  const std::string& shorthand = session.globals().format;  // of --json and --csv
+  const std::string& shorthand = session.globals().format;  // from --json or --csv
   return shorthand.empty() ? arguments.format : shorthand;
 }
 
@@ -217,7 +217,7 @@ int write_to(Session& session, const Arguments& arguments, Output& out) {
   return dump(session.journal(), out, arguments.include_private);
 }
 
-/// Writes into a file that appears under its name only when it is whole. A rehearsal writes nothing.
+/// Writes to a file atomically; in a dry run, writes nothing.
 int write_file_whole(Session& session, const Arguments& arguments, const std::string& path) {
   int left_out = 0;
   const auto fill = [&](const Pieces& write) {
@@ -235,7 +235,7 @@ int write_file_whole(Session& session, const Arguments& arguments, const std::st
   return left_out;
 }
 
-/// A page of Markdown for each person, in a folder.
+/// Writes one Markdown page per person to a folder.
 int write_pages(Session& session, const Arguments& arguments, const std::string& folder) {
   if (form_of(session, arguments) != "md")
     throw Error(ErrorCode::usage, folder + " is a folder", "give a file in it; only --format md writes a folder");
@@ -249,11 +249,11 @@ int write_pages(Session& session, const Arguments& arguments, const std::string&
   return left_out;
 }
 
-/// To standard output; where that is a terminal, nothing in a text does anything to it.
+/// Writes to standard output, making control characters visible on a terminal.
 int write_out(Session& session, const Arguments& arguments) {
   Output& out = session.world().out;
   if (!session.world().terminal.out) return write_to(session, arguments, out);
-  // Each piece that is handed on has whole lines.
+  // Every piece consists of whole lines.
   Output visible([&](std::string_view lines) {
     out.write(escape_lines(session, lines));
     return out.state();

@@ -44,7 +44,7 @@ struct Forgotten {
   }
 };
 
-/// Whom to forget: somebody who is there, or whom only the log still knows.
+/// The person to forget: present in the journal, or known only from its log.
 model::Person subject(Session& session, const std::string& argument) try {
   return person(session, argument);
 } catch (const Error& error) {
@@ -67,20 +67,20 @@ bool holds(const std::string& backup, const store::Identifiers& all) {
       all.names, [&](const std::string& name) { return !store::named(statements, name_key(name)).empty(); });
 }
 
-/// The backups in which the person still is, or somebody of that name, whichever journal they are of.
+/// Backups of any journal that contain the person or somebody with the same name.
 std::vector<std::string> backups_with(Session& session, const store::Identifiers& all) {
   std::vector<std::string> found;
   for (const Backup& one : backups_of_all(session)) {
     try {
       if (one.is_damaged_journal() || holds(one.file, all)) found.push_back(one.file);
     } catch (const Error&) {
-      found.push_back(one.file);  // what cannot be read may hold anything
+      found.push_back(one.file);  // an unreadable backup may contain anything
     }
   }
   return found;
 }
 
-/// Copies of the journal that lie beside it, as a user or a program that syncs makes them.
+/// Copies of the journal next to it, as users and sync programs make them.
 std::vector<std::string> copies_with(Session& session, const store::Identifiers& all) {
   std::vector<std::string> found;
   const std::string folder = parent_folder(real_path(session.path()));
@@ -101,9 +101,9 @@ bool is_in_settings(Session& session, const store::Identifiers& all) {
   return text && store::Scrubber(session.journal(), all).scrubbed(*text, store::Scrubber::Reach::near) != *text;
 }
 
-/// Files that hold the person and stay: the user's to remove.
+/// Remaining files that contain the person, which the user has to delete.
 std::vector<std::string> files_with(Session& session, const store::Identifiers& all) {
-  // A backup that was begun before the person was forgotten is in its place once this is had.
+  // Waits until a backup that has already begun is complete.
   std::optional<FolderLock> lock;
   const std::string folder = session.has_place_for_state() ? backup_folder(session) : std::string{};
   if (inspect(folder).kind == PathState::Kind::folder) lock.emplace(folder);
@@ -115,7 +115,7 @@ std::vector<std::string> files_with(Session& session, const store::Identifiers& 
   return files;
 }
 
-/// What the question is about: an answer holds for nobody who was merged or renamed in the meantime.
+/// Identifies the question, so that an answer does not apply to somebody who was merged or renamed in the meantime.
 std::string key_of(const model::Person& who, const store::Identifiers& all) {
   std::string key = "forget " + who.name;
   for (const Id id : all.ids) key += " " + to_text(id);

@@ -30,10 +30,10 @@ struct Arguments {
 };
 
 constexpr std::size_t usual_ideas = 10;
-/// Who was given something is not thought of again for so many days, but for a win or an introduction.
+/// A person who was given something is not suggested for this many days, except for a win or an introduction.
 constexpr int days_of_rest = 30;
 
-/// Something small that one could do for somebody.
+/// Something small to do for a person.
 struct Idea {
   Id person;
   std::string what;
@@ -52,7 +52,7 @@ struct IdeaRow {
   }
 };
 
-/// Praise for open wins first, then introductions, then what people need or care about; each person once.
+/// Praise for open wins first, then introductions, then needs and interests; each person once.
 std::vector<Idea> ideas(Session& session) {
   const auto& database = session.journal();
   store::PersonNames person_names(database);

@@ -52,14 +52,14 @@ std::vector<std::string> checked_tags(const std::vector<std::string>& given) {
   return tags;
 }
 
-/// Brings in one file after the other. Talks of pages wait until all the people are there whom they may name.
+/// Imports files one after another. Interactions from pages wait until the people they may refer to have been imported.
 class Importing {
  public:
   Importing(Session& session, const Arguments& arguments, store::Edit& edit)
       : session_(session),
         arguments_(arguments),
         edit_(edit),
-        intake_(edit, session.today(), arguments.update, checked_tags(arguments.tags)) {}
+        importer_(edit, session.today(), arguments.update, checked_tags(arguments.tags)) {}
   ~Importing() { clear_progress(); }
   Importing(const Importing&) = delete;
   Importing& operator=(const Importing&) = delete;
@@ -81,31 +81,32 @@ class Importing {
 
   void finish() {
     current_ = nullptr;
-    for (const auto& [file, meeting] : later_) put(file, intake_.take(meeting));
-    intake_.link();
+    for (const auto& [file, meeting] : later_) put(file, importer_.take(meeting));
+    importer_.link();
     clear_progress();
   }
 
-  /// Those that somebody will read: all for programs and in a rehearsal, else those that were refused or are unclear.
+  /// The records to report: all of them for programs and in a dry run, otherwise those that were refused or are
+  /// unclear.
   const std::vector<Record>& records() const { return records_; }
   int count(RecordState state) const {
     const auto found = counts_.find(state);
     return found == counts_.end() ? 0 : found->second;
   }
-  /// Who was added because a talk names them.
-  const std::vector<std::string>& named() const { return intake_.named(); }
+  /// People who were added because an interaction names them.
+  const std::vector<std::string>& named() const { return importer_.named(); }
 
  private:
   Session& session_;
   const Arguments& arguments_;
   store::Edit& edit_;
-  Importer intake_;
+  Importer importer_;
   std::vector<Record> records_;
   std::map<RecordState, int> counts_;
   std::size_t taken_ = 0;
   std::vector<std::pair<std::string, interchange::Meeting>> later_;
   const OpenedFile* current_ = nullptr;
-  bool shows_ = false;  ///< a progress bar stands on the terminal
+  bool shows_ = false;  ///< whether a progress bar is on the screen
 
   void put(const std::string& file, Record record) {
     record.file = file;
@@ -116,7 +117,7 @@ class Importing {
     if (++taken_ % records_a_step == 0) show_progress();
   }
 
-  /// On a terminal, and only for what takes a moment.
+  /// On a terminal, and only if the import takes a while.
   void show_progress() {
     if (!session_.world().terminal.err || session_.globals().quiet) return;
     shows_ = true;
@@ -138,13 +139,13 @@ class Importing {
   }
 
   void read(FileKind kind, const std::string& file, OpenedFile& stream) {
-    const interchange::Receiver receiver{.contact = [&](auto contact) { put(file, intake_.take(contact)); },
+    const interchange::Receiver receiver{.contact = [&](auto contact) { put(file, importer_.take(contact)); },
                                          .meeting =
                                              [&](auto meeting) {
                                                if (kind == FileKind::md)
                                                  later_.emplace_back(file, std::move(meeting));
                                                else
-                                                 put(file, intake_.take(meeting));
+                                                 put(file, importer_.take(meeting));
                                              },
                                          .refused =
                                              [&](auto one) {
@@ -194,7 +195,7 @@ std::vector<Fields> objects_of(const std::vector<Record>& records) {
 struct Summary {
   const Importing& importing;
 
-  /// How many records there are of a state.
+  /// The number of records in a state.
   template <RecordState State>
   static Cell count_of(const Summary& row) {
     return row.importing.count(State);
@@ -211,7 +212,7 @@ struct Summary {
   }
 };
 
-/// Those that may be somebody who is there already, with the command that makes one of the two.
+/// Lists people who may already exist, with the command that merges them.
 void list_unclear(Session& session, const std::vector<Record>& records) {
   if (!session.is_human_output()) return;
   for (const Record& one : records) {
@@ -220,7 +221,7 @@ void list_unclear(Session& session, const std::vector<Record>& records) {
   }
 }
 
-/// In a rehearsal a person sees what would become of each record that would change something.
+/// For a dry run: what would happen to each record that would change something.
 std::string rehearsed(Session& session, const std::vector<Record>& records) {
   constexpr std::size_t most = 40;
   if (!session.globals().dry_run || !session.is_human_output()) return {};
@@ -247,7 +248,7 @@ std::string rehearsed(Session& session, const std::vector<Record>& records) {
 
 int run(const Arguments& arguments, Session& session) {
   const auto files = files_of(arguments.files);
-  // Whoever writes into the pipe may take their time; nobody is to wait for the journal that long.
+  // Read standard input before taking the lock, because its writer may be slow.
   if (contains(files, standard_input)) session.piped();
   store::Edit edit = session.edit_in_bulk("import");
   Importing importing(session, arguments, edit);

@@ -28,7 +28,7 @@ struct Arguments {
 
 using model::Stage;
 
-/// An introduction, or one that suggests itself.
+/// An introduction or a suggestion.
 struct IntroductionRow {
   Id id;
   std::string a;
@@ -53,7 +53,7 @@ IntroductionRow row_of(const model::Introduction& one, store::PersonNames& perso
       one.since};
 }
 
-/// An introduction that still asks for something: to be asked, made, or told how it went.
+/// Whether an introduction still needs something: to be asked, made, or followed up.
 bool is_open(const model::Introduction& one) {
   return one.stage < Stage::made || (one.stage == Stage::made && one.outcome.empty());
 }
@@ -65,7 +65,7 @@ std::string next_text(const model::Introduction& one) {
   return std::string(model::to_text(one.stage));
 }
 
-/// When the next step is to be noted, and how.
+/// When to record the next step, and the option for it.
 std::pair<const char*, const char*> next_step(const model::Introduction& one) {
   if (one.stage == Stage::idea) return {"when both agree", "--stage asked"};
   if (one.stage == Stage::asked) return {"when they know of each other", "--stage made"};
@@ -73,7 +73,7 @@ std::pair<const char*, const char*> next_step(const model::Introduction& one) {
   return {"", ""};
 }
 
-/// Below each pair, why they should meet: it is what the user wants to read whole.
+/// Prints the reason below each pair, in full.
 void say_with_reasons(Session& session, const view::Table& table, const std::vector<std::string>& reasons) {
   constexpr int indent = 2;
   const auto lines = view::render_lines(table, session.display());

@@ -22,7 +22,7 @@ struct Arguments {
   std::optional<int> limit;
 };
 
-/// What is unknown comes last; the most recent talk and the newest person come first.
+/// Unknown values come last; the most recent contact and the newest person come first.
 void sort(std::vector<store::PersonRow>& rows, const std::string& by) {
   const auto place = [&](const store::PersonRow& row) -> std::int64_t {
     constexpr auto last = std::numeric_limits<std::int64_t>::max();
@@ -30,7 +30,7 @@ void sort(std::vector<store::PersonRow>& rows, const std::string& by) {
     if (by == "due") return due_state.schedule ? model::due_day(*due_state.schedule).number : last;
     if (by == "last") return due_state.last_contact ? -due_state.last_contact->number : last;
     if (by == "added") return -row.person.added_on.number;
-    return 0;  // by name, as they are
+    return 0;  // already sorted by name
   };
   std::ranges::stable_sort(rows, {}, place);
 }

@@ -61,15 +61,15 @@ language::Sentence read(Session& session, const std::string& line) {
       {.today = session.today(), .names = names, .acquainted = acquainted, .kinds = session.settings().kind_words()});
 }
 
-/// The command line as it was typed, with `--with HANDLE` behind it.
+/// The command line as typed, followed by `--with HANDLE`.
 std::string command_with(Session& session, const std::string& handle) {
   std::string line = "rapport";
   for (const std::string& word : session.world().arguments) line += " " + shell_word(word);
   return line + " --with " + handle;
 }
 
-/// Who is meant by a name that several bear: one of those who are given by `--with`, else whom the user chooses.
-/// Without a terminal, Error{unknown}.
+/// The person meant by an ambiguous name: one given by `--with`, or the one the user chooses. Without a terminal,
+/// throws Error{not_found}.
 Id settled(Session& session, const std::string& line, const language::AmbiguousName& name, const model::Ids& given) {
   for (const auto& candidate : name.candidates) {
     if (std::find(given.begin(), given.end(), candidate.person) != given.end()) return candidate.person;
@@ -86,14 +86,14 @@ Id settled(Session& session, const std::string& line, const language::AmbiguousN
   return choose(session, key, question + ":", choices);
 }
 
-/// Somebody in the text: known, or to be added.
+/// A person in the text, either known or to be added.
 struct Named {
   std::size_t begin = 0;
   Id person;
   std::string new_name;
 };
 
-/// Who is named, in the order of the text.
+/// The people in the text, in order.
 struct Cast {
   std::vector<Named> present;
   std::vector<Named> mentioned;
@@ -156,7 +156,7 @@ Id added(Session& session, store::Edit& edit, const std::string& given) {
   return edit.add(person);
 }
 
-/// Puts people into the talk, those who are new into the journal too.
+/// Adds people to the interaction, and new people to the journal.
 void enter(Session& session, store::Edit& edit, const Cast& cast, model::Interaction& interaction) {
   for (const Named& one : cast.present) {
     add_once(interaction.people, one.new_name.empty() ? one.person : added(session, edit, one.new_name));
@@ -166,7 +166,7 @@ void enter(Session& session, store::Edit& edit, const Cast& cast, model::Interac
   }
 }
 
-/// Whom a fact is about.
+/// The people a fact is about.
 model::Ids subjects(const language::FoundFact& fact, const Cast& cast, const model::Ids& present) {
   if (fact.person) return {*fact.person};
   for (const Named& one : cast.mentioned) {
@@ -184,7 +184,7 @@ Logged write(Session& session, const Arguments& arguments, store::Edit& edit, co
   for (const std::string& name : arguments.with_new) add_once(interaction.people, added(session, edit, name));
   edit.add(interaction);
   Logged written{.interaction = interaction, .promises = {}, .questions = {}, .facts = {}};
-  // With nobody present, what is promised is for those who are named.
+  // If nobody is present, promises are made to the people mentioned.
   const model::Ids& whom = interaction.people.empty() ? interaction.mentioned : interaction.people;
   for (const auto& found : sentence.promises) {
     model::Promise promise{.people = whom,
@@ -229,7 +229,7 @@ Logged write(Session& session, const Arguments& arguments, store::Edit& edit, co
   return written;
 }
 
-/// What is wrong with the options is told before somebody writes the text.
+/// Checks the options before an editor opens.
 void check_options(Session& session, const Arguments& arguments) {
   static_cast<void>(day_of(session, arguments, {}));
   model::Interaction any;

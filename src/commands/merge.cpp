@@ -21,9 +21,9 @@ struct Arguments {
   std::string b;
 };
 
-/// Puts one person in the place of another in a row; who is there already comes only once.
+/// Replaces one person by another in a row. A person who is already in a list is not added again.
 template <class Entity>
-void put_in_place(Entity& entity, Id from, Id to) {
+void replace_journal(Entity& entity, Id from, Id to) {
   Entity::fields(entity, [&](std::string_view, auto& field) {
     using Field = std::remove_cvref_t<decltype(field)>;
     if constexpr (model::ReferenceList<Field>) {
@@ -37,21 +37,21 @@ void put_in_place(Entity& entity, Id from, Id to) {
   });
 }
 
-/// Everything that speaks of one person speaks of the other from now on.
+/// Moves everything from one person to another.
 void move_all(store::Edit& edit, Id from, Id to) {
   store::Statements statements(edit.database());
   for (const store::Reference& reference : store::references_to(model::Person::table)) {
     const auto rows = store::rows_naming(statements, reference, from);
     model::each_entity([&]<class Entity>() {
       if (Entity::table != reference.table) return;
-      for (const Id row : rows) edit.change<Entity>(row, [&](auto& one) { put_in_place(one, from, to); });
+      for (const Id row : rows) edit.change<Entity>(row, [&](auto& one) { replace_journal(one, from, to); });
     });
   }
 }
 
-/// Takes away what the other one has and the one who is kept has too: that for which `key` says the same.
+/// Removes entries of the merged person that the kept one has too; `key` identifies equal entries.
 template <class Entity, class Key>
-void drop_known(store::Edit& edit, Id kept, Id other, Key key) {
+void drop_equal(store::Edit& edit, Id kept, Id other, Key key) {
   std::set<std::string> known;
   for (const auto& one : store::of_person<Entity>(edit.database(), kept)) known.insert(key(one));
   for (const auto& one : store::of_person<Entity>(edit.database(), other)) {
@@ -59,24 +59,24 @@ void drop_known(store::Edit& edit, Id kept, Id other, Key key) {
   }
 }
 
-/// Nothing is there twice, as the one who is kept has it.
-void drop_all_known(store::Edit& edit, Id kept, Id other) {
-  drop_known<model::Detail>(edit, kept, other, [](auto& one) { return one.kind + " " + fold(one.value); });
-  drop_known<model::Occasion>(edit, kept, other, [](auto& one) { return fold(one.kind); });
-  drop_known<model::Style>(edit, kept, other,
+/// Removes all duplicates; the kept person's entries stay.
+void drop_duplicates(store::Edit& edit, Id kept, Id other) {
+  drop_equal<model::Detail>(edit, kept, other, [](auto& one) { return one.kind + " " + fold(one.value); });
+  drop_equal<model::Occasion>(edit, kept, other, [](auto& one) { return fold(one.kind); });
+  drop_equal<model::Style>(edit, kept, other,
                            [](auto& one) { return one.key == "tip" ? "tip " + fold(one.value) : one.key; });
-  drop_known<model::Job>(edit, kept, other,
+  drop_equal<model::Job>(edit, kept, other,
                          [](auto& one) { return one.until.known() ? std::string{} : fold(one.org); });
 }
 
-/// Nobody is related or introduced to themselves.
-void part_from_self(store::Edit& edit) {
+/// Removes relations and introductions of a person to themselves.
+void remove_self_relations(store::Edit& edit) {
   for (const auto& one : store::with_themselves<model::Relation>(edit.database())) edit.remove<model::Relation>(one.id);
   for (const auto& one : store::with_themselves<model::Introduction>(edit.database()))
     edit.remove<model::Introduction>(one.id);
 }
 
-/// What the one that is kept does not know of themselves, the other one tells.
+/// Fills empty fields of the kept person from the merged one.
 void fill_in(model::Person& kept, const model::Person& other) {
   if (kept.relation.empty()) kept.relation = other.relation;
   if (kept.every.empty()) kept.every = other.every, kept.max = other.max, kept.cadence_on = other.cadence_on;
@@ -94,9 +94,9 @@ int run(const Arguments& arguments, Session& session) {
   if (kept.id == other.id) throw Error(ErrorCode::usage, "both are " + kept.name);
   edit.call(fmt::format("merge {} {}", kept.handle, other.handle));
   edit.change<model::Person>(kept.id, [&](auto& one) { fill_in(one, other); });
-  drop_all_known(edit, kept.id, other.id);
+  drop_duplicates(edit, kept.id, other.id);
   move_all(edit, other.id, kept.id);
-  part_from_self(edit);
+  remove_self_relations(edit);
   edit.remove<model::Person>(other.id);
   edit.add(model::Detail{.person = kept.id, .kind = "handle", .value = other.handle});
   if (fold(other.name) != fold(kept.name))

@@ -23,7 +23,7 @@ struct Arguments {
   std::optional<std::string> on;
 };
 
-/// The fact that the new one takes the place of.
+/// The fact that the new one replaces.
 model::Fact former(Session& session, const std::string& given, Id person) {
   auto fact = *store::find<model::Fact>(session.journal(), entry(session, given, "fact", "fact"));
   if (fact.person != person) throw Error(ErrorCode::usage, "fact " + given + " is about somebody else");

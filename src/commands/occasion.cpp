@@ -23,7 +23,7 @@ struct Arguments {
   bool rm = false;
 };
 
-/// When it comes round again.
+/// The next occurrence.
 std::optional<Day> next_of(Session& session, const model::Occasion& occasion) {
   return model::next_after(occasion.date, session.today(), session.settings().leap_day);
 }

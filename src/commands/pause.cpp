@@ -24,7 +24,7 @@ struct Arguments {
   bool operator==(const Arguments&) const = default;
 };
 
-/// The pauses of a person (or of everyone) that are on, or to come.
+/// The current and future pauses of a person, or of everyone.
 std::vector<model::Pause> standing_pauses(Session& session, Id person) {
   return store::pauses_after(session.journal(), session.today(), person);
 }

@@ -58,7 +58,7 @@ std::string rest_text(std::size_t more) {
          " not fit; use --weeks for more.\n";
 }
 
-/// Who is due, and the days on which they could be met.
+/// The people who are due, and a day for each.
 struct Backlog {
   std::vector<Reachout> people;
   std::vector<Day> days;
@@ -91,8 +91,8 @@ int show(Session& session, const Arguments& arguments) {
   return status;
 }
 
-/// Each rests until their day; who is planned for today stays.
-void let_rest(store::Edit& edit, const Backlog& found, Day today) {
+/// Snoozes each person until their day, except those planned for today.
+void snooze_until_planned(store::Edit& edit, const Backlog& found, Day today) {
   for (std::size_t at = 0; at < found.days.size(); ++at) {
     if (found.days[at] <= today) continue;
     edit.change<model::Person>(found.people[at].who.person, [&](auto& who) {
@@ -106,7 +106,7 @@ void let_rest(store::Edit& edit, const Backlog& found, Day today) {
 int apply(Session& session, const Arguments& arguments) {
   store::Edit edit = session.edit("plan --apply");
   const Backlog found = backlog(session, arguments);
-  let_rest(edit, found, session.today());
+  snooze_until_planned(edit, found, session.today());
   edit.settle();
   session.commit(edit);
   const std::string back = session.globals().dry_run ? "" : "rapport undo reverses this.\n";

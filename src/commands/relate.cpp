@@ -43,7 +43,7 @@ int list(Session& session, std::optional<Id> person) {
                table, "No relations yet.");
 }
 
-/// The relation of these two that says the same, from either side.
+/// The current relation between two people that says the same, from either side.
 std::optional<model::Relation> known_relation(const store::Database& database, const model::Relation& like) {
   const auto inverse = model::inverse_of(like.kind);
   for (auto& one : store::between<model::Relation>(database, like.a, like.b)) {

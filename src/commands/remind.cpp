@@ -21,17 +21,17 @@ struct Arguments {
   bool include_private = false;
 };
 
-/// The first run ever covers so many days, today included.
+/// The very first run covers this many days, including today.
 constexpr int first_days = 7;
 constexpr std::size_t longest_mark = 64;
 
-/// The days that a run covers, as the last run left them: `2026-11-18 2026-11-19`, its first day and its own.
+/// The days that the last run covered, as stored: `2026-11-18 2026-11-19`, its first day and the day of the run.
 struct Mark {
   Day from;
   Day day;
 };
 
-/// The mark's file: one for each journal. Empty where there is no home.
+/// The file that stores them, one per journal. Empty if HOME is not set.
 std::string mark_path(Session& session) {
   if (!session.has_place_for_state()) return {};
   std::uint64_t value = hash(session.path());
@@ -47,8 +47,7 @@ std::optional<Mark> read_mark(const std::string& path) {
   return from && day ? std::optional(Mark{*from, *day}) : std::nullopt;
 }
 
-/// The first day to speak of: the one after the last run; the same as before where that was today. Without a home,
-/// today.
+/// The first day to cover: the day after the last run, or the same as before if that was today. Without HOME, today.
 Day first_day(Session& session, const std::string& path) {
   const Day today = session.today();
   if (path.empty()) return today;
@@ -94,13 +93,13 @@ std::string digest(Session& session, const std::vector<Upcoming>& found, store::
       text += (text.empty() ? "" : "\n") + view::full_date_text(one.date) + (one.date == today ? ", today" : "") + "\n";
     last = one.date;
     const std::string names = view::joined(person_names.names(one.people));
-    text += "  " + shown(names.empty() ? one.what : names + ": " + beside_names(one, names)) + "\n";
+    text += "  " + shown(names.empty() ? one.what : names + ": " + text_without_names(one, names)) + "\n";
   }
   return text;
 }
 
-/// RAPPORT_TODAY is a day that was lived; --today and --dry-run are what-ifs.
-bool moves_mark(Session& session) { return !session.globals().dry_run && !session.globals().what_if; }
+/// RAPPORT_TODAY is a real day; --today and --dry-run are hypothetical.
+bool moves_mark(Session& session) { return !session.globals().dry_run && !session.globals().is_hypothetical; }
 
 int run(const Arguments& arguments, Session& session) {
   const std::string path = mark_path(session);
@@ -121,7 +120,7 @@ int run(const Arguments& arguments, Session& session) {
   }
   session.end_reading();
   if (path.empty() || !moves_mark(session) || !session.has_journal()) return 0;
-  // What did not reach a reader is said again the next time.
+  // Output that did not reach its reader is repeated next time.
   if (session.world().out.flush() != Output::State::good) return 0;
   make_private_folder(parent_folder(path));
   write_file(path, fmt::format("{} {}\n", to_iso(from), to_iso(today)));

@@ -63,7 +63,7 @@ int answer(Session& session, store::Edit& edit, const model::Conflict& conflict,
   return reply(session, edit, row, words + (next.empty() ? "" : fmt::format("  next for {}: {}\n", id, next)));
 }
 
-/// What the options say about a conflict, whether it is new or not.
+/// Applies the options to a new or existing conflict.
 void apply(Session& session, const Arguments& arguments, model::Conflict& conflict) {
   if (arguments.mine) conflict.mine = trimmed(*arguments.mine);
   if (arguments.theirs) conflict.theirs = trimmed(*arguments.theirs);
@@ -91,12 +91,12 @@ int open(Session& session, const Arguments& arguments) {
       fmt::format("Recorded a conflict with {}, private to you: {}\n", shown(who.name), shown(conflict.text)));
 }
 
-/// Something was done, or the two are at peace again.
-int go_on(Session& session, const Arguments& arguments, const std::string& given, bool resolves) {
+/// Records a step or the resolution.
+int add_step(Session& session, const Arguments& arguments, const std::string& given, bool resolves) {
   store::Edit edit = session.edit("repair");
   auto conflict = named(session, given);
   edit.call("repair " + store::short_id(edit.database(), conflict.id));
-  // With --step all words are the text.
+  // With --step, all words belong to the text.
   const std::string words(trimmed(arguments.person.value_or("") + " " + arguments.text.value_or("")));
   const std::string text = arguments.person ? text_to_store(session, words, "what you did") : std::string{};
   if (resolves && conflict.resolved_on) throw Error(ErrorCode::usage, "this conflict is already resolved");
@@ -121,8 +121,8 @@ int go_on(Session& session, const Arguments& arguments, const std::string& given
 }
 
 int run(const Arguments& arguments, Session& session) {
-  if (arguments.step) return go_on(session, arguments, *arguments.step, arguments.resolve.has_value());
-  if (arguments.resolve) return go_on(session, arguments, *arguments.resolve, true);
+  if (arguments.step) return add_step(session, arguments, *arguments.step, arguments.resolve.has_value());
+  if (arguments.resolve) return add_step(session, arguments, *arguments.resolve, true);
   if (!arguments.person) return list(session, std::nullopt);
   if (arguments == Arguments{.person = arguments.person}) return list(session, person(session, *arguments.person).id);
   return open(session, arguments);

@@ -29,7 +29,7 @@ struct Arguments {
   std::string file;
 };
 
-/// What a row of a table is called.
+/// The name of a table's rows.
 struct Kind {
   std::string_view table;
   std::string_view one;
@@ -54,13 +54,14 @@ constexpr std::array<Kind, 17> kinds{{{"person", "person", "people"},
                                       {"conflict", "conflict", "conflicts"},
                                       {"step", "step", "steps"}}};
 
-/// What a restore does to a journal: the entries that go, come back or change, and how far each side had come.
+/// What a restore does to a journal: the entries it removes, brings back or changes, and the newest command of each
+/// side.
 struct Look {
   std::vector<store::Difference> differences;
   std::optional<store::Operation> here;
   std::optional<store::Operation> there;
-  bool is_another = false;  ///< the two have no command in common
-  std::string words;        ///< all that for people, which reads names and ids of both
+  bool is_another = false;  ///< they have no command in common
+  std::string words;        ///< the comparison as text, which needs names and ids of both
 };
 
 std::optional<store::Operation> newest(const store::Database& database) {
@@ -76,7 +77,7 @@ std::string counted(const std::string& table, std::int64_t count) {
   return std::to_string(count) + " " + table;
 }
 
-/// People by name, all else by ids that lead to it in `database`.
+/// People by name, other entries by their short ids in `database`.
 std::string named(const store::Database& database, const std::string& table, const store::Differing& which) {
   store::PersonNames person_names(database);
   const std::string text = join(which.some, ", ", [&](Id id) {
@@ -111,7 +112,7 @@ std::string words_of(Session& session, const Look& look, const store::Database& 
   return words + view::render(table, session.display());
 }
 
-/// Nothing where what is here cannot be read to its end.
+/// Nothing if the journal cannot be read completely.
 std::optional<Look> look(Session& session, const store::Database* journal, const store::Database& there) try {
   if (journal == nullptr) return std::nullopt;
   const auto& here = *journal;
@@ -144,7 +145,7 @@ Cell cell_of(const std::optional<Look>& look, store::Differing store::Difference
   return list;
 }
 
-/// The day that words such as `2026-11-18` or `yesterday` name, if they are not a path.
+/// The day of a phrase such as `2026-11-18` or `yesterday`, unless it is a path.
 std::optional<Day> day_meant(Session& session, const std::string& given) try {
   if (given.find_first_of("/.") != std::string::npos) return std::nullopt;
   return language::day(given, session.today(), language::Reading::past);
@@ -152,7 +153,7 @@ std::optional<Day> day_meant(Session& session, const std::string& given) try {
   return std::nullopt;
 }
 
-/// The file that is meant: a path, or the day of a backup that `backup --list` shows.
+/// The backup file: a path, or the automatic backup of a day.
 std::string file_meant(Session& session, const std::string& given) {
   if (store::exists(given)) return given;
   const auto day = day_meant(session, given);
@@ -167,7 +168,7 @@ std::string file_meant(Session& session, const std::string& given) {
   return files.front();
 }
 
-/// The journal that is there, to be compared; nothing where there is none, or none that can be read.
+/// The present journal for comparison; nothing if it is missing or unreadable.
 const store::Database* present(Session& session, bool there) {
   if (!there) return nullptr;
   try {
@@ -178,8 +179,8 @@ const store::Database* present(Session& session, bool there) {
   }
 }
 
-/// What doctor would say is wrong with the backup, before it is the journal.
-void note_what_is_wrong(Session& session, const store::Database& backup) {
+/// Warns about everything doctor finds wrong with the backup.
+void warn_about_problems(Session& session, const store::Database& backup) {
   std::vector<Check> checks;
   check_contents(backup, checks);
   for (const Check& one : checks) {
@@ -188,9 +189,10 @@ void note_what_is_wrong(Session& session, const store::Database& backup) {
   }
 }
 
-/// Puts the backup in place; returns where what was there is kept, as a backup where it can be one.
-std::string put_in_place(Session& session, const store::Database& from, bool there, const std::optional<Look>& seen) {
-  const std::string path = real_path(session.path());  // a link stays one
+/// Replaces the journal by the backup; returns where the former journal is kept.
+std::string replace_journal(Session& session, const store::Database& from, bool there,
+                            const std::optional<Look>& seen) {
+  const std::string path = real_path(session.path());  // links stay links
   std::string kept;
   if (there) {
     const bool is_whole = seen && store::damage_in(path).empty();
@@ -210,7 +212,7 @@ std::string put_in_place(Session& session, const store::Database& from, bool the
   return kept;
 }
 
-void say_what_is_kept(Session& session, const std::string& kept) {
+void print_kept_file(Session& session, const std::string& kept) {
   if (kept.empty()) return;
   if (kept.ends_with(backup_ending))
     session.say("Kept the previous journal. To reverse the restore:\n  rapport restore " + shown(shell_word(kept)) +
@@ -248,7 +250,7 @@ int run(const Arguments& arguments, Session& session) {
   std::optional<store::Database> newer;
   const bool is_old = store::version_of(from) < store::schema_version();
   const store::Database& contents = is_old ? newer.emplace(store::brought_up_to_date(from)) : from;
-  note_what_is_wrong(session, contents);
+  warn_about_problems(session, contents);
   const store::Database* now = present(session, there);
   const std::optional<Look> seen = look(session, now, contents);
   const bool interactions = session.is_human_output() && !session.globals().quiet;
@@ -256,12 +258,12 @@ int run(const Arguments& arguments, Session& session) {
   if (interactions && dry_run) session.say("Would restore " + words);
   if (interactions && seen) session.say(seen->words);
   if (interactions && there && !seen) session.say("  The present journal cannot be read, so it cannot be compared.\n");
-  const std::string kept = dry_run ? std::string{} : put_in_place(session, from, there, seen);
+  const std::string kept = dry_run ? std::string{} : replace_journal(session, from, there, seen);
   if (!session.is_human_output()) {
     print_object(session, fields(Restored{file, kept, dry_run, seen, newest(from)}), "file");
   } else if (interactions && !dry_run) {
     session.say("Restored " + words);
-    say_what_is_kept(session, kept);
+    print_kept_file(session, kept);
   }
   return 0;
 }

@@ -28,10 +28,10 @@ struct Arguments {
   int limit = 20;
 };
 
-/// So many of the newest fits among the talks, and among all else, are put in order.
+/// The number of newest matches that are ranked, among interactions and among everything else.
 constexpr std::size_t most_ranked = 100;
 constexpr std::size_t snippet_bytes = 160;
-/// On a terminal the other columns take about this much.
+/// The width of the other columns on a terminal.
 constexpr int beside_snippet = 46;
 constexpr int least_snippet = 24;
 
@@ -71,10 +71,10 @@ std::vector<store::SearchKey> keys_of(const language::SearchQuery& query, bool b
   return keys;
 }
 
-/// What is found, the best first: people, then by how well it fits, then the newest.
+/// The results: people first, then the best matches, newest first.
 struct Findings {
   std::vector<Found> shown;
-  std::size_t hidden = 0;  ///< left out as private
+  std::size_t hidden = 0;  ///< private entries left out
 };
 
 bool is_better(const Found& a, const Found& b) {
@@ -108,7 +108,7 @@ Findings look(Session& session, const language::SearchQuery& query, const Filter
     });
   };
   round(false);
-  // Words that only begin so come after all others: they are looked for where those are too few.
+  // Words that only start with a search word come last, and are searched only if there are too few results.
   if (search.narrows() && found.shown.size() < limit) round(true);
   std::ranges::sort(found.shown, is_better);
   return found;

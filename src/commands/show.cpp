@@ -148,7 +148,7 @@ std::vector<Fields> questions(const Profile& known) {
   return list;
 }
 
-/// All that is known of a person, beside the row of `list`.
+/// Everything known about a person, apart from the row of `list`.
 struct ProfileRow {
   Session& session;
   const Profile& known;
@@ -215,7 +215,7 @@ std::vector<Column<ProfileRow>> ProfileRow::columns() {
        }}};
 }
 
-/// All that was ever learned, what no longer holds included.
+/// Lists all facts, including those that no longer hold.
 int list_facts(Session& session, const model::Person& who) {
   const auto& database = session.journal();
   store::PersonNames person_names(database);

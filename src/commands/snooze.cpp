@@ -21,7 +21,7 @@ struct Arguments {
   bool clear = false;
 };
 
-/// The day a rest ends: `2w` from today, or a date. Throws Error{usage} where it is not to come.
+/// The end of a snooze: `2w` from today, or a date. Throws Error{usage} if it is not in the future.
 Day end_of(const std::string& phrase, Day today) {
   const auto period = model::parse_period(phrase);
   const Day until = period ? model::after(today, *period) : language::day(phrase, today, language::Reading::future);
@@ -29,8 +29,8 @@ Day end_of(const std::string& phrase, Day today) {
   throw Error(ErrorCode::usage, "'" + phrase + "' is not in the future", "give a period such as 2w, or a date");
 }
 
-/// The day that was asked for; nothing where the rest is to end now.
-std::optional<Day> wanted_end(Session& session, const Arguments& arguments, const std::string& which) {
+/// The requested end; nothing to end the snooze now.
+std::optional<Day> requested_end(Session& session, const Arguments& arguments, const std::string& which) {
   if (arguments.clear) return std::nullopt;
   if (!arguments.until) throw Error(ErrorCode::usage, "no period or date given", "rapport snooze " + which + " 2w");
   return end_of(*arguments.until, session.today());
@@ -44,7 +44,7 @@ std::string words_of(Session& session, const std::string& what, std::optional<Da
 int snooze_promise(Session& session, const Arguments& arguments, store::Edit& edit, Id id) {
   const std::string short_id = store::short_id(edit.database(), id);
   edit.call("snooze " + short_id);
-  const auto until = wanted_end(session, arguments, short_id);
+  const auto until = requested_end(session, arguments, short_id);
   const auto promise = edit.change<model::Promise>(id, [&](auto& one) {
     if (one.state != model::PromiseState::open)
       throw Error(ErrorCode::usage, fmt::format("promise {} is already {}", short_id, model::to_text(one.state)));
@@ -58,7 +58,7 @@ int snooze_promise(Session& session, const Arguments& arguments, store::Edit& ed
 
 int snooze_person(Session& session, const Arguments& arguments, store::Edit& edit, const model::Person& known) {
   edit.call("snooze " + known.handle);
-  const auto until = wanted_end(session, arguments, known.handle);
+  const auto until = requested_end(session, arguments, known.handle);
   const auto who = edit.change<model::Person>(known.id, [&](auto& one) {
     one.snoozed_until = until;
     one.snoozed_on = until ? std::optional(session.today()) : std::nullopt;

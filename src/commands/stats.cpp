@@ -28,7 +28,7 @@ model::Stats stats_from(Session& session, const Arguments& arguments) {
   Day since = model::a_year_of_weeks(today);
   if (arguments.since) since = language::since(*arguments.since, today);
   if (since > today) throw Error(ErrorCode::usage, "--since " + *arguments.since + " is in the future");
-  // Nothing was written down before the first talk.
+  // Nothing was recorded before the first interaction.
   if (const auto first = store::first_interaction_day(session.journal()); first && arguments.since && since < *first) {
     since = std::min(*first, today);
   }
@@ -81,7 +81,7 @@ std::vector<Fields> giving_of(const model::Stats& stats) {
   return giving;
 }
 
-/// All of it as one object.
+/// Everything as one object.
 struct StatsObject {
   const model::Stats& stats;
 
@@ -95,7 +95,7 @@ struct StatsObject {
   }
 };
 
-/// What there is besides of all people together.
+/// The fields that exist only for all people together.
 struct StatsOfAll {
   const model::Stats& stats;
 
@@ -110,7 +110,7 @@ Fields object_of(const model::Stats& stats) {
   return stats.person.empty() ? fields(StatsObject{stats}, StatsOfAll{stats}) : fields(StatsObject{stats});
 }
 
-/// One figure a row, for a spreadsheet.
+/// One figure per row, for spreadsheets.
 struct FigureRow {
   std::string what;
   std::string key;

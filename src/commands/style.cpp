@@ -24,7 +24,7 @@ struct Arguments {
   bool operator==(const Arguments&) const = default;
 };
 
-/// How somebody likes to be approached, all of it.
+/// All styles of a person.
 struct StyledRow {
   std::string handle;
   const std::vector<model::Style>& styles;
@@ -61,7 +61,7 @@ int list(Session& session, const model::Person& who) {
                table, "No style recorded yet for " + shown(who.name) + ".");
 }
 
-/// Puts one value in; the rest of the evidence is as before where no new one is given.
+/// Sets one value; keeps the former reason unless a new one is given.
 void put(store::Edit& edit, const model::Style& given) {
   auto known = store::styles(edit.database(), given.person, given.key);
   if (given.key == "tip") {

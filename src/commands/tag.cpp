@@ -29,7 +29,8 @@ struct TagRow {
 };
 
 int list_all(Session& session) {
-  std::map<std::string, std::pair<std::string, int>> counted;  // folded: as first written, how many
+  std::map<std::string, std::pair<std::string, int>>
+      counted;  // by folded tag: the tag as first written, and how many people have it
   for (const auto& one : store::all_tags(session.journal())) {
     auto& [name, count] = counted[fold(one.value)];
     if (name.empty()) name = one.value;

@@ -42,7 +42,7 @@ int list_open(Session& session) {
                table, "No thanks to say.");
 }
 
-/// The gratitude that is to be settled: the one named, or the person's oldest; nothing where none is open.
+/// The thanks to settle: the given ones, or the person's oldest; nothing if there are none.
 std::optional<model::Gratitude> waiting(Session& session, const std::optional<std::string>& which, Id person) {
   const auto& database = session.journal();
   if (which) {
@@ -56,8 +56,8 @@ std::optional<model::Gratitude> waiting(Session& session, const std::optional<st
   return open.front();
 }
 
-int feel(Session& session, const Arguments& arguments, store::Edit& edit, const model::Person& who,
-         const std::string& text) {
+int save_thanks(Session& session, const Arguments& arguments, store::Edit& edit, const model::Person& who,
+                const std::string& text) {
   model::Gratitude gratitude{.person = who.id, .text = text, .felt_on = past_day(arguments.on, session.today())};
   edit.call("thank " + who.handle + " --later");
   edit.add(gratitude);
@@ -114,7 +114,7 @@ int run(const Arguments& arguments, Session& session) {
   if (!arguments.later) return say_thanks(session, arguments, edit, who, text);
   if (text.empty())
     throw Error(ErrorCode::usage, "no text given", "rapport thank " + who.handle + " \"for what\" --later");
-  return feel(session, arguments, edit, who, text);
+  return save_thanks(session, arguments, edit, who, text);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ struct Arguments {
 constexpr std::string_view interrupt = "\x03";
 constexpr std::string_view end_of_input = "\x04";
 
-/// Who has no rhythm, and is not to have none: those one talked to last come first, then by name.
+/// People without a cadence or `never`: the most recent contact first, then by name.
 std::vector<store::PersonRow> without_cadence(Session& session, std::size_t limit) {
   store::Statements statements(session.journal());
   std::vector<store::PersonRow> rows;
@@ -40,7 +40,7 @@ std::string period_text(std::string_view every) {
   return every == "never" ? "never" : "every " + model::period_text(*model::parse_period(every));
 }
 
-/// The walk: one person after the other, each answer written down at once.
+/// Asks about one person after another and saves every answer at once.
 class Walk {
  public:
   Walk(Session& session, const std::vector<store::PersonRow>& people)
@@ -67,7 +67,7 @@ class Walk {
     if (shown_ == at_) say("\n");
   }
 
-  /// Two people have a rhythm now, one is left alone, 5 to go.
+  /// `2 people have a cadence now, 1 never; 5 without.`
   std::string summary() const {
     const auto given = std::ranges::count_if(answers_, [](auto& one) { return is_cadence(one); });
     const auto never = std::ranges::count(answers_, "never");
@@ -77,7 +77,7 @@ class Walk {
     if (open > 0) text += "; " + std::to_string(open) + " without";
     return text + ".\n";
   }
-  /// How many answers were written down.
+  /// The number of answers saved.
   int written() const { return written_; }
 
  private:

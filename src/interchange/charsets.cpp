@@ -25,8 +25,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> other_na
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> other_beginnings{
     {{"8859", "iso8859"}, {"cp125", "windows125"}, {"win125", "windows125"}, {"xcp125", "windows125"}}};
 
-/// Rows of sixteen from the first to the last in which a set differs from ISO-8859-1. Marks that join a letter, those
-/// that cannot be seen, and letters written from right to left are given by number.
+/// Rows of sixteen characters, from the first to the last that differs from ISO-8859-1. Combining, invisible and
+/// right-to-left characters are written as numbers.
 constexpr std::array<SingleByteSet, 25> sets{{
     {"usascii", 0x80,
      u"                                                                "
@@ -200,7 +200,7 @@ constexpr std::array<SingleByteSet, 25> sets{{
      u"đńòóôőöśűùúûüęțÿ"},
 }};
 
-/// The unit of two bytes at `at`.
+/// The two-byte unit at `at`.
 char32_t unit(std::string_view bytes, std::size_t at, ByteOrder order) {
   const auto first = static_cast<unsigned char>(bytes[at]);
   const auto second = static_cast<unsigned char>(bytes[at + 1]);

@@ -13,7 +13,7 @@ namespace {
 
 using Known = std::pair<std::string_view, std::string_view>;
 
-/// Names of columns in the files of the well-known programs, and in many others.
+/// Column names of well-known programs and many others.
 constexpr std::array known{
     Known{"name", "name"},
     Known{"display name", "name"},
@@ -138,7 +138,7 @@ MappedColumn column(std::string_view meaning) {
   return {std::string(meaning.substr(0, colon)), std::string(meaning.substr(colon + 1))};
 }
 
-/// Google's numbered columns: `E-mail 1 - Value` is the second half of a pair whose first half is its label.
+/// Google's numbered columns: `E-mail 1 - Value` is half of a pair; the other half is the label.
 std::optional<MappedColumn> numbered(std::string_view key) {
   const auto dash = key.find(" - ");
   if (dash == std::string_view::npos) return std::nullopt;
@@ -186,7 +186,7 @@ std::string dialect_of(const std::vector<std::string>& keys) {
   return {};
 }
 
-/// The columns of rapport's own tables; what is derived is left aside.
+/// The columns of rapport's own tables; derived ones are skipped.
 MappedColumn own_column(const std::string& key, bool journal) {
   constexpr std::array<std::string_view, 9> people{"handle", "name",  "org",      "role",  "relation",
                                                    "email",  "phone", "birthday", "status"};

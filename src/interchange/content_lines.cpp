@@ -9,7 +9,7 @@
 namespace rapport::interchange {
 namespace {
 
-/// What of a line is kept: the longest property that could be of use. Pictures are longer, and are cut.
+/// The most bytes of a line that are kept, which is longer than any useful property. Pictures are longer and are cut.
 constexpr std::size_t longest_line = std::size_t{1} << 20;
 
 std::string upper(std::string_view text) {
@@ -26,7 +26,7 @@ int hex_digit(char c) {
   return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/// RFC 2045, section 6.7. What is no code stays as it is.
+/// Quoted-printable (RFC 2045, section 6.7). Invalid codes stay as they are.
 std::string from_quoted_printable(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -40,7 +40,7 @@ std::string from_quoted_printable(std::string_view text) {
   return result;
 }
 
-/// RFC 6868: `^n`, `^^` and `^'` in the value of a parameter.
+/// `^n`, `^^` and `^'` in parameter values (RFC 6868).
 std::string parameter_text(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -67,7 +67,7 @@ std::string parameter_code(std::string_view text) {
   return result;
 }
 
-/// The first place of one of `signs` that is not between quotation marks.
+/// The position of the first of `signs` outside quotation marks.
 std::size_t find_unquoted(std::string_view text, std::string_view signs) {
   bool quoted = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -77,7 +77,7 @@ std::size_t find_unquoted(std::string_view text, std::string_view signs) {
   return std::string_view::npos;
 }
 
-/// The colon that ends the name and the parameters; one inside quotation marks does not, unless nothing closes them.
+/// The colon that ends name and parameters: the first one outside quotation marks, unless a mark is never closed.
 std::size_t end_of_head(std::string_view line) {
   const std::size_t colon = find_unquoted(line, ":");
   return colon == std::string_view::npos ? line.find(':') : colon;
@@ -88,7 +88,7 @@ bool is_name(std::string_view text) {
          std::ranges::all_of(text, [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; });
 }
 
-/// `TYPE=home,work`, `TYPE="home,work"`; in 2.1 also `HOME`, `QUOTED-PRINTABLE` alone.
+/// Parses `TYPE=home,work`, `TYPE="home,work"`, and, in version 2.1, `HOME` or `QUOTED-PRINTABLE` alone.
 void add_parameter(std::string_view text, ContentLine& line) {
   const std::size_t equals = text.find('=');
   std::string name = upper(trimmed(text.substr(0, equals)));
@@ -105,7 +105,7 @@ void add_parameter(std::string_view text, ContentLine& line) {
     std::string value(trimmed(values.substr(0, comma)));
     std::erase(value, '"');
     if (name == "TYPE") std::erase(value, '\\');
-    // A list may stand in one pair of quotation marks.
+    // A list may be in one pair of quotation marks.
     for (const std::string& one : name == "TYPE" ? split_escaped(value, ',') : std::vector<std::string>{value}) {
       line.parameters.emplace_back(name, as_text(parameter_text(trimmed(one))));
     }
@@ -126,7 +126,7 @@ std::string with_line_feeds(std::string_view text) {
   return result;
 }
 
-/// Throws Error{refused} where a part of the line cannot be decoded.
+/// Parses a line. Throws Error{refused} if a part cannot be decoded.
 void parse(std::string_view text, ContentLine& line) {
   const std::size_t colon = end_of_head(text);
   if (colon == std::string_view::npos) return;
@@ -227,7 +227,7 @@ std::optional<ContentLine> ContentLines::next() {
     if (!ahead_) break;
     if (printable && line->ends_with('=')) {
       line->pop_back();
-      // Some fold what is broken softly, too; what is coded goes on with a code then.
+      // Some programs also fold soft-broken lines; the continuation then starts with a space and a code.
       add(ahead_->starts_with(" =") ? std::string_view(*ahead_).substr(1) : *ahead_);
     } else if (ahead_->starts_with(' ') || ahead_->starts_with('\t')) {
       add(std::string_view(*ahead_).substr(1));

@@ -9,25 +9,25 @@
 
 #include "interchange/decoding.hpp"
 
-/// The lines of vCard (RFC 2426, RFC 6350, and 2.1 before them) and iCalendar (RFC 5545): unfolded, and cut into name,
-/// parameters and value.
+/// The lines of vCard (RFC 2426, RFC 6350, and 2.1 before them) and iCalendar (RFC 5545): unfolded, and split into
+/// name, parameters and value.
 namespace rapport::interchange {
 
 struct ContentLine {
-  std::int64_t line = 0;                                        ///< its first line in the file
-  std::string group;                                            ///< `item1`; case kept
-  std::string name;                                             ///< upper case; empty where it is no property
-  std::vector<std::pair<std::string, std::string>> parameters;  ///< names in upper case, values one by one
-  std::string value;                                            ///< decoded from quoted-printable, still escaped
+  std::int64_t line = 0;                                        ///< the first line in the file
+  std::string group;                                            ///< such as `item1`; case kept
+  std::string name;                                             ///< in upper case; empty if the line is not a property
+  std::vector<std::pair<std::string, std::string>> parameters;  ///< names in upper case, values separately
+  std::string value;                                            ///< decoded from quoted-printable, but still escaped
 
-  bool cut = false;        ///< it was longer than what is read of a line
-  std::string unreadable;  ///< where it could not be decoded, how: `not readable as shift_jis`
+  bool cut = false;        ///< longer than the limit
+  std::string unreadable;  ///< why it could not be decoded: `not readable as shift_jis`; empty if it was
 
-  /// The first value of a parameter; empty where there is none.
+  /// The first value of a parameter; empty if it is missing.
   std::string parameter(std::string_view name) const;
-  /// The whole line, unfolded, as RFC 6350 would have it: without encodings and character sets.
+  /// The whole line, unfolded, in the form of RFC 6350: without encodings and character sets.
   std::string plain() const;
-  /// Whether one of its values is that, in any case: `has("TYPE", "work")`.
+  /// Whether a parameter has a value, in any case: `has("TYPE", "work")`.
   bool has(std::string_view name, std::string_view value) const;
 };
 
@@ -44,19 +44,19 @@ class ContentLines {
   bool ahead_cut_ = false;
 };
 
-/// Splits at `separator` where no backslash stands before it; the parts are still escaped.
+/// Splits at each `separator` without a backslash before it; the parts are still escaped.
 std::vector<std::string> split_escaped(std::string_view value, char separator);
 
-/// `\n`, `\N`, `\,`, `\;`, `\:` and `\\` as what they mean; any other backslash as it is.
+/// Resolves `\n`, `\N`, `\,`, `\;`, `\:` and `\\`; other backslashes stay.
 std::string unescaped(std::string_view value);
 
-/// A value that is still escaped, with its line feeds as `\n`.
+/// An escaped value with line feeds written as `\n`.
 std::string one_line(std::string_view value);
 
-/// The other way.
+/// The reverse of `unescaped`.
 std::string escaped(std::string_view text);
 
-/// A line ended by CR LF, folded at 75 octets, never inside a letter.
+/// The line with CR LF, folded at 75 octets, never inside a character.
 std::string folded(std::string_view line);
 
 }  // namespace rapport::interchange

@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::string_view guard_characters = "' ";
 
-/// Whether a spreadsheet would take the field for a formula, with or without guards before it. The wide forms are taken
-/// for the narrow ones in East Asian settings.
+/// Whether a spreadsheet may read the field as a formula, with or without guards before it. East Asian settings treat
+/// full-width signs like ordinary ones.
 bool may_be_formula(std::string_view field) {
   const auto at = field.find_first_not_of(guard_characters);
   if (at == std::string_view::npos) return false;
@@ -17,8 +17,8 @@ bool may_be_formula(std::string_view field) {
   return rest.starts_with("＝") || rest.starts_with("＋") || rest.starts_with("－") || rest.starts_with("＠");
 }
 
-/// Whether RFC 4180 asks for quotation marks; in what a spreadsheet opens, what it may take for a separator counts,
-/// too.
+/// Whether the field needs quotation marks (RFC 4180). With `excel_safe`, also if it contains any separator that a
+/// spreadsheet may use.
 bool needs_quotes(std::string_view text, bool excel_safe) {
   const std::string_view marks(excel_safe ? ",\"\r\n;\t" : ",\"\r\n");
   return std::ranges::any_of(marks, [&](char mark) { return text.find(mark) != std::string_view::npos; });

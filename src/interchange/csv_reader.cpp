@@ -30,7 +30,7 @@ int CsvReader::peek() {
   return static_cast<unsigned char>(block_[at_]);
 }
 
-/// The end of a line as it stands there.
+/// Reads the line end as it is written.
 std::string_view CsvReader::line_end() {
   const bool carriage_return = peek() == '\r';
   ++at_;
@@ -41,7 +41,7 @@ std::string_view CsvReader::line_end() {
   return "\r\n";
 }
 
-/// CR LF and CR are given as LF.
+/// Reads a byte; CR LF and CR become LF.
 int CsvReader::take() {
   const int c = peek();
   if (c == '\r' || c == '\n') {
@@ -58,7 +58,7 @@ void CsvReader::add(std::string& field, std::string_view bytes) {
   field.append(bytes.substr(0, room));
 }
 
-/// What stands before the next of the marks, a block at a time.
+/// Adds everything up to the next mark, a block at a time.
 void CsvReader::add_up_to(std::string& field, const Marks& marks) {
   while (peek() != ended) {
     std::size_t end = at_;
@@ -129,7 +129,8 @@ char delimiter_of(std::string_view head) {
     if (const auto which = delimiters.find(c); which != std::string_view::npos) ++counts.at(which);
     if (c == '\n' && ++lines == lines_looked_at) break;
     const auto kinds = std::ranges::count_if(counts, [](int count) { return count > 0; });
-    // A header with one kind of them says which it is, whatever the texts below hold; one comma may be a sentence's.
+    // A header with only one kind of separator decides, whatever the texts below contain; a single comma may belong to
+    // a sentence.
     const bool is_header = counts[2] > 0 || *std::ranges::max_element(counts) > 1;
     if (c == '\n' && lines == 1 && kinds == 1 && is_header) break;
   }

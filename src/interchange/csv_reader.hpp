@@ -12,21 +12,22 @@
 namespace rapport::interchange {
 
 struct CsvRow {
-  std::int64_t line = 0;  ///< where it begins, from 1
+  std::int64_t line = 0;  ///< the first line, from 1
   std::vector<std::string> fields;
-  bool cut = false;        ///< a field was longer than 1 MiB, or there were more than 10,000
-  std::string unreadable;  ///< where a field could not be decoded, and is empty, how: `not readable as utf-8`
+  bool cut = false;  ///< a field was longer than 1 MiB, or there were more than 10,000 fields
+  std::string
+      unreadable;  ///< why a field could not be decoded and is empty: `not readable as utf-8`; empty if all could
 };
 
-/// Records of CSV as RFC 4180 has them, and as programs write them: any line ends, blanks around quotation marks, a
-/// quotation mark inside a field that is not quoted, a last record without its end. What stands inside quotation marks
-/// is given byte for byte. Of a field that is longer than 1 MiB the beginning is kept.
+/// Reads CSV (RFC 4180) as programs really write it: any line ends, blanks around quotation marks, quotation marks
+/// inside unquoted fields, and a last record without a line end. Text inside quotation marks is returned unchanged. Of
+/// a field longer than 1 MiB only the start is kept.
 class CsvReader {
  public:
   CsvReader(Input source, char delimiter);
-  /// From here on a quotation mark is a character as any other, as in the TSV that has escapes.
-  void take_quotes_as_text() { quotes_ = false; }
-  /// The next record; nothing at the end. Empty lines are passed over.
+  /// Treats quotation marks as text from here on, for TSV with escapes.
+  void treat_quotes_as_text() { quotes_ = false; }
+  /// The next record; nothing at the end. Skips empty lines.
   std::optional<CsvRow> next();
 
  private:
@@ -42,8 +43,8 @@ class CsvReader {
 
   Input source_;
   char delimiter_;
-  Marks ends_{};    ///< what ends a field
-  Marks breaks_{};  ///< what means something inside quotation marks
+  Marks ends_{};    ///< bytes that end a field
+  Marks breaks_{};  ///< bytes with a meaning inside quotation marks
   std::string block_;
   std::size_t at_ = 0;
   std::int64_t line_ = 1;
@@ -52,8 +53,8 @@ class CsvReader {
   bool quotes_ = true;
 };
 
-/// Comma, semicolon, tab or bar: the one that alone stands in the first line, a tab or twice at least, else the one
-/// that stands in the first ten lines most often; outside quotation marks.
+/// Comma, semicolon, tab or bar: the only one in the first line, if it is a tab or occurs at least twice; otherwise the
+/// most frequent one in the first ten lines. Ignores text in quotation marks.
 char delimiter_of(std::string_view head);
 
 }  // namespace rapport::interchange

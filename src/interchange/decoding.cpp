@@ -16,10 +16,10 @@ namespace rapport::interchange {
 namespace {
 
 constexpr std::size_t block_size = std::size_t{64} * 1024;
-constexpr std::size_t longest_letter = 4;  // of UTF-16, in bytes
-constexpr std::size_t longest_name = 40;   // of a character set
+constexpr std::size_t longest_letter = 4;  // of a UTF-16 character, in bytes
+constexpr std::size_t longest_name = 40;   // of a character set's name
 
-/// An open converter of the C library.
+/// An open iconv converter.
 class Converter {
  public:
   explicit Converter(const std::string& from) : handle_(iconv_open("UTF-8", from.c_str())) {}
@@ -31,13 +31,13 @@ class Converter {
 
   bool good() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
 
-  /// All of the bytes; nothing where one of them cannot be converted.
+  /// Converts all of the bytes; nothing if one cannot be converted.
   std::optional<std::string> run(std::string bytes) {
     std::string text;
     char* in = bytes.data();
     std::size_t left = bytes.size();
     for (bool last = false; !last;) {
-      last = left == 0;  // the last call asks for what has been held back
+      last = left == 0;  // the last call flushes the converter
       std::array<char, 4096> room{};
       char* out = room.data();
       std::size_t space = room.size();
@@ -52,7 +52,7 @@ class Converter {
   iconv_t handle_;
 };
 
-/// The order of the bytes in what begins as UTF-16; nothing: it is something else.
+/// The byte order of a text that starts as UTF-16; nothing if it is something else.
 std::optional<ByteOrder> utf16_of(std::string_view head) {
   if (head.starts_with("\xff\xfe")) return ByteOrder::little;
   if (head.starts_with("\xfe\xff")) return ByteOrder::big;
@@ -64,7 +64,7 @@ std::optional<ByteOrder> utf16_of(std::string_view head) {
 
 bool has_utf16_mark(std::string_view head) { return head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff"); }
 
-/// The stream behind `decoded`.
+/// The stream that `decoded` returns.
 class Decoder {
  public:
   explicit Decoder(Input source) : source_(std::move(source)) {}
@@ -90,17 +90,17 @@ class Decoder {
     utf16_ = utf16_of(raw_);
     if (raw_.starts_with("\xef\xbb\xbf")) skip(3);
     if (utf16_ && has_utf16_mark(raw_)) skip(2);
-    hand_on(false);
+    pass_on(false);
   }
 
   void more() {
     const std::string next = source_.read(block_size);
     ended_ = next.empty();
     raw_ += next;
-    hand_on(ended_);
+    pass_on(ended_);
   }
 
-  void hand_on(bool last) {
+  void pass_on(bool last) {
     if (!utf16_) {
       ready_ += raw_;
       raw_.clear();
@@ -121,27 +121,28 @@ class Decoder {
   std::optional<ByteOrder> utf16_;
   std::string raw_;
   std::string ready_;
-  std::size_t taken_ = 0;  // bytes of the source that are behind
+  std::size_t taken_ = 0;  // bytes of the source already used
   bool begun_ = false;
   bool ended_ = false;
 };
 
-/// The name by which to ask the C library for a set. Under these, programs write what only larger sets have, not least
-/// letters of people's names.
+/// The name to ask the C library for. For some sets it is that of a larger set, because programs declare the smaller
+/// one and use characters of the larger, not least in people's names.
 std::string system_name(const std::string& charset, std::string_view key) {
   if (key == "shiftjis" || key == "sjis") return "CP932";
   if (key == "gb2312" || key == "gbk") return "GB18030";
   return key == "euckr" ? "CP949" : charset;
 }
 
-/// Whether a name can be that of a set. After slashes, the C library would be told to leave out what cannot be read.
+/// Whether a name is plausible for a set. After slashes the C library would accept options to skip unreadable
+/// characters.
 bool is_charset_name(std::string_view name) {
   return !name.empty() && name.size() <= longest_name && std::ranges::all_of(name, [](unsigned char c) {
     return std::isalnum(c) != 0 || std::string_view("-_.: ").find(static_cast<char>(c)) != std::string_view::npos;
   });
 }
 
-/// Whether the bytes are ASCII, in a set that does not write other letters with it.
+/// Whether the bytes are ASCII in a set that uses ASCII bytes for nothing else.
 bool is_plain(std::string_view bytes, std::string_view key) {
   constexpr std::array<std::string_view, 6> others{"utf7", "utf16", "utf32", "ucs", "hz", "iso646"};
   return std::ranges::none_of(others, [&](auto other) { return key.starts_with(other); }) &&
@@ -174,8 +175,8 @@ std::optional<std::string> from_set(std::string_view bytes, const std::string& c
   return usual && is_text(bytes) ? std::string(bytes) : set->text(bytes);
 }
 
-/// Whether bytes are UTF-8 that has been cut rather than windows-1252, in which two letters may happen to look like one
-/// of UTF-8: as many letters of several bytes are whole as there are places that are not, or more.
+/// Whether bytes are truncated UTF-8 rather than windows-1252, in which two characters may happen to look like one in
+/// UTF-8: at least as many multi-byte characters are complete as are not.
 bool is_broken_utf8(std::string_view bytes) {
   std::size_t whole = 0;
   std::size_t broken = 0;

@@ -7,35 +7,35 @@
 
 #include "base/world.hpp"
 
-/// Bytes of other programs made text. What cannot be read is refused: no letter is ever put in place of another.
+/// Decodes bytes of other programs. What cannot be decoded is refused; characters are never replaced.
 namespace rapport::interchange {
 
-/// The same stream as bytes of UTF-8 or of what a line says: a byte order mark is taken away, and UTF-16 (with a mark,
-/// or told by its zeros) is converted. Reading throws Error{failure} where the UTF-16 is broken.
+/// The same stream without a byte order mark, converted from UTF-16 if it starts with a mark or shows by its zeros that
+/// it is UTF-16; other bytes are unchanged. Reading throws Error{failure} for invalid UTF-16.
 Input decoded(Input source);
 
 /// A text as a stream.
 Input text_input(std::string text);
 
-/// Text from bytes in a character set by its usual name (`iso-8859-1`, `Shift_JIS`), without NUL; where the name is
-/// empty, as by `as_text`. Many programs declare US-ASCII, ISO-8859-1, ISO-8859-15 or windows-1252 whatever they write:
-/// bytes declared so that are UTF-8 are taken as UTF-8. Sets that charsets.hpp does not have are read where the C
-/// library has them; where it has not, ASCII alone still is. Throws Error{refused} where a byte cannot be read: `not
-/// readable as shift_jis`.
+/// Decodes bytes in a character set given by its common name (`iso-8859-1`, `Shift_JIS`); without a name, like
+/// `as_text`. Removes NUL. Many programs declare US-ASCII, ISO-8859-1, ISO-8859-15 or windows-1252 whatever they write,
+/// so bytes declared as one of these that are valid UTF-8 are read as UTF-8. Sets that charsets.hpp lacks are decoded
+/// by the C library, or accepted if they are ASCII. Throws Error{refused} if a byte cannot be decoded: `not readable as
+/// shift_jis`.
 std::string from_charset(std::string_view bytes, const std::string& charset);
 
-/// Bytes that are UTF-8 as they are, others as windows-1252; without NUL. Throws Error{refused} for a byte that
-/// windows-1252 leaves undefined, and for UTF-8 that is broken: where no fewer letters are whole UTF-8 than are not.
+/// UTF-8 unchanged, other bytes as windows-1252. Removes NUL. Throws Error{refused} for bytes undefined in
+/// windows-1252, and for broken UTF-8: if at least as many characters are complete UTF-8 as are not.
 std::string as_text(std::string bytes);
 
-/// LineReader that end in CR LF, LF or CR. Of a line longer than `longest` only its beginning is kept.
+/// Reads lines that end in CR LF, LF or CR. Keeps at most `longest` bytes of a line.
 class LineReader {
  public:
   explicit LineReader(Input source, std::size_t longest) : source_(std::move(source)), longest_(longest) {}
   /// The next line without its end; nothing at the end of the stream.
   std::optional<std::string> next();
-  std::int64_t number() const { return number_; }  ///< of the line given last, from 1
-  bool cut() const { return cut_; }                ///< whether the line given last was longer than that
+  std::int64_t number() const { return number_; }  ///< of the last line, from 1
+  bool cut() const { return cut_; }                ///< whether the last line was longer than the limit
 
  private:
   bool fill();

@@ -14,7 +14,7 @@
 namespace rapport::interchange {
 namespace {
 
-/// What each version added: 2 outcomes `cancelled` and `none`, promises that are snoozed.
+/// Version 2 added the outcomes `cancelled` and `none`, and snoozed promises.
 constexpr std::int64_t version = 2;
 
 [[noreturn]] void refuse(const std::string& why) { throw Error(ErrorCode::refused, why); }
@@ -38,7 +38,7 @@ Cell cell_of(const nlohmann::json& value, const std::string& key) {
   return texts;
 }
 
-/// Refuses deep nesting and keys that come twice while the line is being parsed.
+/// Rejects deep nesting and duplicate keys during parsing.
 class Watch {
  public:
   bool operator()(int depth, nlohmann::json::parse_event_t event, nlohmann::json& value) {
@@ -81,7 +81,7 @@ void set(Id& field, const Cell& cell, std::string_view key) { field = id_in(as<s
 void set(model::PartialDate& field, const Cell& cell, std::string_view key) {
   field = checked(model::parse_partial_date(as<std::string>(cell, key)), cell, key);
 }
-/// What is none of its words is refused by `check_value`, which names them.
+/// `check_value` rejects words outside the vocabulary, naming the valid ones.
 void set(Vocabulary auto& field, const Cell& cell, std::string_view key) {
   field = parse<std::remove_reference_t<decltype(field)>>(as<std::string>(cell, key)).value_or(field);
 }
@@ -96,11 +96,11 @@ void set(model::Words& field, const Cell& cell, std::string_view key) {
   }
 }
 
-/// A text that only a few values fit.
+/// Rejects invalid values of restricted texts.
 void check_value(std::string_view table, std::string_view key, const Cell& cell) {
   const auto* value = std::get_if<std::string>(&cell.value());
   if (value == nullptr) return;
-  if (const auto fitting = model::what_fits(table, key, *value); !fitting.empty())
+  if (const auto fitting = model::valid_values(table, key, *value); !fitting.empty())
     refuse(fmt::format("invalid '{}': '{}'; expected {}", key, *value, fitting));
 }
 

@@ -8,22 +8,21 @@
 #include "interchange/json.hpp"
 #include "model/entities.hpp"
 
-/// The dump of a journal: JSON LineReader (one object a line), first `{"type":"rapport","version":2}`, then one line
-/// for each entity, with its `type`, its `id` and every field that is known. Ids are texts, days ISO, lists arrays.
+/// The dump of a journal in JSON Lines: first `{"type":"rapport","version":2}`, then one object for each entity, with
+/// `type`, `id` and every known field. Ids are texts, days are ISO texts, lists are arrays.
 namespace rapport::interchange {
 
-/// The first line.
+/// The first line of a dump.
 std::string dump_header();
 
-/// One line of JSON, read: its keys and values. Throws Error{refused} where it is no object, is nested deeper than a
-/// list, has a key twice, or holds what no journal can (a NUL, a fraction, null).
+/// Parses a line into keys and values. Throws Error{refused} if it is not an object, is nested more deeply than lists,
+/// has a duplicate key, or contains something a journal cannot hold (NUL, fractions, null).
 Fields read_object(std::string_view line);
 
-/// The entity of such a line. Throws Error{refused} where its type, a key or a value is unknown or unfit.
+/// The entity in such a line. Throws Error{refused} for an unknown type or key, or an invalid value.
 model::AnyEntity read_entity(const Fields& fields);
 
-/// Whether it is the first line of a dump, of this version or an earlier one. Throws Error{failure} where a newer
-/// rapport wrote it.
+/// Whether it is the first line of a dump, of this or an earlier version. Throws Error{failure} for a newer version.
 bool is_dump_header(const Fields& fields);
 
 inline Cell to_cell(bool field) { return field; }
@@ -41,7 +40,7 @@ inline Cell to_cell(const model::Ids& field) {
   return texts;
 }
 
-/// The line of an entity, without a line feed. Fields that are not known are left out.
+/// The line of an entity without a line feed. Unknown fields are left out.
 template <class E>
 std::string to_line(const E& entity) {
   const E nothing;

@@ -25,7 +25,7 @@ constexpr std::array<std::pair<std::string_view, FileKind>, 13> names{{{"csv", F
                                                                        {"thunderbird", FileKind::csv},
                                                                        {"monica", FileKind::monica}}};
 
-/// Whether a line of the head begins so, in any case.
+/// Whether a line of the head starts with a text, in any case.
 bool has_line(std::string_view head, std::string_view start) {
   for (std::size_t at = 0; at < head.size();) {
     std::string line = lower_ascii(head.substr(at, start.size() + 4));
@@ -41,7 +41,7 @@ bool has_line(std::string_view head, std::string_view start) {
 }  // namespace
 
 FileKind kind_of(std::string_view head) {
-  // A talk may be about anything, in lines that begin like another format.
+  // The text of an interaction may contain lines that look like another format, so the header is read as CSV.
   CsvReader table(text_input(std::string(head)), delimiter_of(head));
   if (const auto header = table.next(); header && layout_of(header->fields)) return FileKind::csv;
   if (has_line(head, "begin:vcard")) return FileKind::vcf;

@@ -7,13 +7,13 @@
 
 namespace rapport::interchange {
 
-/// What a file of people or talks may be.
+/// The formats of files with people or interactions.
 enum class FileKind { jsonl, vcf, ics, csv, friends, monica, md };
 
-/// Told by how it begins (some thousand bytes).
+/// Detects the format from the first few thousand bytes.
 FileKind kind_of(std::string_view head);
 
-/// By the name that a user gives it: `vcf`, `google`, `monica` ... The dialects of CSV are `csv`.
+/// The format of a name such as `vcf`, `google` or `monica`. The CSV dialects are `csv`.
 std::optional<FileKind> kind_named(std::string_view name);
 std::vector<std::string> kind_names();
 

@@ -12,18 +12,18 @@ namespace {
 
 constexpr std::size_t longest_line = std::size_t{1} << 20;
 
-/// A line without its signs, and what they marked.
+/// A line without markup, and the marked words.
 struct Marked {
   std::string text;
   std::vector<std::string> names;
   std::vector<std::string> places;
   std::vector<std::string> tags;
-  std::string moved_to;  ///< `to _Paris_`: where one is from here on, until the next such line
+  std::string moved_to;  ///< `to _Paris_`: the place from here on, until the next such line
 };
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-/// What stands between two of a sign; moves behind the second one. Nothing where there is no second one.
+/// The text between two signs; moves past the second. Nothing if there is no second one.
 std::optional<std::string_view> between(std::string_view line, std::size_t& at, std::string_view sign) {
   if (line.substr(at, sign.size()) != sign) return std::nullopt;
   const auto end = line.find(sign, at + sign.size());
@@ -74,7 +74,7 @@ class Reader {
     }
   }
 
-  /// People come before the talks that name them.
+  /// Passes on people before the interactions that refer to them.
   void end() {
     for (const std::string& name : order_) receiver_.contact(people_[name]);
     settle_places();
@@ -86,9 +86,9 @@ class Reader {
   std::string section_;
   std::map<std::string, Contact> people_;
   std::vector<std::string> order_;
-  std::vector<std::pair<Meeting, std::string>> interactions_;  ///< and where one has moved to with them
+  std::vector<std::pair<Meeting, std::string>> interactions_;  ///< with the place of the last move
 
-  /// What happened where nothing says it was where one had moved to. The file has the newest line first.
+  /// Gives interactions without a place that of the last move. The newest line is first in the file.
   void settle_places() {
     std::vector<std::pair<Meeting, std::string>*> order;
     for (auto& one : interactions_) order.insert(order.begin(), &one);

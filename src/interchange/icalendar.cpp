@@ -12,7 +12,7 @@
 namespace rapport::interchange {
 namespace {
 
-/// The first year after 1970 that has a 29 February: for yearly dates whose year nobody knows.
+/// The first leap year after 1970, for yearly dates without a year.
 constexpr int year_unknown = 1972;
 constexpr std::size_t most_people = 1000;
 
@@ -36,14 +36,14 @@ std::string all_day(Day day) {
          "TRANSP:TRANSPARENT\r\n";
 }
 
-/// 29 February falls on the last day of the month, or on the sixtieth of the year, in common years.
+/// In common years, 29 February falls on the last day of the month, or on the sixtieth day of the year.
 std::string yearly_rule(const model::PartialDate& date, model::LeapDay leap) {
   if (date.month != 2 || date.day != 29) return "RRULE:FREQ=YEARLY\r\n";
   return leap == model::LeapDay::feb_28 ? "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1\r\n"
                                         : "RRULE:FREQ=YEARLY;BYYEARDAY=60\r\n";
 }
 
-/// An event as it stands in a file, before it is a talk.
+/// An event in a file.
 class Event {
  public:
   explicit Event(std::int64_t line) { meeting_.line = line; }
@@ -68,7 +68,7 @@ class Event {
     }
   }
 
-  void hand_on(const Receiver& receiver) {
+  void pass_on(const Receiver& receiver) {
     if (too_large_) return receiver.refused({meeting_.line, {}, "the event is too large"});
     if (cancelled_) return;
     if (!trouble_.empty()) return receiver.refused({meeting_.line, summary_, trouble_});
@@ -88,9 +88,9 @@ class Event {
   bool cancelled_ = false;
   bool recurs_ = false;
   bool too_large_ = false;
-  std::string trouble_;  ///< why it cannot be read
+  std::string trouble_;  ///< why it cannot be used
 
-  /// The day as it is written; no zone shifts it.
+  /// Reads the day as written; time zones do not shift it.
   void start(std::string_view value) {
     value = trimmed(value);
     if (value.size() < 8) return;
@@ -152,13 +152,13 @@ std::string to_calendar(const CalendarEntry& entry, model::LeapDay leap) {
 void read_calendar(Input source, const Receiver& receiver) {
   ContentLines lines(std::move(source));
   std::optional<Event> event;
-  int inside = 0;  // alarms within the event
+  int inside = 0;  // depth of alarms inside the event
   while (auto line = lines.next()) {
     if (is(*line, "BEGIN", "vevent")) {
       event.emplace(line->line);
       inside = 0;
     } else if (is(*line, "END", "vevent")) {
-      if (event) event->hand_on(receiver);
+      if (event) event->pass_on(receiver);
       event.reset();
     } else if (line->name == "BEGIN") {
       ++inside;

@@ -11,7 +11,7 @@
 namespace rapport::interchange {
 namespace {
 
-/// Characters beyond ASCII that a terminal or a script might obey.
+/// Non-ASCII characters that a terminal or a script may interpret.
 bool is_active(char32_t c) {
   return (c >= 0x80 && c < 0xa0) || c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
          (c >= 0x2066 && c <= 0x2069);
@@ -95,7 +95,7 @@ struct Appender {
   }
 };
 
-// Of another name than its siblings outside this namespace, which it would hide.
+// Has another name than the overloads outside this namespace, which it would hide.
 void append_cell(std::string& json, const Cell& cell, int indent) {
   if (const auto* object = std::get_if<Fields>(&cell.value())) {
     append_indented(json, *object, indent);
@@ -112,7 +112,7 @@ void append_cell(std::string& json, const Cell& cell, int indent) {
 
 std::string to_text(Ratio ratio) {
   if (!std::isfinite(ratio.value)) return "null";
-  std::array<char, 400> digits{};  // the largest double has 309 before the point
+  std::array<char, 400> digits{};  // the largest double has 309 digits before the point
   const auto [end, error] =
       std::to_chars(digits.data(), digits.data() + digits.size(), ratio.value, std::chars_format::fixed, 2);
   std::string text(digits.data(), end);

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t block_size = 32 * 1024;
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
-/// A cell as one field of CSV or TSV.
+/// Converts a cell to one field of CSV or TSV.
 struct AsText {
   std::string operator()(Cell::Unknown) const { return {}; }
   std::string operator()(bool value) const { return value ? "true" : "false"; }
@@ -58,7 +58,7 @@ ListingWriter::ListingWriter(Output& out, Format format, std::vector<std::string
   if (format_ == Format::json) block_ += '[';
 }
 
-/// Valid until the next call, and as long as the cell.
+/// Valid until the next call and while the cell exists.
 std::string_view ListingWriter::plain(const Cell& cell) {
   const auto* text = std::get_if<std::string>(&cell.value());
   if (text != nullptr && !options_.safe) return *text;
@@ -85,12 +85,12 @@ void ListingWriter::row(const Row& row) {
       id(row);
       break;
   }
-  hand_on(block_size);
+  pass_on(block_size);
 }
 
 void ListingWriter::end() {
   if (format_ == Format::json) block_ += first_ ? "]\n" : "\n]\n";
-  hand_on(0);
+  pass_on(0);
 }
 
 void ListingWriter::separated(const Row& row) {
@@ -107,7 +107,7 @@ void ListingWriter::separated(const Row& row) {
       append_tsv(block_, text);
     }
   }
-  // A line of nothing would be no row at all.
+  // An empty line would not be a row.
   if (csv && block_.size() == start) block_ += "\"\"";
   block_ += csv ? "\r\n" : "\n";
 }
@@ -128,7 +128,7 @@ void ListingWriter::id(const Row& row) {
   if (fresh && !text->empty()) block_.append(*text).append("\n");
 }
 
-void ListingWriter::hand_on(std::size_t threshold) {
+void ListingWriter::pass_on(std::size_t threshold) {
   if (block_.size() <= threshold) return;
   out_.write(block_);
   block_.clear();

@@ -25,7 +25,7 @@ std::string without_link(std::string_view text) {
   return std::string(text);
 }
 
-/// `"Zoë"`, `'Zoë'` or `Zoë`, and `[[Zoë]]` as some link.
+/// `"Zoë"`, `'Zoë'`, `Zoë`, or `[[Zoë]]` as some programs link.
 std::string scalar(std::string_view text) {
   text = trimmed(text);
   if (text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front()) {
@@ -40,7 +40,7 @@ std::string scalar(std::string_view text) {
   }
   return text == "null" || text == "~" ? std::string{} : without_link(text);
 }
-/// `[a, "b, c"]`, or one value.
+/// `[a, "b, c"]`, or a single value.
 std::vector<std::string> values_of(std::string_view text) {
   text = trimmed(text);
   if (!text.starts_with('[') || !text.ends_with(']') || text.starts_with("[[")) return {scalar(text)};
@@ -64,7 +64,7 @@ std::vector<std::string> values_of(std::string_view text) {
   return values;
 }
 
-/// A page on its way to a contact.
+/// Builds a contact from a page.
 class Page {
  public:
   Page(const std::string& stem, const Receiver& receiver) : receiver_(receiver) {
@@ -214,7 +214,7 @@ class Page {
     interactions_.push_back(std::move(meeting));
   }
 
-  /// `family: two girls (2026-11-19)`, as rapport writes what is known.
+  /// Reads `family: two girls (2026-11-19)`, the form in which rapport writes facts.
   void known(std::string_view text) {
     model::Fact fact;
     constexpr std::size_t dated = 13;
@@ -240,7 +240,7 @@ std::string one_line_of(std::string_view text) {
   return result;
 }
 
-/// A value of YAML: JSON is a part of it.
+/// A YAML value; JSON is a subset of YAML.
 std::string yaml(const std::string& text) { return to_json(Cell(text)); }
 
 void put_list(std::string& page, const Contact& contact, const char* kind, const char* key) {

@@ -18,7 +18,7 @@ using Json = nlohmann::json;
 constexpr std::size_t largest = std::size_t{1} << 26;
 constexpr int deepest = 64;
 
-/// A text, a number or a truth as text; empty where there is none.
+/// A text, number or boolean as text; empty if it is missing.
 std::string text(const Json& object, const char* key) {
   const auto found = object.is_object() ? object.find(key) : object.end();
   if (found == object.end() || found->is_null()) return {};
@@ -47,7 +47,7 @@ std::vector<const Json*> values(const Json& owner, std::string_view type) {
   return found;
 }
 
-/// `2020-05-04`, also before a time.
+/// The day of `2020-05-04`, even if a time follows.
 std::optional<Day> day(const std::string& value) { return parse_iso(value.substr(0, 10)); }
 
 std::optional<model::PartialDate> special_date(const Json& object) {
@@ -78,8 +78,8 @@ class Reader {
   const Json& account_;
   const Receiver& receiver_;
   std::map<std::string, Json> field_types_;
-  std::map<std::string, std::vector<Related>> related_;          ///< by the key of whom it is about
-  std::map<std::string, std::vector<std::string>> at_activity_;  ///< keys of people, by that of the activity
+  std::map<std::string, std::vector<Related>> related_;          ///< by the key of the person they are about
+  std::map<std::string, std::vector<std::string>> at_activity_;  ///< keys of people, by the key of the activity
   std::vector<Meeting> interactions_;
 
   void collect_relations() {
@@ -199,7 +199,7 @@ class Reader {
     for (const Json* one : values(source, "reminder")) remind(member(*one, "properties"), contact);
   }
 
-  /// What comes every year is an occasion; all else is known.
+  /// A yearly reminder becomes an occasion, any other a fact.
   static void remind(const Json& about, Contact& contact) {
     const std::string title = text(about, "title");
     const auto first = day(text(about, "initial_date"));

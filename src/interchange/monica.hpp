@@ -5,9 +5,9 @@
 
 namespace rapport::interchange {
 
-/// The JSON export of Monica 4: contacts with their fields, notes, calls, conversations, gifts, debts, pets, tasks,
-/// reminders and relationships, and the activities that several share. An age without a date is a year; photos and
-/// documents are left aside. Throws Error{failure} where the file is another JSON.
+/// Reads the JSON export of Monica 4: contacts with their fields, notes, calls, conversations, gifts, debts, pets,
+/// tasks, reminders and relationships, and shared activities. An age without a date gives a year. Skips photos and
+/// documents. Throws Error{failure} for any other JSON.
 void read_monica(Input source, const Receiver& receiver);
 
 }  // namespace rapport::interchange

@@ -8,12 +8,12 @@
 namespace rapport::interchange {
 namespace {
 
-/// Numbers and words of a date, in their order.
+/// The numbers and words of a date, in order.
 struct Parts {
   std::vector<int> numbers;
-  std::vector<std::size_t> digits;  ///< of each number
-  int month = 0;                    ///< that a word names
-  std::size_t month_place = 0;      ///< how many numbers stand before it
+  std::vector<std::size_t> digits;  ///< the number of digits of each number
+  int month = 0;                    ///< from a month name
+  std::size_t month_place = 0;      ///< how many numbers precede it
 };
 
 std::optional<Parts> parts_of(std::string_view text) {
@@ -46,7 +46,7 @@ std::optional<Parts> parts_of(std::string_view text) {
   return parts;
 }
 
-/// Two digits are a year of the last or this century.
+/// Two digits are a year of the last or the present century.
 int whole_year(int year, std::size_t digits) {
   constexpr int turn = 30;
   if (digits > 2) return year;
@@ -64,7 +64,7 @@ std::optional<model::PartialDate> table_date(std::string_view text, std::string_
   text = trimmed(text);
   if (text.find_first_of("123456789") == std::string_view::npos) return std::nullopt;
   if (text.starts_with("--")) return model::parse_partial_date(text.substr(2));
-  // A time behind the day says nothing about it.
+  // Ignores a time after the day.
   if (const auto time = text.find('T'); time == 10) text = text.substr(0, time);
   if (const auto date = model::parse_partial_date(text)) return date;
   if (const auto space = text.find(' '); space != std::string_view::npos) {

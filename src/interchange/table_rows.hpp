@@ -9,10 +9,10 @@
 
 namespace rapport::interchange {
 
-/// Several values in one cell: ` ::: ` between them, in lists of tags or people also `;`.
+/// Splits a cell with several values at ` ::: `, and lists of tags or people also at `;`.
 std::vector<std::string> values_in(std::string_view cell, bool list);
 
-/// A row of a table of talks.
+/// Reads a row of a table of interactions.
 void read_interaction_row(const CsvRow& row, const Layout& layout, const TableOptions& options,
                           const Receiver& receiver);
 

@@ -10,7 +10,7 @@
 namespace rapport::interchange {
 namespace {
 
-/// The parts between separators, trimmed, without those that are empty.
+/// The non-empty parts between separators, trimmed.
 std::vector<std::string> parts_of(std::string_view text, std::string_view separator) {
   auto parts = split(text, separator);
   for (std::string& one : parts) one = trimmed(one);
@@ -18,7 +18,7 @@ std::vector<std::string> parts_of(std::string_view text, std::string_view separa
   return parts;
 }
 
-/// `09:30` from `9:30`, `09:30:00`; empty where it is no time.
+/// `09:30` from `9:30` or `09:30:00`; empty if it is not a time.
 std::string time_in(const std::string& value) {
   const auto colon = value.find(':');
   if (colon == 0 || colon > 2 || value.size() < colon + 3) return {};
@@ -34,7 +34,7 @@ std::optional<bool> truth(const std::string& text) {
   return std::nullopt;
 }
 
-/// Whether the word is one of the vocabulary's; puts it in.
+/// Sets a field to a word of its vocabulary; returns whether the word is valid.
 template <Vocabulary E>
 bool set(E& field, std::string_view word) {
   const auto value = parse<E>(word);
@@ -54,7 +54,7 @@ void read_interaction_row(const CsvRow& row, const Layout& layout, const TableOp
   Meeting meeting{.line = row.line, .interaction = {}, .people = {}, .mentioned = {}};
   model::Interaction& interaction = meeting.interaction;
   bool dated = false;
-  bool known = true;  // each word of a vocabulary
+  bool known = true;  // whether all words were valid
   for (std::size_t i = 0; i < std::min(layout.columns.size(), row.fields.size()); ++i) {
     const std::string& field = layout.columns[i].field;
     const bool is_text = field == "text";

@@ -14,10 +14,10 @@
 namespace rapport::interchange {
 namespace {
 
-/// The records before the header that some programs write: notes, and an empty line.
+/// How many records, such as notes and empty lines, may precede the header.
 constexpr int lines_before_header = 10;
 
-/// One record on its way to a contact.
+/// Builds a contact from a record.
 class Row {
  public:
   Row(const CsvRow& row, const Layout& layout, const TableOptions& options)
@@ -25,7 +25,7 @@ class Row {
     contact_.line = row.line;
   }
 
-  void hand_on(const Receiver& receiver) {
+  void pass_on(const Receiver& receiver) {
     for (std::size_t i = 0; i < layout_.columns.size(); ++i) read(layout_.columns[i], cell(i));
     finish_name();
     finish_birthday();
@@ -53,7 +53,7 @@ class Row {
     return std::string(options_.guarded ? without_guard(text) : text);
   }
 
-  /// The label of a value: its own, or what another column says.
+  /// The label of a value: its own, or from another column.
   std::string label(const std::string& given) const {
     if (!given.starts_with('#')) return given;
     const std::string group = given.substr(1, given.find('/') - 1);
@@ -135,7 +135,7 @@ class Row {
     contact_.occasions.push_back({.kind = kind, .date = *date});
   }
 
-  /// The day of a connection is something known, no talk.
+  /// The day of a LinkedIn connection is a fact, not an interaction.
   void connected(const std::string& text) {
     const auto date = table_date(text, options_.date_order);
     if (!date) return;
@@ -193,7 +193,7 @@ class Row {
       hint.empty() ? "use --map COLUMN=FIELD to name one; rapport help import lists the fields" : "perhaps:" + hint);
 }
 
-/// What tsv of rapport's own has instead of tabs and line feeds.
+/// Resolves the escapes for tabs and line feeds in rapport's own TSV.
 std::string without_escapes(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -208,7 +208,7 @@ std::string without_escapes(std::string_view text) {
   return result;
 }
 
-/// The ends of lines in a cell, which other programs write as their systems do.
+/// Converts line ends in a cell to line feeds.
 std::string with_plain_ends(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -229,7 +229,7 @@ bool has_field(const Layout& layout, std::string_view field) {
   return std::ranges::any_of(layout.columns, [&](auto& one) { return one.field == field; });
 }
 
-/// Reads up to the header.
+/// Reads up to and including the header.
 Layout find_layout(CsvReader& reader, const TableOptions& options) {
   std::vector<std::string> first;
   for (int i = 0; i < lines_before_header; ++i) {
@@ -272,7 +272,7 @@ void read_table(Input source, std::string_view head, const TableOptions& options
   const bool interactions = has_field(layout, "date");
   const bool own = layout.dialect == "rapport" || layout.dialect == "journal";
   const bool escapes = delimiter == '\t' && own;
-  if (escapes) reader.take_quotes_as_text();
+  if (escapes) reader.treat_quotes_as_text();
   while (auto row = reader.next()) {
     for (std::string& field : row->fields) {
       if (escapes) field = without_escapes(field);
@@ -292,7 +292,7 @@ void read_table(Input source, std::string_view head, const TableOptions& options
     } else if (interactions) {
       read_interaction_row(*row, layout, options, receiver);
     } else {
-      Row(*row, layout, options).hand_on(receiver);
+      Row(*row, layout, options).pass_on(receiver);
     }
   }
 }

@@ -12,7 +12,7 @@
 namespace rapport::interchange {
 namespace {
 
-/// Types that say nothing about where a number or an address belongs.
+/// Types that do not say where a number or an address belongs.
 constexpr std::array<std::string_view, 10> silent_types{"pref", "internet", "voice",  "x-internet", "msg",
                                                         "x400", "dom",      "postal", "parcel",     "intl"};
 
@@ -24,7 +24,7 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-/// One part of a structured value, where several are listed with commas, as one text.
+/// One part of a structured value as one text, even if it lists several with commas.
 std::string plain(const std::string& part) {
   std::vector<std::string> words;
   for (const std::string& one : split_escaped(part, ',')) words.push_back(unescaped(one));

@@ -11,17 +11,17 @@
 namespace rapport::interchange {
 namespace {
 
-/// Left aside whatever their size, or said by other properties.
+/// Properties that are skipped because of their size, or because others say the same.
 constexpr std::array<std::string_view, 12> skipped{"PHOTO", "LOGO",        "SOUND", "KEY", "VERSION",   "PRODID",
                                                    "REV",   "SORT-STRING", "BEGIN", "END", "X-ABLABEL", "X-ABADR"};
 constexpr std::size_t longest_kept = 10000;
 constexpr std::size_t most_lines = 10000;
-/// The year with which some producers say that there is none.
+/// A year that some producers write for dates without one.
 constexpr int no_year = 1604;
 
 bool is_skipped(std::string_view name) { return contains(skipped, name); }
 
-/// Characters that only steer the direction of writing, as some address books put them around numbers.
+/// The text without characters that control the writing direction, which some address books put around numbers.
 std::string without_marks(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
@@ -39,7 +39,7 @@ std::string without_prefix(std::string text, std::string_view scheme) {
   return text;
 }
 
-/// All five parts of N, of which older cards leave some out.
+/// All five parts of N; older cards leave some out.
 std::string five_parts(std::string_view value) {
   auto parts = split_escaped(value, ';');
   parts.resize(5);
@@ -48,7 +48,7 @@ std::string five_parts(std::string_view value) {
   return text;
 }
 
-/// What somebody is to the card's person by names such as X-SPOUSE, X-EVOLUTION-MANAGER; empty by others.
+/// The relation that a property such as X-SPOUSE or X-EVOLUTION-MANAGER states; empty for other properties.
 std::string kin_of(std::string_view name) {
   if (!name.starts_with("X-")) return {};
   if (name.ends_with("-SPOUSESNAME")) return "spouse";
@@ -58,7 +58,7 @@ std::string kin_of(std::string_view name) {
   return {};
 }
 
-/// One card, line by line.
+/// Builds a contact from a card, line by line.
 class Card {
  public:
   explicit Card(std::int64_t line) { contact_.line = line; }
@@ -71,8 +71,8 @@ class Card {
     if (!too_large_) lines_.push_back(line);
   }
 
-  /// All lines are there: labels of groups may come after what they label.
-  void hand_on(const Receiver& receiver) {
+  /// Passes on the card once it is complete, because the labels of groups may follow what they label.
+  void pass_on(const Receiver& receiver) {
     if (too_large_) return receiver.refused({contact_.line, {}, "the card is too large"});
     if (is_group()) return;
     if (!trouble_.empty()) return receiver.refused({contact_.line, {}, trouble_});
@@ -92,11 +92,11 @@ class Card {
   std::vector<ContentLine> lines_;
   std::map<std::string, std::string> labels_;
   bool too_large_ = false;
-  std::string trouble_;  ///< why it cannot be read
+  std::string trouble_;  ///< why it cannot be used
   std::string full_;
   std::string parts_;
 
-  /// A list of other cards is nobody.
+  /// A card that lists other cards is not a person.
   bool is_group() const {
     return std::ranges::any_of(lines_, [](const ContentLine& line) {
       return line.name.ends_with("KIND") && lower_ascii(trimmed(line.value)) == "group";
@@ -132,7 +132,7 @@ class Card {
     return true;
   }
 
-  /// What Apple's X-ABLABEL says of the line's group, else what is usual.
+  /// Apple's X-ABLABEL for the line's group, or else the usual label.
   std::string label_for(const ContentLine& line, std::string usual) const {
     const auto label = labels_.find(line.group);
     return label == labels_.end() ? std::move(usual) : label->second;
@@ -169,7 +169,7 @@ class Card {
       const auto units = split_escaped(line.value, ';');
       job.org = trimmed(unescaped(units.front()));
       const bool more = std::any_of(units.begin() + 1, units.end(), [](auto& unit) { return !trimmed(unit).empty(); });
-      // The units below it are kept with the whole.
+      // Units of the organisation are kept with the whole property.
       if (more) contact_.details.push_back({.kind = "vcard", .value = "ORG:" + one_line(line.value), .label = {}});
     } else if (line.name == "TITLE" && job.role.empty()) {
       job.role = text;
@@ -189,7 +189,7 @@ class Card {
     auto date = vcard_date(trimmed(line.value));
     if (!date) return false;
     if (date->year == no_year || line.parameter("X-APPLE-OMIT-YEAR") == std::to_string(date->year)) date->year = 0;
-    // Without its year a month alone says nothing.
+    // A month without a year and a day is not useful.
     if (date->year == 0 && !date->yearly()) return false;
     const auto same = [&](auto& one) { return one.kind == kind; };
     if (std::ranges::any_of(contact_.occasions, same)) return false;
@@ -209,7 +209,7 @@ class Card {
       std::string kind = kin_of(line.name);
       if (kind.empty()) kind = label_for(line, label_of(line));
       contact_.related.push_back({kind, text});
-      return false;  // kept as text, too
+      return false;  // also kept as text
     } else {
       return false;
     }
@@ -236,7 +236,7 @@ class Card {
           {.kind = "vcard", .value = line.group + ".X-ABLabel:" + escaped(label->second), .label = {}});
   }
 
-  /// What there is, in the order in which it is worth a name.
+  /// The best available name.
   std::string best_name() const {
     if (!full_.empty()) return full_;
     if (std::string name = name_from_parts(parts_); !name.empty()) return name;
@@ -248,7 +248,7 @@ class Card {
     return contact_.jobs.empty() ? "" : contact_.jobs.front().org;
   }
 
-  /// The parts of the name are kept where they could not be told from the whole.
+  /// Keeps the parts of the name if they cannot be derived from the full name.
   void keep_parts() {
     if (!parts_.empty() && parts_ != parts_from_name(contact_.name) && !name_from_parts(parts_).empty())
       contact_.details.push_back({.kind = "vcard", .value = "N:" + parts_, .label = {}});
@@ -256,7 +256,7 @@ class Card {
 
   void drop_what_says_nothing() {
     std::erase_if(contact_.jobs, [](auto& job) { return job.org.empty() && job.role.empty(); });
-    // A name that is only a nickname or an address is no alias of itself.
+    // If the name is only a nickname or an address, it is not also an alias.
     std::erase_if(contact_.details, [&](auto& one) { return one.kind == "alias" && one.value == contact_.name; });
   }
 };
@@ -291,14 +291,14 @@ std::optional<model::PartialDate> vcard_date(std::string_view value) {
 void read_vcards(Input source, const Receiver& receiver) {
   ContentLines lines(std::move(source));
   std::optional<Card> card;
-  int inside = 0;  // cards within the card
+  int inside = 0;  // depth of cards inside the card
   bool agent = false;
   while (auto line = lines.next()) {
     if (is(*line, "BEGIN")) {
       if (card && agent) {
         ++inside;
       } else {
-        if (card) card->hand_on(receiver);  // its end is missing
+        if (card) card->pass_on(receiver);  // the end of the card is missing
         card.emplace(line->line);
         inside = 0;
       }
@@ -307,16 +307,16 @@ void read_vcards(Input source, const Receiver& receiver) {
       if (inside > 0) {
         --inside;
       } else if (card) {
-        card->hand_on(receiver);
+        card->pass_on(receiver);
         card.reset();
       }
     } else if (card && inside == 0) {
-      // An agent of 2.1 is a card of its own, on the lines that follow.
+      // In version 2.1, an AGENT is a card of its own on the following lines.
       if (!line->name.empty()) agent = line->name == "AGENT" && trimmed(line->value).empty();
       card->take(*line);
     }
   }
-  if (card) card->hand_on(receiver);
+  if (card) card->pass_on(receiver);
 }
 
 }  // namespace rapport::interchange

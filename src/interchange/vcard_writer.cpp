@@ -11,11 +11,11 @@
 namespace rapport::interchange {
 namespace {
 
-/// The labels that every reader knows as types.
+/// Labels that every reader understands as types.
 constexpr std::array<std::string_view, 9> types{"home", "work",  "mobile", "fax", "pager",
                                                 "main", "other", "iphone", "car"};
 
-/// Whether the parts of N are of this name: with a title, say, or without.
+/// Whether the parts of N belong to this name, with or without a title.
 bool is_of(const std::string& name, const std::string& n) {
   std::string joined;
   for (const std::string& part : split_escaped(n, ';')) joined.append(unescaped(part)).append(" ");
@@ -26,9 +26,9 @@ bool is_of(const std::string& name, const std::string& n) {
   return std::ranges::includes(whole, parts) || std::ranges::includes(parts, whole);
 }
 
-class ListingWriter {
+class CardWriter {
  public:
-  ListingWriter(const Contact& contact, VcardVersion version) : contact_(contact), version_(version) {}
+  CardWriter(const Contact& contact, VcardVersion version) : contact_(contact), version_(version) {}
 
   std::string run() && {
     put("BEGIN", "VCARD");
@@ -66,7 +66,7 @@ class ListingWriter {
 
   void put(const std::string& head, const std::string& value) { card_ += folded(head + ":" + value); }
 
-  /// The parts that came with the name, as long as they make the name.
+  /// The parts that came with the name, as long as they still form it.
   std::string parts() const {
     for (const auto& one : contact_.details) {
       if (one.kind != "vcard" || !one.value.starts_with("N:")) continue;
@@ -87,7 +87,7 @@ class ListingWriter {
   void work(const model::Job& job) {
     const std::string org = escaped(job.org);
     std::string units = org;
-    // The units below it, as they came with it.
+    // The units that came with the organisation.
     for (const auto& one : contact_.details) {
       if (one.kind == "vcard" && one.value.starts_with("ORG:" + org + ";")) units = one.value.substr(4);
     }
@@ -95,7 +95,7 @@ class ListingWriter {
     if (!job.role.empty()) put("TITLE", escaped(job.role));
   }
 
-  /// The label as types, if each of its words is one that every reader knows.
+  /// The label as types, if every reader knows each of its words.
   static std::string type_list(const std::string& label) {
     std::istringstream words(label);
     std::string list;
@@ -106,7 +106,7 @@ class ListingWriter {
     return list;
   }
 
-  /// Whether a property that was kept has been written with the name or the organisation.
+  /// Whether a kept property has been written with the name or the organisation.
   bool is_said(const std::string& line) const {
     const bool org = std::ranges::any_of(contact_.jobs,
                                          [&](auto& job) { return line.starts_with("ORG:" + escaped(job.org) + ";"); });
@@ -142,8 +142,8 @@ class ListingWriter {
     if (!group.empty()) put(group + ".X-ABLabel", escaped(one.kind));
   }
 
-  /// RFC 6350 has dates of which parts are missing. Before it there is none without a year, but for what Apple made of
-  /// it, which most readers follow; and the rest is text.
+  /// RFC 6350 allows partial dates. Earlier versions do not, except for Apple's dates without a year, which most
+  /// readers understand; other partial dates become text.
   std::pair<std::string, std::string> date(const model::PartialDate& date) const {
     const std::string text = model::to_text(date);
     if (version_ == VcardVersion::v4) {
@@ -159,6 +159,6 @@ class ListingWriter {
 
 }  // namespace
 
-std::string to_vcard(const Contact& contact, VcardVersion version) { return ListingWriter(contact, version).run(); }
+std::string to_vcard(const Contact& contact, VcardVersion version) { return CardWriter(contact, version).run(); }
 
 }  // namespace rapport::interchange

@@ -10,7 +10,7 @@
 
 namespace rapport::language {
 
-/// The words of what is told, with the names among them: what kinds, directions and attempts are read from.
+/// The tokens of the main text, with its names: the input for reading kinds, directions and attempts.
 class ClauseTokens {
  public:
   ClauseTokens(std::string_view text, const std::vector<Token>& tokens, const std::vector<bool>& named)
@@ -20,28 +20,28 @@ class ClauseTokens {
   std::size_t size() const { return tokens_.size(); }
   const Token& token(std::size_t at) const { return tokens_[at]; }
 
-  /// Whether a word stands there that is told, and is no name.
+  /// Whether the token is a word of the main text and not a name.
   bool plain(std::size_t at) const {
     return at < tokens_.size() && tokens_[at].is_word() && tokens_[at].part == Part::main && !named_[at] &&
            !tokens_[at].quoted;
   }
-  /// The word at a place, empty for a name or anything else that is no word.
+  /// The key of such a word; empty for anything else.
   std::string_view key(std::size_t at) const { return plain(at) ? tokens_[at].key : std::string_view{}; }
-  /// The word so many places back, none before the beginning.
+  /// The word `steps` positions back; empty before the start.
   std::string_view back(std::size_t at, std::size_t steps) const {
     return at >= steps ? key(at - steps) : std::string_view{};
   }
   bool is_name(std::size_t at) const { return at < tokens_.size() && named_[at] && tokens_[at].part == Part::main; }
 
-  /// Whether a sign between a token and the one before it parts two clauses; so does the beginning.
+  /// Whether a sign before the token, or the start of the text, separates clauses.
   bool parted(std::size_t at) const;
 
   Span where(std::size_t first, std::size_t count = 1) const {
     return {tokens_[first].where.begin, tokens_[first + count - 1].where.end};
   }
 
-  /// How many tokens from a place on say the words of a phrase, 0 where they do not. `~` is a name or `her`, `him` ...,
-  /// or nothing.
+  /// How many tokens from a position match a phrase; 0 if it does not match. `~` in a phrase matches a name, a pronoun
+  /// such as `her`, or nothing.
   std::size_t says(std::size_t at, std::string_view phrase) const;
 
  private:

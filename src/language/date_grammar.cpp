@@ -36,7 +36,7 @@ DatePhrase shifted(Day today, int count, char unit, Bearing bearing) {
   return one_day(day, bearing);
 }
 
-/// d, w, f (a fortnight), m or y; 0 for no unit.
+/// d, w, f (a fortnight), m or y; 0 if it is not a unit.
 char unit_of(std::string_view word) {
   struct Unit {
     std::string_view name;
@@ -132,7 +132,7 @@ DatePhrase weekday_or_unit(DateWords words, Day today, Reading reading) {
   return shifted(today, back ? ahead - 7 : ahead, 'd', bearing);
 }
 
-/// `monday last week`, `last week on monday`, `next week wed`: the day of that week, which starts on Monday.
+/// `monday last week`, `last week on monday`, `next week wed`: that day of that week, which starts on Monday.
 DatePhrase day_of_week(DateWords words, Day today) {
   if (words.size() != 3 && words.size() != 4) return {};
   const bool weekday_first = words.size() == 3 && weekday_number(words[0]) != 0;
@@ -162,7 +162,7 @@ DatePhrase end_of(DateWords words, Day today) {
   return one_day(*day_of(date.year, date.month, days_in_month(date.year, date.month)), Bearing::future);
 }
 
-/// `tuesday, Nov 3`: both must speak of the same day.
+/// `tuesday, Nov 3`: both must be the same day.
 DatePhrase weekday_and_date(DateWords words, Day today, Reading reading) {
   if (words.size() < 2) return {};
   const int number = weekday_number(words[0]);

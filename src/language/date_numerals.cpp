@@ -34,11 +34,11 @@ DatePhrase exact_day(int year, int month, int day) {
   return {.verdict = Verdict::impossible, .hint = in_month(year, month)};
 }
 
-/// A day of the year without one: the nearest in the past or in the future, today included.
+/// A day without a year: the nearest one in the past or the future, including today.
 DatePhrase nearest(int month, int day, Day today, Reading reading) {
   const int step = reading == Reading::past ? -1 : 1;
   const int year = date_of(today).year;
-  // Between two leap days lie eight years at most.
+  // Leap days are at most eight years apart.
   for (int away = 0; away <= 8; ++away) {
     const auto there = day_of(year + step * away, month, day);
     if (there && (*there - today) * step >= 0) return found(*there, *there, Bearing::loose);
@@ -56,7 +56,7 @@ DatePhrase nearest_month(int month, Day today, Reading reading) {
   return whole_month(year, month);
 }
 
-/// The figures of `2026-11-03` or `3/4`, cut at one and the same sign.
+/// The numbers of `2026-11-03` or `3/4`, separated by one sign.
 struct Figures {
   std::vector<std::string_view> parts;
   char sign = 0;
@@ -78,7 +78,7 @@ std::optional<Figures> figures(std::string_view word) {
   return std::nullopt;
 }
 
-/// `2026-w47` or `2026-w47-2`, as in ISO 8601: weeks start on Monday, and the first holds the year's first Thursday.
+/// `2026-w47` or `2026-w47-2` (ISO 8601: weeks start on Monday, and the first week contains the first Thursday).
 DatePhrase iso_week(std::string_view word) {
   const bool whole = word.size() == 8;
   if ((!whole && word.size() != 10) || word.substr(4, 2) != "-w") return {};
@@ -110,12 +110,12 @@ DatePhrase one_word(std::string_view word) {
   }
   if (iso && parts.size() == 2) return whole_month(number(0), number(1));
   if (iso && parts.size() == 3 && parts[2].size() == 2) return exact_day(number(0), number(1), number(2));
-  // `1-1` is a talk between two and `2.5` a figure; `3/4` looks like a day.
+  // `1-1` is a one-to-one and `2.5` a number; `3/4` looks like a date.
   const bool pair = parts.size() == 2 && cut->sign == '/' && parts[0].size() <= 2 && parts[1].size() <= 2;
   return pair || parts.size() == 3 ? DatePhrase{.verdict = Verdict::ambiguous} : DatePhrase{};
 }
 
-/// `3`, `3rd`, `3.`; nothing for longer figures.
+/// `3`, `3rd`, `3.`; nothing for longer numbers.
 std::optional<int> day_figure(std::string_view word) {
   const std::size_t figures = std::min(word.find_first_not_of("0123456789"), word.size());
   if (figures == 0 || figures > 2) return std::nullopt;

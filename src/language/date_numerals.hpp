@@ -4,8 +4,8 @@
 
 namespace rapport::language {
 
-/// The dates that hold figures or a month's name: `2026-11-03`, `2026-11`, `2026`, `Nov 3`, `3rd of November 2025`,
-/// `November`; also those to refuse, `03/04` and `3.4.2026`.
+/// Reads dates with digits or a month name: `2026-11-03`, `2026-11`, `2026`, `Nov 3`, `3rd of November 2025`,
+/// `November`; and recognizes `03/04` and `3.4.2026`, which are refused.
 DatePhrase read_numerals(DateWords words, Day today, Reading reading);
 
 /// morning, afternoon, evening, night, noon

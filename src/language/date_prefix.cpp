@@ -13,8 +13,8 @@
 namespace rapport::language {
 namespace {
 
-/// The first colon that is not inside a time or an address; nothing where none is near the beginning.
-std::optional<std::size_t> lead_end(std::string_view text) {
+/// The first colon that is not part of a time or an address; nothing if there is none near the start.
+std::optional<std::size_t> prefix_end(std::string_view text) {
   constexpr std::size_t longest = 80;
   for (std::size_t at = 0; at < std::min(text.size(), longest); ++at) {
     if (text[at] == '\n') return std::nullopt;
@@ -26,7 +26,7 @@ std::optional<std::size_t> lead_end(std::string_view text) {
   return std::nullopt;
 }
 
-/// The word of a date that is nearest by spelling; empty where none is near, or the word is one itself.
+/// The date word with the nearest spelling; empty if none is near, or if the word is one itself.
 std::string_view meant_word(std::string_view word) {
   constexpr std::array<std::string_view, 25> words{
       "yesterday", "today",    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",
@@ -48,7 +48,7 @@ std::optional<DaySpan> span_of(std::string_view phrase, Day today) {
   }
 }
 
-/// The phrase with one word put right, if it is a day then.
+/// The phrase with one word corrected, if that makes it a day.
 std::optional<DoubtfulDay> misspelt(std::string_view text, Span where, Day today) {
   constexpr std::size_t longest = 40;
   const auto phrase = where.of(text);
@@ -66,8 +66,8 @@ std::optional<DoubtfulDay> misspelt(std::string_view text, Span where, Day today
 
 }  // namespace
 
-DatePrefix read_lead(std::string_view text, Day today) {
-  const auto colon = lead_end(text);
+DatePrefix read_date_prefix(std::string_view text, Day today) {
+  const auto colon = prefix_end(text);
   if (!colon) return {};
   const std::string_view whole = trimmed(text.substr(0, *colon));
   if (whole.empty()) return {};
@@ -83,7 +83,7 @@ DatePrefix read_lead(std::string_view text, Day today) {
   const bool letters = phrase.find_first_of("0123456789") == std::string_view::npos;
   const auto span = date_span(phrase, today, Reading::past);
   if (!span) return {.doubtful = misspelt(text, where, today)};
-  // A month alone is rather somebody's name or a heading than a day.
+  // A month alone is more likely a name or a heading than a day.
   if (letters && span->first != span->last) return {};
   lead.day = FoundDay{day(phrase, today, Reading::past), where};
   return lead;

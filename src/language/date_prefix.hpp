@@ -7,15 +7,15 @@
 
 namespace rapport::language {
 
-/// What stands before the first colon, if all of it is a date, a time or both.
+/// The text before the first colon, if it consists of a date, a time or both.
 struct DatePrefix {
   std::optional<FoundDay> day;
   std::optional<FoundWord> time;
-  std::optional<DoubtfulDay> doubtful;  ///< it would be a date with one word spelt otherwise
-  std::size_t body = 0;                 ///< where the rest begins
+  std::optional<DoubtfulDay> doubtful;  ///< a date, if one word were spelt differently
+  std::size_t body = 0;                 ///< the offset of the remaining text
 };
 
-/// Throws Error{usage} where it is a date that cannot be (`2026-02-30: lunch`).
-DatePrefix read_lead(std::string_view text, Day today);
+/// Throws Error{usage} for a date that does not exist (`2026-02-30: lunch`).
+DatePrefix read_date_prefix(std::string_view text, Day today);
 
 }  // namespace rapport::language

@@ -15,9 +15,9 @@
 namespace rapport::language {
 namespace {
 
-/// The longest phrase in words: `on tuesday, the 3rd of November 2025`.
+/// The most words in a phrase: `on tuesday, the 3rd of November 2025`.
 constexpr std::size_t most_words = 8;
-/// How far back in its clause a word can say that a day is yet to come.
+/// How many words back in a clause a word can mark a day as future.
 constexpr std::size_t clause_words = 8;
 
 /// A word before a phrase that makes it part of something else: `since friday`, `the tuesday group`.
@@ -30,20 +30,20 @@ bool binds(std::string_view word) {
   return contains(words, word);
 }
 
-/// A word before `a week ago` that leaves it one.
-bool leads_up_to(std::string_view word) {
+/// A word before `a week ago` that may precede it.
+bool may_precede(std::string_view word) {
   return word == "about" || word == "around" || word == "almost" || word == "nearly" || word == "over" ||
          word == "some";
 }
 
-/// A word that makes the clause one about a day that the talk was not on.
-bool speaks_of_another_day(std::string_view word) {
+/// A word that makes its clause about another day than that of the interaction.
+bool is_about_another_day(std::string_view word) {
   constexpr std::array<std::string_view, 6> words{"birthday", "anniversary", "deadline", "due", "born", "wedding"};
   return contains(words, word);
 }
 
-/// A word after a phrase that leaves the phrase alone: `friday at noon`, `nov 3 with Anna`.
-bool lets_stand(std::string_view word) {
+/// A word that may follow a phrase: `friday at noon`, `nov 3 with Anna`.
+bool may_follow(std::string_view word) {
   constexpr std::array<std::string_view, 22> words{
       "about", "at", "over", "with", "and",       "in",  "re",    "via",  "by", "on",    "we",
       "i",     "he", "she",  "they", "regarding", "but", "where", "when", "to", "after", "before"};
@@ -62,13 +62,13 @@ bool starts_phrase(std::string_view word) {
          count_word(word).has_value() || (is_digit(word[0]));
 }
 
-/// NameLookup of days and, in lower case, months that are words too.
+/// Names of days and, in lower case, months that are also other words.
 bool is_word_as_well(std::string_view word) {
   const std::string lower = lower_ascii(word);
   return lower == "sat" || lower == "sun" || lower == "wed" || word == "may" || word == "march";
 }
 
-/// A hostile text may be long; its date stands where people write one.
+/// A hostile text may be long; dates are searched only in this part.
 constexpr std::size_t most_bytes = 64 * 1024;
 
 bool is_blank(std::string_view gap) { return gap.find('\n') == std::string_view::npos && trimmed(gap).empty(); }
@@ -82,7 +82,7 @@ class Search {
 
   std::optional<FoundDay> first() const {
     for (std::size_t at = 0; at < words_.size();) {
-      if (!starts_phrase(lower(at)) || !counts_something(at)) {
+      if (!starts_phrase(lower(at)) || !may_start_phrase(at)) {
         ++at;
         continue;
       }
@@ -93,7 +93,7 @@ class Search {
         return found(at, candidate);
       } else {
         at += candidate.words;
-        // `between monday and friday`: neither is the day.
+        // `between monday and friday` names neither day.
         if (at + 1 < words_.size() && joins_days(lower(at)) && longest_from(at + 1).words > 0) {
           at += 1 + longest_from(at + 1).words;
         }
@@ -131,8 +131,8 @@ class Search {
     return {candidate.day, {words_[at].begin, words_[at + candidate.words - 1].end}};
   }
 
-  /// A number is worth a look only before what can be counted, or a month; `the` before a day.
-  bool counts_something(std::size_t at) const {
+  /// A number matters only before a unit or a month, and `the` before a day.
+  bool may_start_phrase(std::size_t at) const {
     const std::string figure = lower(at);
     if (figure == "the") {
       const std::string next = at + 1 < words_.size() ? lower(at + 1) : std::string{};
@@ -145,7 +145,7 @@ class Search {
 
   Candidate longest_from(std::size_t begin) const {
     std::vector<std::string> lowered;
-    std::vector<std::size_t> ends;  // how many of `lowered` make the first words
+    std::vector<std::size_t> ends;  // the end of each word in `lowered`
     for (std::size_t at = begin; at < words_.size() && at < begin + most_words; ++at) {
       const auto gap = at == begin ? std::string_view{} : gap_before(at);
       if (at > begin && !is_blank(gap) && gap != ", " && gap != ". ") break;
@@ -163,7 +163,7 @@ class Search {
     return {};
   }
 
-  /// Whether the word is a part of `03/04`, of a tag, a handle or an address, or escaped.
+  /// Whether the word is part of `03/04`, a tag, a handle or an address, or is escaped.
   bool slashed(std::size_t at) const {
     constexpr std::string_view before = "#@\\/+=$&%~<>|";
     constexpr std::string_view after = "/@\\=%$&~<>|+";
@@ -175,7 +175,7 @@ class Search {
   bool stands_alone(std::size_t at, const Candidate& candidate) const {
     const std::size_t last = at + candidate.words - 1;
     const bool adjacent = at > 0 && is_blank(gap_before(at));
-    const bool ago = lower(last) == "ago" && leads_up_to(at == 0 ? std::string{} : lower(at - 1));
+    const bool ago = lower(last) == "ago" && may_precede(at == 0 ? std::string{} : lower(at - 1));
     if (adjacent && !ago && binds(lower(at - 1))) return false;
     if (is_subject(at) || is_in_a_title(at) || belongs_to_event(at)) return false;
     if (clause_forbids(at, candidate.bearing) || asks(last)) return false;
@@ -188,7 +188,7 @@ class Search {
     if (candidate.bearing == Bearing::present) return true;
     if (candidate.bearing == Bearing::past && !candidate.short_unit) return true;
     if (is_word_as_well(word(at))) return end;
-    return on || start || end || lets_stand(lower(last + 1));
+    return on || start || end || may_follow(lower(last + 1));
   }
 
   /// `re: next friday`
@@ -199,7 +199,7 @@ class Search {
 
   bool is_capital(std::size_t at) const { return is_upper(code_point(word(at), 0).value); }
 
-  /// `Ruby Tuesday`, `Taco Tuesday`, `Sunday Times`: a weekday in the name of something.
+  /// `Ruby Tuesday`, `Taco Tuesday`, `Sunday Times`: a weekday in a title.
   bool is_in_a_title(std::size_t at) const {
     if (!is_capital(at) || weekday_number(lower(at)) == 0) return false;
     constexpr std::array<std::string_view, 8> behind{"times",  "mass", "roast", "market",
@@ -213,7 +213,7 @@ class Search {
     return held.empty() || held == "at" || held == "on" || held == "a" || held == "the" || held == "for";
   }
 
-  /// `about the meeting on monday`, `before her flight on friday`: the day is that of the meeting.
+  /// `about the meeting on monday`, `before her flight on friday`: the day belongs to the meeting.
   bool belongs_to_event(std::size_t at) const {
     constexpr std::array<std::string_view, 22> events{
         "meeting",   "trip",       "party",   "flight",   "demo",         "launch", "wedding", "exam",
@@ -238,11 +238,11 @@ class Search {
   bool clause_forbids(std::size_t at, Bearing bearing) const {
     for (std::size_t back = at; back > 0 && back + clause_words > at; --back) {
       if (ends_clause(gap_before(back))) return false;
-      // `Will` is a man, `will` is not.
+      // `Will` is a name, `will` is not.
       const bool capital = is_upper(code_point(word(back - 1), 0).value) && lower(back - 1) == "will";
       const std::string next = back == at ? std::string("is") : lower(back);
       const bool dated = next == "is" || next == "was" || next == "on" || next == "are";
-      if (speaks_of_another_day(lower(back - 1)) && dated) return true;
+      if (is_about_another_day(lower(back - 1)) && dated) return true;
       const bool open = bearing == Bearing::loose || bearing == Bearing::exact || bearing == Bearing::future;
       const std::string before = back > 1 && !ends_clause(gap_before(back - 1)) ? lower(back - 2) : std::string{};
       if (open && !capital && is_future_word(lower(back - 1), before)) return true;
@@ -250,7 +250,7 @@ class Search {
     return false;
   }
 
-  /// Whether a name, or what may be one, stands right before: `with Marco tomorrow`.
+  /// Whether the phrase directly follows a possible name: `with Marco tomorrow`.
   bool follows_name(std::size_t at) const {
     if (at == 0 || !is_blank(gap_before(at))) return false;
     if (is_upper(code_point(word(at - 1), 0).value)) return true;

@@ -11,11 +11,11 @@
 namespace rapport::language {
 namespace {
 
-/// No phrase is longer; a text that is has not been read through to find that out.
+/// Longer phrases are not dates, and are not read.
 constexpr std::size_t longest_phrase = 400;
 constexpr std::size_t most_words = 12;
 
-/// The words of a folded phrase, without the full stop of `Nov.`, each comma a word of its own.
+/// The words of a folded phrase, without the full stop of `Nov.`; each comma is a word.
 std::vector<std::string_view> cut(std::string_view phrase) {
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < phrase.size() && words.size() <= most_words;) {

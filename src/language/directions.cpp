@@ -5,7 +5,7 @@
 namespace rapport::language {
 namespace {
 
-/// Between a subject and its verb: `Priya just called`.
+/// A word that may stand between a subject and its verb: `Priya just called`.
 bool is_adverb(std::string_view word) {
   constexpr std::array<std::string_view, 16> words{"just",    "also",    "finally",  "then", "later", "again",
                                                    "kindly",  "quickly", "even",     "has",  "had",   "have",
@@ -24,13 +24,13 @@ bool is_us(std::string_view word) { return word == "me" || word == "us"; }
 
 std::optional<FoundWord> said(std::string_view value, Span where) { return FoundWord{std::string(value), where}; }
 
-/// Whether somebody else is the subject of the verb at a place.
+/// Whether the subject of the verb is somebody else.
 bool they_do(const ClauseTokens& words, std::size_t at) {
   std::size_t place = at;
   while (place > 0 && !words.parted(place)) {
     --place;
     if (words.is_name(place) || is_they(words.key(place))) {
-      // In `with Priya called Marco` nobody is the subject.
+      // In `with Priya called Marco`, Priya is not the subject.
       std::size_t first = place;
       while (first > 0 && words.is_name(first - 1)) --first;
       const auto before = words.back(first, 1);
@@ -87,7 +87,7 @@ std::optional<FoundWord> of_noun(const ClauseTokens& words, std::size_t at, std:
   return std::nullopt;
 }
 
-/// What says that nobody was reached; `~` is a name, `her`, `him` or nothing.
+/// Phrases for an attempt; `~` is a name, `her`, `him` or nothing.
 constexpr std::array<std::string_view, 52> missed{"no answer",
                                                   "no reply",
                                                   "no response",
@@ -141,7 +141,7 @@ constexpr std::array<std::string_view, 52> missed{"no answer",
                                                   "failed to reach",
                                                   "tried ~ but"};
 
-/// What says that they were reached after all.
+/// Phrases that say they were reached after all.
 constexpr std::array<std::string_view, 8> reached{"got through",    "finally reached", "called back",
                                                   "called me back", "finally spoke",   "then spoke",
                                                   "finally talked", "rang back"};
@@ -174,7 +174,8 @@ std::optional<Span> attempt_at(const ClauseTokens& words, std::size_t at) {
     const std::size_t count = words.says(at, phrase);
     if (count == 0) continue;
     const auto next = words.parted(at + count) ? std::string_view{} : words.key(at + count);
-    // `no answer to her question` and `she had no answer` are about something else; `a voicemail from Priya` came in.
+    // `no answer to her question` and `she had no answer` are about something else; `a voicemail from Priya` is
+    // incoming.
     if (phrase.starts_with("no ") && (next == "to" || (is_they(words.back(at, 2)) && !words.parted(at))))
       return std::nullopt;
     if (phrase == "voicemail" && (next == "from" || next == "greeting" || came_in(words, at))) return std::nullopt;

@@ -7,7 +7,7 @@
 namespace rapport::language {
 namespace {
 
-/// The one word before a colon and a blank, with what separates it from what follows; nothing where there is none.
+/// The single word before a colon and a blank, including both; empty if there is none.
 Span topic(std::string_view text, Span where) {
   constexpr std::size_t longest = 40;
   const auto inside = where.of(text);

@@ -8,8 +8,8 @@
 
 namespace rapport::language {
 
-/// What was learned, as it stands after ` == `: `two girls`, `family: two girls`, `Marco: moves to Porto`, `Marco moves
-/// to Porto`. `named` is everybody named in what was learned.
+/// The fact after ` == `: `two girls`, `family: two girls`, `Marco: moves to Porto`, `Marco moves to Porto`. `named` is
+/// everyone named in facts.
 std::optional<FoundFact> read_fact(std::string_view text, Span where, const std::vector<FoundPerson>& named);
 
 }  // namespace rapport::language

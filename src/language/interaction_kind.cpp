@@ -9,14 +9,14 @@
 namespace rapport::language {
 namespace {
 
-/// A kind in the text: one word, or a few.
+/// A kind in the text, from one or more words.
 struct Said {
   KindWord word;
   std::size_t first = 0;
   std::size_t count = 1;
 };
 
-/// What comes after a preposition and says the means.
+/// The channel that a word after a preposition names.
 std::string_view means_of(std::string_view word) {
   struct Means {
     std::string_view word;
@@ -82,14 +82,14 @@ class Reader {
       return Said{{"google meet", "video"}, at, 2};
     const KindWord* const word = kind_word(key(at));
     if (word == nullptr || !is_meant_as_kind(words_, at)) return std::nullopt;
-    // The more telling word follows: `phone call`, `conference call`; `video call` is a video.
+    // The second word decides: `phone call`, `conference call`; `video call` is a video.
     const bool call_follows = (next == "call" || next == "calls") && !words_.parted(at + 1);
     if (call_follows && word->kind != "video" && word->kind != "message") return Said{*kind_word("call"), at, 2};
     if (call_follows) return Said{*word, at, 2};
     return Said{*word, at, 1};
   }
 
-  /// Whether `1:1` is part of `1:1:1` or the like.
+  /// Whether `1:1` is part of `1:1:1` or similar.
   bool in_figures(std::size_t at) const {
     const auto [begin, end] = words_.where(at, 2);
     const auto text = words_.text();
@@ -98,7 +98,7 @@ class Reader {
     return before || (end + 1 < text.size() && is_sign(text[end]) && is_digit(text[end + 1]));
   }
 
-  /// The longest of the user's own words or phrases that begins here.
+  /// The longest of the user's own words or phrases that starts here.
   std::optional<Said> own_kind_at(std::size_t at) const {
     constexpr std::size_t most_words = 3;
     std::optional<Said> found;
@@ -115,7 +115,7 @@ class Reader {
     return found;
   }
 
-  /// `after lunch, called Priya`, `before the meeting`: what was done is something else, if that is said.
+  /// `after lunch, called Priya`, `before the meeting`: another kind, if there is one, is the one meant.
   bool is_beside(std::size_t at) const {
     const auto is_time = [](std::string_view word) { return word == "after" || word == "before"; };
     return is_time(words_.back(at, 1)) || (words_.back(at, 1) == "the" && is_time(words_.back(at, 2)));
@@ -147,8 +147,8 @@ class Reader {
 
 }  // namespace
 
-InteractionKind read_manner(std::string_view text, const std::vector<Token>& tokens, const std::vector<bool>& named,
-                            const KindWords& own) {
+InteractionKind read_interaction_kind(std::string_view text, const std::vector<Token>& tokens,
+                                      const std::vector<bool>& named, const KindWords& own) {
   return Reader(ClauseTokens(text, tokens, named), own).read();
 }
 

@@ -9,7 +9,7 @@
 
 namespace rapport::language {
 
-/// What the words say of the manner in which people were in touch. The members are as in Sentence.
+/// What the words say about the kind and channel of an interaction. Members are as in Sentence.
 struct InteractionKind {
   std::optional<FoundWord> kind;
   std::optional<FoundWord> channel;
@@ -17,9 +17,9 @@ struct InteractionKind {
   std::optional<Span> attempt;
 };
 
-/// Reads what is told; `named` says of each token whether it is part of a person's name. The first kind in the text
-/// wins; `own` are the user's words for kinds, which go before those that are known here.
-InteractionKind read_manner(std::string_view text, const std::vector<Token>& tokens, const std::vector<bool>& named,
-                            const KindWords& own);
+/// Reads the main text. `named` says for each token whether it is part of a name. The first kind in the text wins;
+/// `own` are the user's words for kinds, which take precedence over the built-in ones.
+InteractionKind read_interaction_kind(std::string_view text, const std::vector<Token>& tokens,
+                                      const std::vector<bool>& named, const KindWords& own);
 
 }  // namespace rapport::language

@@ -12,7 +12,7 @@ using Words = std::span<const std::string_view>;
 
 bool in(Words words, std::string_view word) { return contains(words, word); }
 
-// What some kind words stand beside when they mean something else.
+// Words before which some kinds mean something else.
 constexpr std::array<std::string_view, 18> other_cards{"business", "credit", "id",   "sim",   "score",  "report",
                                                        "graphics", "debit",  "bank", "video", "wild",   "memory",
                                                        "sd",       "access", "key",  "trump", "yellow", "red"};
@@ -58,7 +58,7 @@ bool is_verb_use(const ClauseTokens& words, std::size_t at) {
 
 bool is_named_so(const ClauseTokens& words, std::size_t at) {
   const auto next = words.key(at + 1);
-  return bears_a_name(words.back(at, 1)) && !words.is_name(at + 1) && !is_somebody(next) && next != "by" &&
+  return introduces_a_name(words.back(at, 1)) && !words.is_name(at + 1) && !is_somebody(next) && next != "by" &&
          next != "me";
 }
 

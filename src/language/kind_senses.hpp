@@ -6,8 +6,7 @@
 
 namespace rapport::language {
 
-/// Whether the kind word at a place is meant as one, and not as something that sounds like it: a business card, a
-/// startup called Nimbus, three teams.
+/// Whether a kind word is meant as a kind. In `a business card`, `a startup called Nimbus` and `three teams` it is not.
 bool is_meant_as_kind(const ClauseTokens& words, std::size_t at);
 
 }  // namespace rapport::language

@@ -10,7 +10,7 @@ namespace {
 
 using Form = KindWord::Form;
 
-// In byte order, for the search by halves.
+// Sorted by bytes, for binary search.
 constexpr std::array<KindWord, 158> kind_words{{
     {"1-1", "meeting", Form::noun},
     {"1-1s", "meeting", Form::noun},
@@ -183,7 +183,7 @@ const KindWord* kind_word(std::string_view word) {
 
 bool is_kind_word(std::string_view word) { return kind_word(word) != nullptr; }
 
-bool bears_a_name(std::string_view word) {
+bool introduces_a_name(std::string_view word) {
   constexpr std::array<std::string_view, 34> things{
       "is",   "was",     "be",        "are",    "were",    "been",       "company", "startup",    "project",
       "team", "product", "app",       "tool",   "firm",    "group",      "book",    "film",       "movie",

@@ -6,10 +6,10 @@
 namespace rapport::language {
 namespace {
 
-// Each list is in byte order, for the search by halves.
+// Each list is sorted by bytes, for binary search.
 
 // clang-format off
-/// Nouns, verbs, months and the like that are somebody's first or last name, too.
+/// Nouns, verbs, months and others that are also first or last names.
 constexpr std::array<std::string_view, 1117> everyday{
     "abbey", "abbot", "ace", "ai", "al", "amber", "amity", "angel", "apple", "april", "arch", "archer", "ark", "art", "ash", "aspen",
     "aster", "august", "aurora", "autumn", "avid", "avril", "back", "bailiff", "baker", "ball", "ban", "bang", "banks", "banner",
@@ -90,7 +90,7 @@ constexpr std::array<std::string_view, 1117> everyday{
     "wood", "wooden", "woodman", "woodruff", "woods", "woody", "wool", "word", "words", "work", "workman", "world", "worth", "worthy",
     "wren", "wright", "yard", "yarrow", "year", "yellow", "york", "young", "youth", "yule", "zeal", "zen", "zenith", "zephyr", "zest"};
 
-/// Words that hold sentences together: no name by themselves, and no edge of one.
+/// Function words, which are never names and never start or end one.
 constexpr std::array<std::string_view, 273> function_words{
     "a", "about", "above", "across", "after", "afterwards", "again", "against", "ago", "ahead", "all", "almost", "alone", "along",
     "already", "also", "although", "always", "am", "an", "and", "another", "any", "anyone", "anything", "are", "around", "as", "ask",
@@ -118,7 +118,7 @@ constexpr std::array<std::string_view, 29> month_names{
 constexpr std::array<std::string_view, 14> weekday_names{
     "fri", "friday", "mon", "monday", "sat", "saturday", "sun", "sunday", "thu", "thursday", "tue", "tuesday", "wed", "wednesday"};
 
-/// What is done to a person, and said right before the name.
+/// Verbs that are followed directly by a person's name.
 constexpr std::array<std::string_view, 73> addressing{
     "asked", "asking", "began", "brought", "bumped", "call", "called", "calling", "caught", "chatted", "congratulated", "dm", "dmed",
     "email", "emailed", "emailing", "followed", "gave", "got", "heard", "help", "helped", "hosted", "introduce", "introduced", "invite",
@@ -127,7 +127,7 @@ constexpr std::array<std::string_view, 73> addressing{
     "shared", "slacked", "spoke", "spotted", "talked", "tell", "text", "texted", "texting", "thanked", "told", "tried", "video",
     "visit", "visited", "visiting", "welcomed", "write", "wrote", "zoomed"};
 
-/// Towns and countries that are names, too.
+/// Towns and countries that are also names.
 constexpr std::array<std::string_view, 90> place_names{
     "adelaide", "alexandria", "america", "asia", "austin", "berlin", "boston", "bristol", "britain", "brittany", "brooklyn", "cairo",
     "camden", "carolina", "catalina", "chad", "charlotte", "chelsea", "chester", "china", "cleveland", "clifton", "cordoba", "cuba",
@@ -148,7 +148,7 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 }  // namespace
 
 bool is_common_word(std::string_view word) {
-  // Jan is many people's whole first name, and the month is told by the figures beside it.
+  // Jan is a common first name; as a month it has digits next to it.
   const bool month = word != "jan" && among(month_names, word);
   return month || among(everyday, word) || among(function_words, word) || among(weekday_names, word);
 }

@@ -11,7 +11,7 @@
 namespace rapport::language {
 namespace {
 
-/// Particles that no English sentence has in this place: `Grace van der Berg`, but not `Grace do`.
+/// Particles that cannot occur at this place in an English sentence: `Grace van der Berg`, but not `Grace do`.
 bool joins_surname(std::string_view word) {
   constexpr std::array<std::string_view, 17> particles{"van", "von", "der", "den", "de",  "del",  "della", "di", "da",
                                                        "dos", "du",  "zu",  "af",  "bin", "bint", "ibn",   "dal"};
@@ -61,7 +61,7 @@ std::size_t NameContext::surname(std::size_t at) const {
     return !date && (looks_like_name(end) ||
                      (shouting && tokens_[end].shouted && !tokens_[end].function && !is_kind_word(key(end))));
   };
-  // Nobody's surname is longer; the rest is named by itself.
+  // No surname is longer.
   while (is_name() && end < particles + 3) ++end;
   return end == particles ? 0 : end - at;
 }
@@ -72,11 +72,11 @@ bool NameContext::may_be_first_name(std::size_t at) const {
   if (!token.is_word() || token.bare != 0 || !token.capital || token.unspaced || has_digit(at)) return false;
   if (token.function || is_weekday_name(word) || is_kind_word(word) || is_title(word)) return false;
   if (token.opens && (addresses(word) || is_verb_like(word))) return false;
-  // `CEO Nair` holds an office.
+  // In `CEO Nair`, the word in capitals is an office.
   return !token.shouted || tokens_[std::min(at + 1, tokens_.size() - 1)].shouted;
 }
 
-bool NameContext::last_name_stands(std::size_t at) const {
+bool NameContext::is_lone_last_name(std::size_t at) const {
   const Gap held = before(at);
   if (held == Gap::dot) return is_title(key(at - 1)) || key(at - 1).size() > 1;
   if (held != Gap::blank) return true;
@@ -89,11 +89,11 @@ bool NameContext::last_name_stands(std::size_t at) const {
 
 bool NameContext::follows_a_name(std::size_t at) const {
   if (before(at) != Gap::blank || !tokens_[at].capital || !may_be_first_name(at - 1)) return false;
-  // A sentence's first word is a name only if nothing else: `Dear Priya`, `Good Priya`.
+  // The first word of a sentence is a name only if it is not a common word: `Dear Priya`, `Good Priya`.
   return !tokens_[at - 1].opens || !is_common_word(tokens_[at - 1].key);
 }
 
-bool NameContext::is_left_alone(std::size_t at) const {
+bool NameContext::ends_like_name(std::size_t at) const {
   constexpr std::array<std::string_view, 22> followers{
       "about", "re",   "regarding", "yesterday", "today", "tonight", "last", "this", "and", "or",         "at",
       "in",    "over", "via",       "who",       "with",  "und",     "y",    "et",   "on",  "discussing", "where"};
@@ -136,7 +136,7 @@ bool NameContext::is_town(std::size_t at) const {
 
 bool NameContext::expects_name(std::size_t at) const {
   const auto held = previous(at);
-  if (held == "called" && at > 1 && bears_a_name(key(at - 2))) return false;
+  if (held == "called" && at > 1 && introduces_a_name(key(at - 2))) return false;
   if (held == "with" || (addresses(held) && held != "at")) return true;
   const auto what = at > 0 ? previous(at - 1) : std::string_view{};
   return (held == "from" || held == "to") && (is_kind_word(what) || addresses(what));

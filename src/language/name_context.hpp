@@ -7,33 +7,33 @@
 
 namespace rapport::language {
 
-/// What the words beside a name say about it.
+/// What the words around a name say about it.
 class NameContext {
  public:
   NameContext(std::string_view text, const std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
 
-  /// The key of a word, empty for what is no word or not there.
+  /// The key of a word; empty if there is no word.
   std::string_view key(std::size_t at) const;
-  /// How a token is held to the one before it; `none` at either end.
+  /// What separates a token from the one before it; `none` at the start and the end.
   Gap before(std::size_t at) const;
-  /// The word right before, with only spaces between; empty where there is none.
+  /// The word directly before, separated by spaces only; empty if there is none.
   std::string_view previous(std::size_t at) const;
 
-  /// Whether a token could be a name by its looks: a capital, and not a sentence's first word, a weekday, a kind ...
+  /// Whether a token looks like a name: it has a capital and is not the first word of a sentence, a weekday, a kind ...
   bool looks_like_name(std::size_t at) const;
-  /// How many tokens from `at` on are a surname that follows a first name right before: `Kelly`, `van der Berg`.
+  /// The number of tokens from `at` on that are a surname after a first name: `Kelly`, `van der Berg`.
   std::size_t surname(std::size_t at) const;
-  /// Whether a last name alone is meant: it does not follow what may be somebody else's first name.
-  bool last_name_stands(std::size_t at) const;
-  /// Whether a first name follows what may be somebody else's: `Jane Marco`.
+  /// Whether a last name stands alone, that is, does not follow a possible first name.
+  bool is_lone_last_name(std::size_t at) const;
+  /// Whether a first name follows another possible first name: `Jane Marco`.
   bool follows_a_name(std::size_t at) const;
-  /// Whether what follows the token leaves it alone, as it does a name: `Will about`, `Will, ...`, the end.
-  bool is_left_alone(std::size_t at) const;
-  /// Whether an everyday word is one here, whatever its case: `in May`, `the Grant`, `April 3`.
+  /// Whether the next token can follow a name: `Will about`, `Will, ...`, the end.
+  bool ends_like_name(std::size_t at) const;
+  /// Whether a common word is not a name here, even with a capital: `in May`, `the Grant`, `April 3`.
   bool is_thing(std::size_t at) const;
-  /// Whether a name is a thing's here: `the Smith account`.
+  /// Whether a name belongs to a thing here: `the Smith account`.
   bool is_label(std::size_t at) const;
-  /// Whether a town's name is a town here: `in Paris`.
+  /// Whether a town is meant: `in Paris`.
   bool is_town(std::size_t at) const;
   /// Whether an unknown word after this one would be a name: `with`, `called`, `email from`.
   bool expects_name(std::size_t at) const;

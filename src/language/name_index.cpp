@@ -21,7 +21,7 @@ void keep_each_once(std::vector<NameCandidate>& candidates) {
 }  // namespace
 
 const std::vector<NameCandidate>& NameIndex::all(const std::string& key) {
-  constexpr std::size_t most = 4096;  // a hostile text may hold any number of words
+  constexpr std::size_t most = 4096;  // a hostile text may contain any number of words
   const auto known = asked_.find(key);
   if (known != asked_.end()) return known->second;
   if (asked_.size() < most) return asked_.emplace(key, names_(key)).first->second;

@@ -8,16 +8,16 @@
 
 namespace rapport::language {
 
-/// Asks the journal for names, for each key once. Handles and e-mail addresses are apart from names: a word in a
-/// sentence is no handle, even if it looks like one.
+/// Looks up names in the journal, each key once. Handles and e-mail addresses are separate from names, because a word
+/// in a sentence is not a handle even if it looks like one.
 class NameIndex {
  public:
   explicit NameIndex(const NameLookup& names) : names_(names) {}
 
-  /// Who is called so, each person once, under the strongest kind: those whose whole name this is, if there are any, or
-  /// else all; those who are archived only under their full name or alias, and only where nobody active is found.
+  /// The people with this name, each once with the strongest kind of match. If it is the full name of some, only those.
+  /// Archived people only by full name or alias, and only if no active person matches.
   std::vector<NameCandidate> named(const std::string& key);
-  /// Who has this handle or this address.
+  /// The person with this handle or address.
   std::vector<NameCandidate> with(NameKind kind, const std::string& key);
 
  private:

@@ -13,7 +13,7 @@ namespace {
 
 using Certainty = NameMatch::Certainty;
 
-/// The longest name that is looked up as a whole; longer ones are found by their first words.
+/// The most words looked up at once; longer names are found by their first words.
 constexpr std::size_t widest = 4;
 
 bool all_are(const std::vector<NameCandidate>& candidates, NameKind kind) {
@@ -57,11 +57,11 @@ class Matcher {
     return result;
   }
 
-  /// The bytes of a name as written, without the `'s` behind it.
+  /// The bytes of a name as written, without `'s`.
   std::size_t length_without_ending(Span where, const Token& last) const {
     if (last.bare == 0) return where.end - where.begin;
     const auto word = text_.substr(last.where.begin, last.where.end - last.where.begin);
-    // Letters may be lost in folding, not apostrophes: the last one ends the name.
+    // Folding may drop letters but not apostrophes: the last apostrophe ends the name.
     const auto end = std::max(word.rfind('\'') + 1, word.rfind("\u2019") + 1);
     return end == 0 ? where.end - where.begin : last.where.begin + end - 1 - where.begin;
   }
@@ -101,7 +101,7 @@ class Matcher {
     return unknown(at);
   }
 
-  /// How many words from here on could make one name.
+  /// How many words from here could be one name.
   std::size_t reach(std::size_t at) const {
     std::size_t count = 1;
     while (count < widest && at + count < tokens_.size() && tokens_[at + count].is_word()) {
@@ -114,7 +114,7 @@ class Matcher {
     return count;
   }
 
-  /// A word that no name begins or ends with, unless a capital says otherwise.
+  /// A word that no name starts or ends with, unless it has a capital.
   bool is_filler(std::size_t at) const {
     const Token& token = tokens_[at];
     return token.function && (!token.capital || token.opens);
@@ -133,14 +133,14 @@ class Matcher {
     return judged(at, count, std::move(candidates));
   }
 
-  /// Somebody is called X; but a letter is seldom somebody.
+  /// A single letter, which is rarely a person.
   std::optional<NameMatch> one_letter(std::size_t at) {
     if (!tokens_[at].capital || tokens_[at].bare_key() == "i") return std::nullopt;
     auto candidates = index_.named(std::string(tokens_[at].bare_key()));
     std::erase_if(candidates, [](auto& one) { return one.kind != NameKind::full && one.kind != NameKind::alias; });
     // `X Chen` is somebody else.
     if (candidates.empty() || context_.surname(at + 1) > 0) return std::nullopt;
-    const bool wanted = context_.expects_name(at) && context_.is_left_alone(at);
+    const bool wanted = context_.expects_name(at) && context_.ends_like_name(at);
     return match(at, 1, wanted ? Certainty::sure : Certainty::doubtful, std::move(candidates));
   }
 
@@ -155,7 +155,7 @@ class Matcher {
     if (candidates.empty()) {
       if (const auto stem = without_particle(key); !stem.empty()) candidates = index_.named(stem);
     }
-    // `Anna-Lena` may be Anna Lena, but only as a whole or as a first name.
+    // `Anna-Lena` may be Anna Lena, as a full or first name.
     if (candidates.empty() && key.find('-') != std::string::npos) {
       std::ranges::replace(key, '-', ' ');
       candidates = index_.named(key);
@@ -180,7 +180,7 @@ class Matcher {
            (letter != "a" && letter != "y" && letter != "e" && !is_common_word(tokens_[at - 1].key));
   }
 
-  /// A name of more words than are looked up, whose first words are here.
+  /// A longer name whose first words match here.
   std::optional<NameMatch> whole_name(std::size_t at, const std::vector<NameCandidate>& candidates) {
     for (const NameCandidate& one : candidates) {
       const auto words = word_keys(one.name);
@@ -197,7 +197,7 @@ class Matcher {
     return std::nullopt;
   }
 
-  /// Whether the words that name somebody do so here.
+  /// Whether words that match a person mean that person here.
   std::optional<NameMatch> judged(std::size_t at, std::size_t count, std::vector<NameCandidate> candidates) {
     const Token& last = tokens_[at + count - 1];
     if (count > 1 && !all_are(candidates, NameKind::first) && !all_are(candidates, NameKind::last)) {
@@ -214,7 +214,7 @@ class Matcher {
     return count == 1 ? one_word(at, std::move(candidates)) : match(at, count, Certainty::sure, std::move(candidates));
   }
 
-  /// `María del Carmen` is how María del Carmen García López is called; with any other surname it is nobody here.
+  /// María del Carmen García López may be called `María del Carmen`; with any other surname it is somebody else.
   NameMatch longer_given_name(std::size_t at, std::size_t count, std::size_t more,
                               std::vector<NameCandidate> candidates) {
     std::erase_if(candidates, [&](auto& one) {
@@ -232,13 +232,13 @@ class Matcher {
     return !found_.empty() && found_.back().first + found_.back().count == at && !found_.back().candidates.empty();
   }
 
-  /// `Jane Marco`: somebody who is not here, with the word before.
+  /// `Jane Marco`: an unknown person, including the word before.
   std::optional<NameMatch> other_name(std::size_t at, std::size_t count) {
     if (!found_.empty() && found_.back().first + found_.back().count == at) found_.pop_back();
     return match(at - 1, count + 1, Certainty::unknown, {}, at);
   }
 
-  /// As above; the match is taken to begin at `at`, so that no word is read twice.
+  /// As above; the match starts at `at`, so that no word is read twice.
   NameMatch match(std::size_t from, std::size_t count, Certainty certainty, std::vector<NameCandidate> candidates,
                   std::size_t at) const {
     NameMatch result = match(from, count, certainty, std::move(candidates));
@@ -257,7 +257,7 @@ class Matcher {
       });
       if (!given.empty()) return match(at, count + 1, Certainty::sure, std::move(given));
     }
-    if (!context_.last_name_stands(at)) {
+    if (!context_.is_lone_last_name(at)) {
       if (auto meant = after_initial(at, count, candidates)) return meant;
       return tokens_[at].capital ? other_name(at, count) : std::nullopt;
     }
@@ -281,13 +281,13 @@ class Matcher {
     if (!is_common_word(token.bare_key())) return match(at, 1, Certainty::sure, std::move(candidates));
     if (context_.is_thing(at)) return std::nullopt;
     const bool capital = token.capital && !token.shouted && !token.opens;
-    if (capital && (!token.leans || context_.is_left_alone(at)))
+    if (capital && (!token.leans || context_.ends_like_name(at)))
       return match(at, 1, Certainty::sure, std::move(candidates));
-    if (!token.capital && !context_.is_left_alone(at)) return std::nullopt;
+    if (!token.capital && !context_.ends_like_name(at)) return std::nullopt;
     return match(at, 1, Certainty::doubtful, std::move(candidates));
   }
 
-  /// A name that nobody here bears, where the words around want one.
+  /// An unknown name, if the words around it require a name.
   std::optional<NameMatch> unknown(std::size_t at) {
     const auto word = tokens_[at].bare_key();
     const bool letter = word.size() == 1 && context_.surname(at + 1) == 0;

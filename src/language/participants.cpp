@@ -22,7 +22,7 @@ class Gatherer {
   }
 
   People run(const MetLookup& acquainted) && {
-    settle_doubts();
+    accept_joined_words();
     note_names();
     settle_ambiguous(acquainted);
     share_out();
@@ -30,7 +30,7 @@ class Gatherer {
   }
 
  private:
-  /// A person, and where they are named first, in what is told before all else.
+  /// A person and the first place where they are named, main text first.
   struct Place {
     FoundPerson person;
     bool told = false;
@@ -59,8 +59,8 @@ class Gatherer {
     return matches_[match].certainty == Certainty::sure || matches_[match].certainty == Certainty::new_name;
   }
 
-  /// An everyday word is a name where it is joined to one, directly or by others like it.
-  void settle_doubts() {
+  /// Accepts common words as names if they are joined to a name, directly or through others like them.
+  void accept_joined_words() {
     const auto settle = [this](std::size_t match, std::size_t beside, bool held) {
       if (matches_[match].certainty == Certainty::doubtful && held && counts(beside))
         matches_[match].certainty = Certainty::sure;
@@ -93,7 +93,8 @@ class Gatherer {
     }
   }
 
-  /// The one of the bearers who has been named clearly before; nobody where the two names are joined as two people's.
+  /// The candidate who has been named unambiguously before; nobody if the two names are joined, which makes them two
+  /// people.
   Id named_before(std::size_t match) const {
     Id found;
     for (const NameCandidate& one : matches_[match].candidates) {
@@ -109,7 +110,7 @@ class Gatherer {
   void settle_ambiguous(const MetLookup& acquainted) {
     std::vector<Id> others;
     for (const Place& one : places_) others.push_back(one.person.person);
-    // The same name may stand there any number of times; it is asked about once.
+    // A name that occurs several times is asked about once.
     std::map<std::vector<Id>, std::vector<Id>> answers;
     std::map<std::vector<Id>, std::size_t> asked;
     for (std::size_t at = 0; at < matches_.size(); ++at) {

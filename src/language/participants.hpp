@@ -10,7 +10,7 @@
 
 namespace rapport::language {
 
-/// Who is named in a sentence. The members are as in Sentence.
+/// The people named in a sentence. Members are as in Sentence.
 struct People {
   std::vector<FoundPerson> present;
   std::vector<FoundPerson> mentioned;
@@ -18,8 +18,8 @@ struct People {
   std::vector<FoundWord> new_names;
   std::vector<FoundWord> unknown_names;
   std::vector<FoundPerson>
-      in_facts;  ///< everybody named in what was learned, as often as they are; no person: several bear the name
-  std::vector<bool> named;  ///< of each token, whether it is part of a name
+      in_facts;             ///< everyone named in facts, with repetitions; without a person if the name is ambiguous
+  std::vector<bool> named;  ///< for each token, whether it is part of a name
 };
 
 People find_people(std::string_view text, const std::vector<Token>& tokens, NameIndex& index,

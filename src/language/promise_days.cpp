@@ -11,10 +11,10 @@
 namespace rapport::language {
 namespace {
 
-/// The longest phrase in words, with the word before it.
+/// The most words in a phrase, including the word before it.
 constexpr std::size_t most_words = 9;
 
-/// A word that joins a promise's day to it.
+/// A word that introduces the due day of a promise.
 bool says_by_when(std::string_view word) {
   return word == "by" || word == "on" || word == "until" || word == "till" || word == "before";
 }
@@ -29,11 +29,11 @@ bool binds(std::string_view word) {
 }
 
 struct Word {
-  std::string key;  ///< in lower case, without a full stop at its end
+  std::string key;  ///< in lower case, without a final full stop
   Span where;
 };
 
-/// The words of a text from `from` on, each comma and colon being one.
+/// The words of a text from `from` on; commas and colons are words.
 std::vector<Word> words_of(std::string_view text, std::size_t from, std::size_t most) {
   std::vector<Word> words;
   for (std::size_t at = from; at < text.size() && words.size() < most;) {
@@ -58,7 +58,7 @@ std::optional<DatePhrase> one_day(DateWords words, Day today) {
   return phrase;
 }
 
-/// Where the last words of the text begin that could hold a phrase.
+/// The offset of the last words that could contain a phrase.
 std::size_t tail(std::string_view text) {
   constexpr std::size_t longest = 120;
   if (text.size() <= longest) return 0;

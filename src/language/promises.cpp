@@ -22,7 +22,7 @@ Span without_tags(std::string_view text, const std::vector<Token>& tokens, Span 
   return where;
 }
 
-/// A promise and its day, apart.
+/// A promise and its due day.
 struct Due {
   std::string text;
   Day by;
@@ -41,7 +41,7 @@ std::string without_signs(std::string_view text) {
 std::optional<Due> due(std::string_view text, Day today) {
   if (const auto by = final_day(text, today)) return Due{without_signs(text.substr(0, by->where.begin)), by->day};
   if (const auto by = first_day(text, today)) return Due{std::string(trimmed(text.substr(by->where.end))), by->day};
-  // `call her tomorrow at 15:00`: the time stays.
+  // The time of `call her tomorrow at 15:00` stays in the text.
   const auto timed = timed_phrase(text);
   if (!timed || timed->rest.begin > timed->time.where.begin) return std::nullopt;
   const auto by = final_day(timed->rest.of(text), today);
@@ -60,7 +60,7 @@ std::optional<FoundPromise> read_promise(std::string_view text, const std::vecto
   FoundPromise found{.text = std::string(whole), .where = inner};
   if (auto by = due(whole, today)) {
     found.by = by->by;
-    // What is only a day is a promise all the same, and says so in its own words.
+    // A text that is only a day is a promise in its own words.
     if (!by->text.empty()) found.text = std::move(by->text);
   }
   return found;

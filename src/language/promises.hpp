@@ -9,8 +9,7 @@
 
 namespace rapport::language {
 
-/// What stands after an arrow: the promise, without the day by which it is due nor the tags at its end. Nothing where
-/// nothing stands there.
+/// The promise after an arrow, without its due day and the tags at its end. Nothing if there is no text.
 std::optional<FoundPromise> read_promise(std::string_view text, const std::vector<Token>& tokens, Span where,
                                          Day today);
 

@@ -9,9 +9,9 @@
 namespace rapport::language {
 namespace {
 
-/// From so many letters on, a word finds what begins with it.
+/// Words with at least this many letters also match longer words that start with them.
 constexpr std::size_t least_beginning = 3;
-/// More than this nobody searches for; each word is looked for in each text.
+/// A limit on the number of words, because each is searched in each text.
 constexpr std::size_t most_words = 100;
 
 std::size_t letters(std::string_view key) {
@@ -27,7 +27,7 @@ void add_term(SearchQuery& query, std::string_view words, bool quoted, bool star
   query.terms.push_back(std::move(term));
 }
 
-/// The terms of what stands outside quotation marks.
+/// Adds the terms outside of quotation marks.
 void add_text(SearchQuery& query, std::string_view text) {
   while (!(text = trimmed(text)).empty()) {
     const std::size_t end = std::min(text.find_first_of(" \t\n"), text.size());
@@ -37,9 +37,9 @@ void add_text(SearchQuery& query, std::string_view text) {
   }
 }
 
-/// Where a term was found among the pieces of a text.
+/// Where a term occurs among the pieces of a text.
 struct Place {
-  std::size_t first = 0;  ///< the piece
+  std::size_t first = 0;  ///< the index of the piece
   std::size_t count = 0;
   bool whole = false;
 };
@@ -59,7 +59,7 @@ std::vector<Place> places(const Term& term, const std::vector<Piece>& text) {
   return found;
 }
 
-/// Whether the terms stand in the text one after the other, as they were typed.
+/// Whether the terms occur one after another, as typed.
 bool is_in_order(const std::vector<std::vector<Place>>& found) {
   const auto follows = [](const Place& one, std::size_t at) { return one.whole && one.first == at; };
   return std::ranges::any_of(found.front(), [&](const Place& first) {
@@ -79,7 +79,7 @@ std::string on_one_line(std::string_view text) {
   return line;
 }
 
-/// The nearest space at or before `at`, but not before `least`; `at` itself where there is none.
+/// The nearest space at or before `at` but not before `least`; `at` if there is none.
 std::size_t word_break(std::string_view text, std::size_t at, std::size_t least) {
   if (at >= text.size()) return text.size();
   const std::size_t space = text.rfind(' ', at);

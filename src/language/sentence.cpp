@@ -17,8 +17,8 @@
 namespace rapport::language {
 namespace {
 
-/// What is told ends at the first `->`, `??` or `==`.
-std::size_t told_end(const Tokens& pieces, std::size_t size) {
+/// The main text ends at the first `->`, `??` or `==`.
+std::size_t main_text_end(const Tokens& pieces, std::size_t size) {
   for (const auto* stretches : {&pieces.promises, &pieces.questions, &pieces.facts}) {
     if (!stretches->empty()) size = std::min(size, stretches->front().begin);
   }
@@ -31,7 +31,7 @@ void hide(std::vector<Token>& tokens, Span where) {
   }
 }
 
-/// The names that leave no doubt, and are no dates: `Tuesday Weld`, `@april`, `**Sunday Adeyemi**`.
+/// Names that are certain and not dates: `Tuesday Weld`, `@april`, `**Sunday Adeyemi**`.
 std::vector<Span> sure_names(std::string_view text, const std::vector<Token>& tokens, NameIndex& index) {
   std::vector<Span> names;
   for (const NameMatch& one : match_names(text, tokens, index)) {
@@ -41,13 +41,13 @@ std::vector<Span> sure_names(std::string_view text, const std::vector<Token>& to
   return names;
 }
 
-/// The day and the time, where they do not stand before a colon: in what is told, outside quotations and names.
+/// Reads day and time if they are not before a colon: from the main text, outside of quotations and names.
 void read_when(std::string_view text, Tokens& pieces, NameIndex& index, DatePrefix lead, Day today,
                Sentence& sentence) {
   sentence.date = std::move(lead.day);
   sentence.time = std::move(lead.time);
   sentence.doubtful_date = std::move(lead.doubtful);
-  const std::size_t end = told_end(pieces, text.size());
+  const std::size_t end = main_text_end(pieces, text.size());
   std::string told = without_quotations(text.substr(0, end));
   for (Token& token : pieces.all) token.quoted = token.where.begin < told.size() && told[token.where.begin] == '"';
   std::fill_n(told.begin(), std::min(lead.body, told.size()), ' ');
@@ -68,17 +68,17 @@ void read_when(std::string_view text, Tokens& pieces, NameIndex& index, DatePref
 
 Sentence read_sentence(std::string_view text, const ReadingContext& context) {
   Sentence sentence;
-  DatePrefix lead = read_lead(text, context.today);
+  DatePrefix lead = read_date_prefix(text, context.today);
   Tokens pieces = tokens(text, lead.body);
   NameIndex index(context.names);
   read_when(text, pieces, index, std::move(lead), context.today, sentence);
   People people = find_people(text, pieces.all, index, context.acquainted);
-  // Who is called Mondey is no slip of the pen.
+  // If somebody is called Mondey, the word is not a typing error.
   const auto in_doubt = [&](auto& one) {
     return sentence.doubtful_date && one.where.meets(sentence.doubtful_date->where);
   };
   if (std::ranges::any_of(people.present, in_doubt)) sentence.doubtful_date.reset();
-  InteractionKind manner = read_manner(text, pieces.all, people.named, context.kinds);
+  InteractionKind manner = read_interaction_kind(text, pieces.all, people.named, context.kinds);
   sentence.people = std::move(people.present);
   sentence.mentioned = std::move(people.mentioned);
   sentence.ambiguous = std::move(people.ambiguous);

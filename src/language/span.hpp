@@ -6,22 +6,22 @@
 
 namespace rapport::language {
 
-/// A stretch of a text, in bytes.
+/// A part of a text, in bytes.
 struct Span {
   std::size_t begin = 0;
   std::size_t end = 0;
 
   bool operator==(const Span&) const = default;
 
-  /// Whether the two have a byte in common.
+  /// Whether two spans overlap.
   bool meets(Span other) const { return begin < other.end && other.begin < end; }
   std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
 };
 
-/// The stretch without blanks at its ends.
+/// The span without blanks at its ends.
 Span without_blanks(std::string_view text, Span where);
 
-/// Something that was read, and the words that said it.
+/// A value that was read, and the words it was read from.
 struct FoundWord {
   std::string value;
   Span where;

@@ -12,7 +12,7 @@
 namespace rapport::language {
 namespace {
 
-/// Endings and what is left in their place, the longest first; a stem keeps three letters at least.
+/// Endings and their replacements, longest first; a stem keeps at least three letters.
 struct Ending {
   std::string_view ending;
   std::string_view left;
@@ -36,7 +36,7 @@ constexpr std::array<Ending, 17> endings{{{"ations", "at"},
                                           {"ly", ""},
                                           {"s", ""}}};
 
-/// Words that say nothing about a topic.
+/// Words too common to be a topic.
 constexpr std::array<std::string_view, 44> empty_words{
     "look",   "looks",  "looking", "need",   "needs",  "want",      "wants",      "good",  "great",
     "new",    "old",    "help",    "find",   "like",   "likes",     "love",       "loves", "offer",
@@ -57,7 +57,7 @@ constexpr std::array<std::string_view, 12> known_groups{"job position role openi
                                                         "climbing bouldering",
                                                         "movie film cinema"};
 
-/// The words of a group as topics.
+/// The stems of the words of a group.
 std::vector<std::string> topics_in(std::string_view group) {
   std::vector<std::string> topics;
   for (auto word = next_word(group, 0); word; word = next_word(group, word->end)) {
@@ -78,7 +78,7 @@ std::string stem(std::string_view word) {
     stem.replace(stem.size() - ending.size(), ending.size(), left);
     break;
   }
-  // `running` and `run`, `designing` and `design`, `house` and `housing`.
+  // `running` and `run`, `designing` and `design`, `house` and `housing` have the same stem.
   if (stem.size() > shortest && stem[stem.size() - 1] == stem[stem.size() - 2] && !stem.ends_with("ll"))
     stem.pop_back();
   if (stem.size() > shortest + 1 && stem.ends_with('e')) stem.pop_back();

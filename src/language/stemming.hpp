@@ -8,24 +8,24 @@
 
 namespace rapport::language {
 
-/// Words that mean the same, from each to the one that stands for all of them; both as `stem` makes them.
+/// Synonyms: from each stem to the stem that represents its group.
 using Synonyms = std::map<std::string, std::string, std::less<>>;
 
-/// A word without its inflection, folded: `flats`, `Flat` and `flat's` are one topic, as are `designing` and
+/// A word without inflection, folded: `flats`, `Flat` and `flat's` have the same stem, as do `designing` and
 /// `designer`.
 std::string stem(std::string_view word);
 
-/// A word of a text that says what it is about.
+/// A word that says what a text is about.
 struct Topic {
-  std::string key;   ///< without inflection, and what stands for it
+  std::string key;   ///< the stem, replaced by its synonym
   std::string word;  ///< as written
 };
 
-/// What a text is about: its words without those that only hold others together, without short and everyday ones such
-/// as look, need, good; each topic once.
+/// The topics of a text: its words without function words and short or common ones such as look, need, good; each topic
+/// once.
 std::vector<Topic> topics(std::string_view text, const Synonyms& synonyms);
 
-/// The synonyms that rapport knows by itself, with groups of the user's own: `{"job", "position", "role"}`.
+/// The built-in synonyms, and groups of the user's own: `{"job", "position", "role"}`.
 Synonyms synonyms(const std::vector<std::vector<std::string>>& own);
 
 }  // namespace rapport::language

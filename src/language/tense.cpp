@@ -12,7 +12,7 @@
 namespace rapport::language {
 namespace {
 
-/// How far back in its clause a word can say that a day or a time is yet to come.
+/// How far back in its clause a word can mark a day or time as future.
 constexpr std::size_t clause_bytes = 60;
 
 }  // namespace
@@ -48,7 +48,7 @@ bool is_in_future_clause(std::string_view text, std::size_t at) {
     if (ends_clause(text.substr(end, word->begin - end))) ahead = false;
     end = word->end;
     const auto written = text.substr(word->begin, word->end - word->begin);
-    // `Will` is a man, `will` is not.
+    // `Will` is a name, `will` is not.
     const std::string key = written.size() < 20 ? word_key(written) : std::string{};
     ahead = ahead || (written != "Will" && is_future_word(key, before));
     before = key;
@@ -70,7 +70,7 @@ std::string without_quotations(std::string_view text) {
       continue;
     }
     const std::size_t size = close + mark->second.size();
-    // What is quoted whole is no quotation in something.
+    // A text that is quoted as a whole contains no quotation.
     const bool whole = trimmed(text).size() == size;
     if (!whole) std::fill_n(result.begin() + static_cast<std::ptrdiff_t>(at), size, '"');
     at += size;

@@ -6,18 +6,18 @@
 
 namespace rapport::language {
 
-/// Whether the signs between two words end a clause.
+/// Whether the characters between two words end a clause.
 bool ends_clause(std::string_view gap);
 
-/// Whether a word, in lower case, makes the clause one about what is to come: going, plans, starts, should; a present
-/// tense such as `who moves`, told by the word before it, does so too.
+/// Whether a word in lower case puts its clause in the future: going, plans, starts, should; also a present tense such
+/// as `who moves`, which the word before it reveals.
 bool is_future_word(std::string_view word, std::string_view before);
 
-/// Whether the clause before a place, its last few words, is about what is to come: `her flight leaves at`.
+/// Whether the last few words of the clause before a position are about the future: `her flight leaves at`.
 bool is_in_future_clause(std::string_view text, std::size_t at);
 
-/// The text with all that stands in quotation marks made `"`, byte by byte. What is quoted is said by somebody else,
-/// about another day. A mark that is not closed in its line quotes nothing.
+/// The text with every byte inside quotation marks replaced by `"`. A quotation is somebody else's words, about another
+/// day. An unclosed mark quotes nothing.
 std::string without_quotations(std::string_view text);
 
 }  // namespace rapport::language

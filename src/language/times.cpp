@@ -22,14 +22,14 @@ std::string clock_text(int hour, int minute) {
   return time;
 }
 
-/// A time as it is written somewhere.
+/// A time as written.
 struct Clock {
   std::string time;
   std::size_t end = 0;
-  bool plain = false;  ///< `am`, `pm` or a word says that it is a time
+  bool plain = false;  ///< `am`, `pm` or a word makes clear that it is a time
 };
 
-/// Reads figures, and `am` or `pm` behind them.
+/// Reads digits and a following `am` or `pm`.
 class Figures {
  public:
   Figures(std::string_view text, std::size_t at) : text_(text), at_(at) {}
@@ -66,7 +66,7 @@ class Figures {
     return read == 0 || is_digit(byte(at_)) ? std::nullopt : std::optional(value);
   }
 
-  /// `pm`, ` PM`, `p.m.` behind an hour from 1 to 12, which is made one of 24.
+  /// Reads `pm`, ` PM` or `p.m.` after an hour from 1 to 12, and converts the hour to 24 hours.
   bool meridiem(int& hour) {
     std::size_t at = at_ + (byte(at_) == ' ' ? 1 : 0);
     const char half = static_cast<char>(byte(at) | 0x20);
@@ -75,13 +75,13 @@ class Figures {
     if ((byte(at + (dotted ? 1 : 0)) | 0x20) != 'm') return false;
     at += dotted ? 2 : 1;
     if (at < text_.size() && is_word_char(code_point(text_, at).value)) return false;
-    // The full stop of `p.m.` is its own, unless the sentence ends there.
+    // The last full stop of `p.m.` belongs to it, unless the sentence ends there.
     at_ = at + (dotted && byte(at) == '.' ? 1 : 0);
     hour = hour % 12 + (half == 'p' ? 12 : 0);
     return true;
   }
 
-  /// Whether the figures are part of something longer, as in `10:30:12`, `3:2-5` or `14:30%`.
+  /// Whether the digits are part of something longer, as in `10:30:12`, `3:2-5` or `14:30%`.
   bool continues() const {
     const char next = byte(at_);
     if (next == ':' || next == '/' || next == '.') return is_digit(byte(at_ + 1));
@@ -120,7 +120,7 @@ class Search {
   std::string_view text_;
   std::optional<Span> day_;
 
-  /// Where the word before a place begins, with only blanks between; the place itself where there is none.
+  /// The start of the previous word, separated by blanks only; the position itself if there is none.
   std::size_t previous(std::size_t at) const {
     std::size_t end = at;
     while (end > 0 && text_[end - 1] == ' ') --end;
@@ -144,7 +144,7 @@ class Search {
     return contains(words, word_before(at)) || (at > 0 && text_[at - 1] == '@');
   }
 
-  /// The time with the `at` before it.
+  /// The start of the time including a preceding `at`.
   std::size_t begin(std::size_t at) const {
     if (at > 0 && text_[at - 1] == '@') return at - 1;
     return word_before(at) == "at" ? previous(at) : at;
@@ -169,7 +169,7 @@ class Search {
     return inside || only(day_->end, at, " ,") || (only(end, day_->begin, " ,") && only(0, at, " "));
   }
 
-  /// At the start, after a kind (`lunch 12:30`), or between commas.
+  /// Whether a bare time is plausible: at the start, after a kind (`lunch 12:30`), or between commas.
   bool in_its_place(std::size_t at, std::size_t end) const {
     if (only(0, at, " ")) return true;
     if (is_kind_word(word_before(at))) return true;

@@ -20,7 +20,7 @@ bool ends_sentence(char32_t c) {
   return c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xff01 || c == 0xff1f;
 }
 
-/// What a sentence may begin after without being certain to.
+/// Characters after which a sentence may start, but need not.
 bool leans_on(char32_t c) {
   constexpr std::array<char32_t, 12> signs{':',    '(',    '[',    '"',    '-',    0x2013,
                                            0x2014, 0x201c, 0x201e, 0x00ab, 0xff1a, 0x2022};
@@ -55,14 +55,14 @@ class Lexer {
   bool here(std::string_view sign) const { return text_.substr(at_, sign.size()) == sign; }
   char byte(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
 
-  /// The character before what is here; a space at the beginning.
+  /// The previous character; a space at the start.
   char32_t before() const {
     std::size_t at = at_;
     while (at > 0 && at_ - at < 4 && (text_[--at] & 0xc0) == 0x80) continue;
     return at < at_ ? code_point(text_, at).value : U' ';
   }
 
-  /// Whether a word could begin here.
+  /// Whether a word can start here.
   bool fresh() const { return !is_word_char(before()) || is_unspaced(before()); }
 
   bool begins_tag() const {
@@ -82,14 +82,14 @@ class Lexer {
     if (c == '\\') return escaped();
     if ((c == '#' || c == '+') && begins_tag() && tag()) return;
     if (c == '@' && fresh() && handle()) return;
-    // Underscores are inside a word or, as Markdown has them, around it.
+    // Underscores are part of a word, or, as in Markdown, around it.
     if (is_word_char(c) && c != '_') return word();
     if (c == '/' || c == '~' || here("./") || here("../")) return slash();
     notice(c);
     at_ += size;
   }
 
-  /// A sign between words.
+  /// Handles a sign between words.
   void notice(char32_t c) {
     if (c == '\n') {
       close_part(at_);
@@ -135,13 +135,13 @@ class Lexer {
     token.where = {at_, end};
     token.key = std::move(key);
     result_.all.push_back(std::move(token));
-    // A tag in front does not make what follows the middle of a sentence.
+    // A word after a leading tag can still be the first word of a sentence.
     if (kind != Token::Kind::tag) opens_ = leans_ = false;
     at_ = end;
     return result_.all.back();
   }
 
-  /// Passes over all up to the next space as something that is no word.
+  /// Skips everything up to the next space as an opaque token.
   void pass_over() {
     std::size_t end = at_;
     while (end < text_.size() && !is_blank(code_point(text_, end).value)) end += code_point(text_, end).size;
@@ -165,7 +165,7 @@ class Lexer {
     const auto end = inside.find("**");
     if (end == std::string_view::npos || inside.substr(0, end).find_first_of("*\n") != std::string_view::npos)
       return false;
-    // As in Markdown: `2 ** 3 ** 4` is no name.
+    // As in Markdown, `2 ** 3 ** 4` is not a name.
     const auto name = inside.substr(0, end);
     if (!next_word(name, 0) || trimmed(name).size() != name.size()) return false;
     add(Token::Kind::new_name, at_ + end + 4, std::string(name)).capital = true;
@@ -174,7 +174,7 @@ class Lexer {
 
   bool tag() {
     std::size_t end = at_ + 1;
-    std::size_t last = end;  // behind the last character that a tag may end with
+    std::size_t last = end;  // after the last character that may end a tag
     bool letter = false;
     while (end < text_.size()) {
       const auto [c, size] = code_point(text_, end);
@@ -201,7 +201,7 @@ class Lexer {
       if (c != '-') last = end;
     }
     if (last == at_ + 1) return false;
-    // `@sam@site.example` and `@sam.li` are somebody's name elsewhere.
+    // `@sam@site.example` and `@sam.li` are names on other systems.
     const bool foreign = byte(last) == '@' || (byte(last) == '.' && last + 1 < text_.size() &&
                                                is_word_char(code_point(text_, last + 1).value));
     if (foreign) {
@@ -212,7 +212,7 @@ class Lexer {
     return true;
   }
 
-  /// `/home/grace`, `~/grace`: a path, where it does not join two words.
+  /// `/home/grace`, `~/grace`: a path, unless the slash joins two words.
   void slash() {
     const bool begins = !is_word_char(before()) && before() != ')' && before() != '/';
     const bool path = begins && at_ + 1 < text_.size() && !is_blank(static_cast<unsigned char>(text_[at_ + 1]));
@@ -220,7 +220,7 @@ class Lexer {
     ++at_;
   }
 
-  /// The end of the e-mail address that begins here, if one does.
+  /// The end of the e-mail address that starts here, if there is one.
   std::optional<std::size_t> email_end() const {
     constexpr std::size_t longest_local = 64;  // RFC 5321, 4.5.3.1.1
     std::size_t at = at_;
@@ -264,7 +264,7 @@ class Lexer {
     return letters > 1;
   }
 
-  /// `priya's`, `grace'll`, `zeynep'le`; `o'brien` is whole, and `don't` has nothing to do with a Don.
+  /// `priya's`, `grace'll`, `zeynep'le`; but `o'brien` is one word, and `don't` is unrelated to Don.
   static std::size_t bare_size(std::string_view key) {
     const auto apostrophe = key.rfind('\'');
     if (apostrophe == std::string_view::npos || apostrophe == 0) return 0;

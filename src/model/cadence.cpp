@@ -29,7 +29,7 @@ std::optional<Period> named_period(std::string_view word) {
   return std::nullopt;
 }
 
-/// The unit that a word such as `d`, `day` or `weeks` means; 0 where it is none.
+/// The unit of a word such as `d`, `day` or `weeks`; 0 if it is not a unit.
 char unit_of(std::string_view word) {
   constexpr std::array<std::pair<std::string_view, char>, 4> units{
       {{"day", 'd'}, {"week", 'w'}, {"month", 'm'}, {"year", 'y'}}};
@@ -39,7 +39,7 @@ char unit_of(std::string_view word) {
   return 0;
 }
 
-/// Sorted, without overlaps, empty ones left out.
+/// The spans sorted, merged where they overlap, without empty ones.
 std::vector<PauseSpan> merged(std::vector<PauseSpan> spans) {
   std::erase_if(spans, [](const PauseSpan& span) { return span.until <= span.start; });
   std::ranges::sort(spans, [](const PauseSpan& a, const PauseSpan& b) { return a.start < b.start; });
@@ -54,7 +54,7 @@ std::vector<PauseSpan> merged(std::vector<PauseSpan> spans) {
   return result;
 }
 
-/// The first day on which `days` days that count have passed since the anchor.
+/// The first day by which `days` days outside of pauses have passed since the anchor.
 Day when_passed(const Schedule& schedule, int days) {
   Day day = schedule.anchor + days;
   for (const PauseSpan& pause : merged(schedule.pauses)) {

@@ -15,30 +15,30 @@
 #include "model/relationships.hpp"
 #include "model/vocabularies.hpp"
 
-/// The facts of a journal. Each kind of entity describes itself once: `table` names it, and `fields` shows every field
-/// with its name to a visitor. Reading, writing, the log, undo, the dump and its import are all made from that one
-/// description. A field with its default value means "not known".
+/// The facts in a journal. Each kind of entity describes itself once: `table` is its name, and `fields` passes every
+/// field with its name to a visitor. Rows, the log, undo, the dump and its import are derived from this description. A
+/// field with its default value is "not known".
 namespace rapport::model {
 
 using Words = std::vector<std::string>;
 
-/// Somebody the user knows.
+/// A person the user knows.
 struct Person {
   static constexpr std::string_view table = "person";
   Id id;
-  std::string handle;  ///< lower case letters, digits and hyphens
+  std::string handle;  ///< lower-case letters, digits and hyphens
   std::string name;
   Status status = Status::active;
-  bool remember = false;  ///< yearly dates come up although the person is deceased
+  bool remember = false;  ///< yearly dates still come up although the person is deceased
   std::string relation;   ///< what they are to the user: manager, client, friend ...
   Day added_on;
-  std::string every;  ///< own rhythm: a period as `3w`, `never`, or empty
+  std::string every;  ///< their own cadence: a period such as `3w`, `never`, or empty
   std::string max;
-  std::optional<Day> cadence_on;  ///< the day the own rhythm was set
+  std::optional<Day> cadence_on;  ///< the day their own cadence was set
   std::optional<Day> snoozed_on;
-  std::optional<Day> snoozed_until;  ///< on this day the person is shown again
-  Id snoozed_by;                     ///< the operation that snoozed, which orders it among talks
-  std::string met;                   ///< how they met
+  std::optional<Day> snoozed_until;  ///< the person comes up again on this day
+  Id snoozed_by;                     ///< the operation that snoozed, which orders the snooze among interactions
+  std::string met;                   ///< how the user met them
   PartialDate met_on;
   Ref<Person> met_via;  ///< the person who introduced them
 
@@ -62,13 +62,13 @@ struct Person {
   }
 };
 
-/// One of several things of a kind that a person has: an alias, an e-mail address, a number, a page, a tag, a postal
-/// address.
+/// One of the aliases, e-mail addresses, numbers, pages, tags or postal addresses of a person.
 struct Detail {
   static constexpr std::string_view table = "detail";
   Id id;
   Owner<Person> person;
-  std::string kind;  ///< alias, email, phone, url, tag, address; vcard: a line kept; uid; handle: a former one
+  std::string kind;  ///< alias, email, phone, url, tag, address; vcard: an unknown line of a card; uid: a card's key;
+                     ///< handle: a former handle
   std::string value;
   std::string label;  ///< home, work, mobile ...
 
@@ -81,7 +81,7 @@ struct Detail {
   }
 };
 
-/// An organisation and what the person does there. The current one has no `until`; the latest of these is shown.
+/// An organisation and the person's role there. Current jobs have no `until`; the latest one is shown.
 struct Job {
   static constexpr std::string_view table = "job";
   Id id;
@@ -101,7 +101,7 @@ struct Job {
   }
 };
 
-/// A talk, or anything else that happened between the user and others on one day.
+/// Something that happened, or is planned, between the user and others on one day.
 struct Interaction {
   static constexpr std::string_view table = "interaction";
   Id id;
@@ -111,7 +111,7 @@ struct Interaction {
   std::string channel;  ///< in-person, call, video, message, email, letter, card, gift, public, or empty
   Direction direction = Direction::both;
   Outcome outcome = Outcome::reached;
-  Refs<Person> people;  ///< who was present, in the order of the text
+  Refs<Person> people;  ///< present, in the order of the text
   Refs<Person> mentioned;
   Words tags;
   std::string place;
@@ -141,7 +141,7 @@ struct Interaction {
   }
 };
 
-/// What the user promised somebody, or somebody the user.
+/// Something the user promised somebody, or somebody promised the user.
 struct Promise {
   static constexpr std::string_view table = "promise";
   Id id;
@@ -152,9 +152,9 @@ struct Promise {
   std::optional<Day> due_on;
   PromiseState state = PromiseState::open;
   std::optional<Day> settled_on;
-  Ref<Interaction> source;  ///< the talk it came from
+  Ref<Interaction> source;  ///< the interaction it was recorded with
   bool is_private = false;
-  std::optional<Day> snoozed_until;  ///< it does not come up before this day
+  std::optional<Day> snoozed_until;  ///< hidden before this day
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -171,7 +171,7 @@ struct Promise {
   }
 };
 
-/// Thanks felt, and perhaps said.
+/// Thanks to say, and when they were said.
 struct Gratitude {
   static constexpr std::string_view table = "gratitude";
   Id id;
@@ -179,8 +179,8 @@ struct Gratitude {
   std::string text;  ///< for what
   Day felt_on;
   std::optional<Day> said_on;
-  Ref<Interaction> said_in;  ///< the interaction in which it was said
-  Ref<Interaction> source;   ///< the talk it came from
+  Ref<Interaction> said_in;  ///< the interaction in which the user said them
+  Ref<Interaction> source;   ///< the interaction it was recorded with
   bool is_private = false;
 
   template <class Self, class Visit>
@@ -215,14 +215,14 @@ struct Win {
   }
 };
 
-/// A yearly date of somebody: a birthday, a work anniversary, any other.
+/// A yearly date: a birthday, a work anniversary or any other.
 struct Occasion {
   static constexpr std::string_view table = "occasion";
   Id id;
   Owner<Person> person;
   std::string kind;
   PartialDate date;
-  std::int64_t remind = 7;  ///< days ahead
+  std::int64_t remind = 7;  ///< how many days ahead to remind
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -233,7 +233,7 @@ struct Occasion {
   }
 };
 
-/// Something learned about somebody.
+/// Something the user learned about a person.
 struct Fact {
   static constexpr std::string_view table = "fact";
   Id id;
@@ -257,7 +257,7 @@ struct Fact {
   }
 };
 
-/// A question for the next talk.
+/// A question to ask next time.
 struct Question {
   static constexpr std::string_view table = "question";
   Id id;
@@ -265,7 +265,7 @@ struct Question {
   std::string text;
   Day noted_on;
   std::optional<Day> settled_on;  ///< asked, or no longer of interest
-  Ref<Interaction> source;        ///< the talk it came from
+  Ref<Interaction> source;        ///< the interaction it was recorded with
   bool is_private = false;
 
   template <class Self, class Visit>
@@ -283,7 +283,7 @@ struct Question {
 struct Pause {
   static constexpr std::string_view table = "pause";
   Id id;
-  Owner<Person> person;  ///< nobody: it holds for everyone
+  Owner<Person> person;  ///< none: for everyone
   Day start;
   Day until;
 
@@ -295,7 +295,7 @@ struct Pause {
   }
 };
 
-/// The rhythm of everybody who bears a tag.
+/// The cadence of everyone with a tag.
 struct TagCadence {
   static constexpr std::string_view table = "rhythm";
   Id id;
@@ -318,7 +318,7 @@ struct EntityList {
   using Any = std::variant<Entities...>;
 };
 
-/// Every kind of entity, in the order of the dump: what is referred to comes before what refers to it.
+/// All kinds of entities, in the order of the dump: an entity comes after those it refers to.
 using AllEntities = EntityList<Person, Detail, Job, TagCadence, Pause, Interaction, Promise, Gratitude, Win, Occasion,
                                Fact, Question, Relation, Style, Introduction, Conflict, Step>;
 

@@ -12,7 +12,7 @@ constexpr std::size_t longest = 64;
 
 bool is_plain(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
-/// The letters for one folded character of Greek (from U+03B1) or Cyrillic (from U+0430); empty where there are none.
+/// The Latin letters for a folded Greek (from U+03B1) or Cyrillic (from U+0430) character; empty if there are none.
 std::string_view transliterated(char32_t c) {
   constexpr std::array<std::string_view, 25> greek{"a", "v", "g", "d", "e", "z", "i", "th", "i", "k",  "l",  "m", "n",
                                                    "x", "o", "p", "r", "s", "s", "t", "y",  "f", "ch", "ps", "o"};
@@ -32,17 +32,17 @@ std::string first_and_last(const std::string& letters) {
   return end == std::string::npos ? letters : first_word(letters) + letters.substr(end);
 }
 
-/// The first number from `least` on that is free where they are taken one after the other; where there are gaps, one
-/// after a number that is taken. Asks a few times only, however many are taken.
+/// The first free number from `least` on, if the numbers are taken without gaps; otherwise a free number after one that
+/// is taken. Calls `taken` only a few times, however many are taken.
 int free_number(int least, const std::function<bool(int)>& taken) {
   if (!taken(least)) return least;
-  int below = least;  // taken
+  int below = least;  // a number that is taken
   int step = 1;
   while (taken(below + step)) {
     below += step;
     step *= 2;
   }
-  int above = below + step;  // free
+  int above = below + step;  // a number that may be free
   while (above - below > 1) {
     const int between = below + (above - below) / 2;
     (taken(between) ? below : above) = between;

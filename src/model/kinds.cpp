@@ -27,7 +27,7 @@ std::span<const std::string_view> channels() { return all_channels; }
 
 std::string_view channel_of(std::string_view kind) {
   if (contains(face_to_face, kind)) return "in-person";
-  // The other kinds that imply a means bear its name.
+  // The other kinds that imply a channel have its name.
   const auto* const same = std::ranges::find(all_channels, kind);
   return same != all_channels.end() && is_kind(kind) ? *same : std::string_view{};
 }

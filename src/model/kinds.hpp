@@ -5,13 +5,13 @@
 
 namespace rapport::model {
 
-/// The kinds of interaction that rapport knows by itself, in the order in which they are offered; `other` is the last.
+/// The built-in kinds of interaction, in the order in which they are offered; `other` is the last.
 std::span<const std::string_view> kinds();
 
-/// By what means: in-person, call, video, message, email, letter, card, gift, public.
+/// in-person, call, video, message, email, letter, card, gift, public
 std::span<const std::string_view> channels();
 
-/// The means that a kind implies (`lunch` is in person); empty where it implies none.
+/// The channel that a kind implies (`lunch` is in person); empty if it implies none.
 std::string_view channel_of(std::string_view kind);
 
 bool is_kind(std::string_view word);

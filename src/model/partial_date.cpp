@@ -3,7 +3,7 @@
 namespace rapport::model {
 namespace {
 
-/// Two or four digits as a number; -1 where they are not all digits.
+/// Two or four digits as a number; -1 if they are not all digits.
 int number(std::string_view text) {
   int value = 0;
   for (const char c : text) {

@@ -9,8 +9,8 @@
 
 namespace rapport::model {
 
-/// A date of which parts may be unknown: `1984-02-29`, `02-29`, `1984-02`, `1984`, or nothing at all. A part that is
-/// unknown is 0. A day of the month is known only together with its month.
+/// A date with parts that may be unknown: `1984-02-29`, `02-29`, `1984-02`, `1984`, or nothing. Unknown parts are 0.
+/// The day of the month is known only if the month is.
 struct PartialDate {
   int year = 0;
   int month = 0;
@@ -18,34 +18,34 @@ struct PartialDate {
 
   bool operator==(const PartialDate&) const = default;
   bool known() const { return year != 0 || month != 0; }
-  /// Whether it comes back every year: month and day are known.
+  /// Whether it recurs every year: month and day are known.
   bool yearly() const { return month != 0 && day != 0; }
 };
 
 /// Where 29 February falls in a common year.
 enum class LeapDay { feb_28, mar_1 };
 
-/// Reads the four forms above, exactly; nothing where it is none of them or no such day exists. `02-29` and
+/// Parses exactly the four forms above; nothing for any other text or a day that does not exist. `02-29` and
 /// `1984-02-29` exist, `1985-02-29` and `02-30` do not.
 std::optional<PartialDate> parse_partial_date(std::string_view text);
 
-/// Writes the same forms; empty where nothing is known.
+/// Formats in the same forms; empty if nothing is known.
 std::string to_text(PartialDate date);
 
-/// The day on which a yearly date falls in a year; nothing where it is not yearly.
+/// The day on which a yearly date falls in a year; nothing if the date is not yearly.
 std::optional<Day> in_year(PartialDate date, int year, LeapDay leap);
 
-/// The first such day on or after `from`.
+/// The first occurrence on or after `from`.
 std::optional<Day> next_after(PartialDate date, Day from, LeapDay leap);
 
-/// The last such day before `today`.
+/// The last occurrence before `today`.
 std::optional<Day> last_before(PartialDate date, Day today, LeapDay leap);
 
-/// The months and days, as `02-29`, whose yearly dates may fall on one of these days, wherever 29 February falls. None
-/// where that is any day of the year.
+/// The months and days, as `02-29`, of yearly dates that may occur from `from` to `to`, wherever 29 February falls.
+/// Empty if every date may.
 std::vector<std::string> month_days(Day from, Day to);
 
-/// How old somebody or something is on that occurrence; nothing where the year is unknown or later.
+/// The age on an occurrence; nothing if the year is unknown or later.
 std::optional<int> years_on(PartialDate date, Day occurrence);
 
 }  // namespace rapport::model

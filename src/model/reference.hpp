@@ -6,13 +6,13 @@
 
 #include "base/id.hpp"
 
-/// How entities name each other. The type of a field says what it points to, and from that alone follow the checks that
-/// it exists, what goes or is cleared with it, and what a merge moves. A plain `Id` points to no entity.
+/// References between entities. The type of a field says what it refers to; existence checks, cascades and merges are
+/// derived from the types alone. A plain `Id` is not a reference.
 namespace rapport::model {
 
 using Ids = std::vector<Id>;
 
-/// The id of an entity; 0 names none. When that entity goes, it is cleared.
+/// The id of an entity, or 0. When that entity is removed, the reference is cleared.
 template <class Entity>
 struct Ref : Id {
   using Target = Entity;
@@ -20,13 +20,13 @@ struct Ref : Id {
   Ref(Id id) : Id(id) {}
 };
 
-/// The same of what the entity belongs to, and goes with.
+/// The id of the entity that this one belongs to. When the owner is removed, this one is removed too.
 template <class Entity>
 struct Owner : Ref<Entity> {
   using Ref<Entity>::Ref;
 };
 
-/// The ids of several entities, each of which can go by itself.
+/// The ids of several entities. When one of them is removed, its id is removed from the list.
 template <class Entity>
 struct Refs : Ids {
   using Target = Entity;
@@ -44,7 +44,7 @@ concept ReferenceList = Reference<Field> && std::is_base_of_v<Ids, Field>;
 template <class Field>
 concept OwnerReference = Reference<Field> && std::is_base_of_v<Owner<typename Field::Target>, Field>;
 
-/// What a field is stored as: a reference as an id, a list of them as ids.
+/// The stored form of a field: an id for a reference, ids for a list of references.
 template <class Field>
 using Stored = std::conditional_t<ReferenceList<Field>, Ids, std::conditional_t<Reference<Field>, Id, Field>>;
 

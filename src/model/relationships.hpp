@@ -10,22 +10,21 @@
 #include "model/reference.hpp"
 #include "model/vocabularies.hpp"
 
-/// What holds people together, and what comes between them: relations, styles, introductions, conflicts. Each describes
-/// itself as the entities in `model/entities.hpp` do.
+/// Relations, styles, introductions and conflicts. They describe themselves as the entities in `model/entities.hpp` do.
 namespace rapport::model {
 
 struct Person;
 struct Conflict;
 
-/// What one person is to another: `a` is the `kind` of `b`.
+/// How two people are related: `a` is the `kind` of `b`.
 struct Relation {
   static constexpr std::string_view table = "relation";
   Id id;
   Owner<Person> a;
-  std::string kind;  ///< manager, mentor, client ... or any words
+  std::string kind;  ///< manager, mentor, client ... or any text
   Owner<Person> b;
   PartialDate since;
-  PartialDate until;  ///< a relation without one is still there
+  PartialDate until;  ///< none while the relation lasts
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -37,14 +36,14 @@ struct Relation {
   }
 };
 
-/// One thing about how to approach a person. Of each key but `tip` a person has one.
+/// One thing about how to approach a person. A person has one style for each key, and any number of tips.
 struct Style {
   static constexpr std::string_view table = "style";
   Id id;
   Owner<Person> person;
   std::string key;      ///< energy, talk, channel, pace, feedback, hours or tip
-  std::string value;    ///< of the key's vocabulary; free for hours and tips
-  std::string because;  ///< what it was seen from
+  std::string value;    ///< one of the key's words; any text for hours and tips
+  std::string because;  ///< how the user knows
   Day noted_on;
 
   template <class Self, class Visit>
@@ -57,7 +56,7 @@ struct Style {
   }
 };
 
-/// An introduction of two people to each other by the user.
+/// Two people the user introduces to each other.
 struct Introduction {
   static constexpr std::string_view table = "introduction";
   Id id;
@@ -65,9 +64,9 @@ struct Introduction {
   Owner<Person> b;
   std::string why;
   Stage stage = Stage::idea;
-  Day since;             ///< the day of the stage
+  Day since;             ///< the day it reached this stage
   std::string outcome;   ///< what came of it
-  bool thanked = false;  ///< they said thanks for it, or were thanked for coming along
+  bool thanked = false;  ///< they thanked the user, or the user thanked them
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -81,7 +80,7 @@ struct Introduction {
   }
 };
 
-/// A conflict with a person. Always private.
+/// A conflict with a person; always private.
 struct Conflict {
   static constexpr std::string_view table = "conflict";
   static constexpr bool is_private = true;
@@ -89,8 +88,8 @@ struct Conflict {
   Owner<Person> person;
   std::string text;            ///< what happened
   std::string mine;            ///< what the user needs
-  std::string theirs;          ///< what the other needs
-  std::optional<Day> talk_on;  ///< the private talk that is planned
+  std::string theirs;          ///< what the other person needs
+  std::optional<Day> talk_on;  ///< the day of the planned private talk
   Day opened_on;
   std::optional<Day> resolved_on;
   std::string how;  ///< how it was resolved
@@ -108,7 +107,7 @@ struct Conflict {
   }
 };
 
-/// Something done about a conflict. One after its end says that it was looked at again.
+/// A step taken in a conflict. A step after the resolution means that the user checked on it.
 struct Step {
   static constexpr std::string_view table = "step";
   static constexpr bool is_private = true;

@@ -10,14 +10,14 @@
 #include "model/cadence.hpp"
 #include "model/entities.hpp"
 
-/// What a stretch of the journal looks like from above. Of the user's own doing; nobody is compared with anybody.
+/// Statistics of the user's own activity. People are never compared with each other.
 namespace rapport::model {
 
-/// Whether the user gave something: help, a resource, praise, thanks, a gift, an introduction, or what was noted as
+/// Whether the user gave something: help, a resource, praise, thanks, a gift, an introduction, or anything noted as
 /// given.
 bool is_giving(const Interaction& interaction);
 
-/// Where people stand from the user's place, in the order in which it is shown.
+/// Where people stand relative to the user, in the order in which it is shown.
 constexpr std::array<std::string_view, 4> directions{"up", "across", "down", "outside"};
 
 struct NamedCount {
@@ -29,7 +29,7 @@ struct NamedCount {
 struct DirectionStats {
   std::string name;
   int interactions = 0;  ///< in which at least one of them was present
-  int people = 0;        ///< active ones, whether or not there was a talk
+  int people = 0;        ///< active people, with or without an interaction
 };
 
 /// What the user gave and asked for in a month.
@@ -39,13 +39,13 @@ struct GivingMonth {
   int asked = 0;
 };
 
-/// Where the rhythms of one length stand.
+/// The states of all cadences with the same period.
 struct CadenceStats {
   Period every;
   int kept = 0;             ///< fresh
-  int due = 0;              ///< the day has come, max has not
-  int overdue = 0;          ///< past max
-  int never_contacted = 0;  ///< nobody was talked to yet
+  int due = 0;              ///< due, but not past the maximum
+  int overdue = 0;          ///< past the maximum
+  int never_contacted = 0;  ///< without contact so far
   int hidden = 0;           ///< snoozed or paused
   int all() const { return kept + due + overdue + never_contacted + hidden; }
 };
@@ -53,24 +53,24 @@ struct CadenceStats {
 struct Stats {
   Day since;
   Day until;
-  std::string person;  ///< of whom it speaks; empty: of all, and only then of directions, rhythms and giving
+  std::string person;  ///< limited to this person; if empty, directions, cadences and giving are counted too
   int interactions = 0;
-  std::vector<int> days;          ///< talks of each day from `since` to `until`
+  std::vector<int> days;          ///< interactions on each day from `since` to `until`
   std::vector<NamedCount> kinds;  ///< the most frequent first, then by name
   std::vector<DirectionStats> directions;
   std::vector<CadenceStats> cadences;  ///< the shortest first
-  std::vector<GivingMonth> giving;     ///< month by month, none left out
+  std::vector<GivingMonth> giving;     ///< every month, including empty ones
 };
 
-/// Counts what it is shown.
+/// Accumulates statistics.
 class StatsBuilder {
  public:
-  /// Both days included.
+  /// Both days are included.
   StatsBuilder(Day since, Day until);
 
-  /// An active person, and where they stand; empty: nowhere in particular.
+  /// Adds an active person and their direction; empty if it is unknown.
   void person(std::string_view direction);
-  /// A talk that has happened between the two days, and where those present stand.
+  /// Adds an interaction that happened between the two days, and the directions of the people present.
   void interaction(const Interaction& interaction, const std::vector<std::string_view>& present);
   void cadence(Period every, State state);
 
@@ -82,15 +82,15 @@ class StatsBuilder {
   std::vector<CadenceStats> cadences_;
 };
 
-/// The talks of the day with the most of them.
+/// The number of interactions on the busiest day.
 int most_a_day(const Stats& stats);
 
-/// The first Monday on or before the day a year ago.
+/// The last Monday on or before the same day a year ago.
 Day a_year_of_weeks(Day today);
 
-/// How much of the most there is, in four steps; 0 is nothing.
+/// A count on a scale from 0 to 4; 0 is none, 4 is close to `most`.
 int level(int count, int most);
-/// The least count of each step from 1 to 4.
+/// The least count of each level from 1 to 4.
 std::array<int, 4> level_starts(int most);
 
 }  // namespace rapport::model

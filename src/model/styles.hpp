@@ -5,10 +5,10 @@
 
 namespace rapport::model {
 
-/// The keys of a style, in the order in which they are shown: energy, talk, channel, pace, feedback, hours, tip.
+/// The keys of a style, in the order shown: energy, talk, channel, pace, feedback, hours, tip.
 std::span<const std::string_view> style_keys();
 
-/// The words that a key takes; none where it is free (hours, tip).
+/// The words a key accepts; none if it accepts any text (hours, tip).
 std::span<const std::string_view> style_values(std::string_view key);
 
 }  // namespace rapport::model

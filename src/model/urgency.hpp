@@ -4,17 +4,17 @@
 
 namespace rapport::model {
 
-/// By what the rows of `due` are ordered.
+/// The values that order the rows of `due`.
 struct Urgency {
-  int elapsed = 0;   ///< days that count
-  int period = 1;    ///< days
-  int silent = 0;    ///< days since the anchor, pauses included
-  std::string name;  ///< as it is compared: folded
+  int elapsed = 0;   ///< days since the anchor, not counting pauses
+  int period = 1;    ///< the length of the period in days
+  int silent = 0;    ///< days since the anchor, including pauses
+  std::string name;  ///< folded
   std::string id;
 };
 
-/// Whether `a` comes before `b`: elapsed by period, highest first (compared exactly, not as floating point); then days
-/// silent; then name; then id.
+/// Whether `a` comes before `b`: by elapsed ÷ period, highest first (compared exactly, not as floating point), then by
+/// days of silence, name and id.
 bool before(const Urgency& a, const Urgency& b);
 
 }  // namespace rapport::model

@@ -15,7 +15,7 @@ namespace {
 
 using WordList = std::span<const std::string_view>;
 
-/// What a field may hold: one of these words, or, where there are none, what `fits` says; or nothing.
+/// The values a field accepts: these words, or, if there are none, texts for which `fits` is true.
 struct Restriction {
   std::string_view table;
   std::string_view field;
@@ -73,7 +73,7 @@ std::string listed(WordList words) {
 
 }  // namespace
 
-std::string what_fits(std::string_view table, std::string_view field, std::string_view value) {
+std::string valid_values(std::string_view table, std::string_view field, std::string_view value) {
   const Restriction* one = restriction_of(table, field);
   if (one == nullptr || (value.empty() && one->may_be_empty)) return {};
   const bool fits = one->fits != nullptr ? one->fits(value) : contains(one->words, value);

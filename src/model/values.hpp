@@ -5,12 +5,12 @@
 
 namespace rapport::model {
 
-/// What a text field of an entity may hold, where that is little: a word of a few, a period, a time of day. Empty where
-/// this value fits, else the ones that do, in words: `active, archived or deceased`. `table` and `field` are as the
-/// entities describe themselves; kinds of interactions are the user's to add to, and are not among them.
-std::string what_fits(std::string_view table, std::string_view field, std::string_view value);
+/// What a restricted text field accepts: words of a vocabulary, a period or a time. Returns an empty text if `value` is
+/// valid, otherwise the valid values: `active, archived or deceased`. `table` and `field` are the names that entities
+/// use for themselves. Kinds of interaction are not restricted, because users add their own.
+std::string valid_values(std::string_view table, std::string_view field, std::string_view value);
 
-/// Whether `what_fits` has anything to say about a field.
+/// Whether a field is restricted.
 bool is_restricted(std::string_view table, std::string_view field);
 
 }  // namespace rapport::model

@@ -8,25 +8,25 @@
 /// The closed vocabularies of the model (base/vocabulary).
 namespace rapport::model {
 
-/// Where a person stands in the user's life.
+/// Whether a person is active.
 enum class Status { active, archived, deceased };
 
-/// Who reached out to whom: `in` is towards the user.
+/// Who contacted whom: `in` is towards the user.
 enum class Direction { both, in, out };
 
-/// Whether an interaction took place. An attempt reached nobody; what is planned is still to come; what was cancelled
-/// did not take place; where a text speaks of no contact at all (`should call Anna`) there is none.
+/// Whether an interaction took place. An attempt reached nobody, a planned one is still to come, a cancelled one did
+/// not take place, and `none` means the text describes no contact (`should call Anna`).
 enum class Outcome { reached, attempt, planned, cancelled, none };
 
-/// Whether something was done, be it in vain.
+/// Whether the user did something, even if nobody was reached.
 constexpr bool has_happened(Outcome outcome) { return outcome == Outcome::reached || outcome == Outcome::attempt; }
 
-/// Who made a promise: the user, or somebody to the user.
+/// Who promised: the user, or somebody to the user.
 enum class Whose { mine, theirs };
 
 enum class PromiseState { open, done, dropped };
 
-/// How far an introduction has come: thought of, both were asked, they know of each other, or one of them declined.
+/// How far an introduction has come: an idea; both were asked; they know each other; one of them declined.
 enum class Stage { idea, asked, made, declined };
 
 using rapport::parse;

@@ -31,7 +31,8 @@ ContactStateWriter::ContactStateWriter(Statements& statements) : statements_(sta
 }
 
 ContactStateWriter::Contact ContactStateWriter::contact(Id person) const {
-  // Newest first: the tries up to the last talk that counts, and that talk. On its own day it is the answer to them.
+  // Newest first: the attempts since the last interaction that counts, then that interaction. Attempts on its own day
+  // are answered by it.
   Statement& rows = statements_
       ["SELECT participant.date,part,channel FROM participant CROSS JOIN interaction ON id=interaction "
        "WHERE person=? AND part IN(1,2)ORDER BY participant.date DESC,interaction DESC"];
@@ -99,7 +100,7 @@ std::optional<model::Schedule> ContactStateWriter::schedule(const model::Person&
 }
 
 void ContactStateWriter::refresh(Id id) {
-  // Only what a rhythm asks for: each column costs a little at every log.
+  // Only the columns a schedule needs, because every `log` pays for each one.
   Statement& row = statements_
       ["SELECT status,added_on,every,max,cadence_on,snoozed_on,snoozed_until,snoozed_by FROM person WHERE id=?"];
   if (!row.bind(1, id).step()) {

@@ -8,24 +8,24 @@
 #include "model/entities.hpp"
 #include "store/sqlite.hpp"
 
-/// The derived table `standing`: what is known of a person's rhythm, whatever the day.
+/// The derived table `standing`: each person's last contact and schedule, independent of the current day.
 namespace rapport::store {
 
 /// A row of it.
 struct ContactState {
   Id person;
   std::optional<Day> last_contact;          ///< the day of the last interaction that counts
-  std::string channel;                      ///< by what means it was; empty: unknown
+  std::string channel;                      ///< the channel of that interaction; empty if unknown
   int tries = 0;                            ///< attempts since then
-  std::optional<model::Schedule> schedule;  ///< nothing without a cadence; pauses are left to `load_pauses`
-  bool paused = false;                      ///< some pause touches the person
+  std::optional<model::Schedule> schedule;  ///< nothing without a cadence; `load_pauses` fills in the pauses
+  bool paused = false;                      ///< whether some pause applies to the person
 };
 
-/// Computes rows anew. What all persons share is read once.
+/// Computes and writes rows. Data that all people share is read once.
 class ContactStateWriter {
  public:
   explicit ContactStateWriter(Statements& statements);
-  /// Computes and writes one person's row, or takes it away with the person.
+  /// Writes one person's row, or removes it if the person is gone.
   void refresh(Id person);
 
  private:
@@ -46,17 +46,17 @@ class ContactStateWriter {
   std::vector<model::TagCadence> tag_cadences_;
 };
 
-/// The columns that `contact_state_from` reads, to be selected in this order from `standing`.
+/// The columns of `standing` that `contact_state_from` reads, in this order.
 constexpr std::string_view contact_state_columns =
     "standing.person,last_contact,tries,standing.every,standing.max,origin,anchor,is_new,hidden_until,paused,channel";
 
-/// The standing in a row of a SELECT whose columns from `first` on are the ones above.
+/// The contact state in a row of a SELECT with the columns above, starting at column `first`.
 ContactState contact_state_from(const Statement& row, int first = 0);
 
-/// One person's standing, its pauses loaded.
+/// A person's contact state with its pauses.
 std::optional<ContactState> contact_state_of(const Database& database, Id person);
 
-/// Puts the pauses that hold for a person into its rhythm.
+/// Adds the pauses that apply to a person to their schedule.
 void load_pauses(Statements& statements, ContactState& contact_state);
 
 }  // namespace rapport::store

@@ -12,7 +12,7 @@
 namespace rapport::store {
 namespace {
 
-/// 12 MiB of them.
+/// They take 12 MiB.
 constexpr std::size_t most_participants = 500'000;
 
 Part part_of_those_present(const model::Interaction& interaction) {
@@ -21,7 +21,7 @@ Part part_of_those_present(const model::Interaction& interaction) {
   return counts ? Part::counts : Part::present;
 }
 
-/// Calls back with each who took part and how; somebody named twice comes twice, with the same part.
+/// Calls `call` with each participant and their part. A person who is named twice is passed twice, with the same part.
 template <class Call>
 void each_part(const model::Interaction& interaction, const Call& call) {
   for (const Id person : interaction.people) call(person, part_of_those_present(interaction));
@@ -30,7 +30,7 @@ void each_part(const model::Interaction& interaction, const Call& call) {
   }
 }
 
-/// Each participant is there as it should be, and there are no others.
+/// Whether every participant row is correct and there are no others.
 bool participants_are_fresh(const Database& database) {
   Statement row = database.prepare("SELECT part FROM participant WHERE person=? AND date=? AND interaction=?");
   Statement interactions = database.prepare(Mapping<model::Interaction>::select_clause());
@@ -51,7 +51,7 @@ bool participants_are_fresh(const Database& database) {
   return expected == database.integer("SELECT count(*)FROM participant");
 }
 
-/// Empty tables in this connection's memory that hide those of the journal with the same names.
+/// Empty temporary tables that hide the journal's tables of the same names.
 class Shadows {
  public:
   explicit Shadows(const Database& database) : database_(database) {
@@ -145,7 +145,7 @@ void Derived::arrived(const model::Interaction& interaction) {
   if (participants_.size() >= most_participants) write_participants();
 }
 
-/// In the order of the table: a bulk import then goes through it once instead of to and fro.
+/// Writes in the order of the table, so that a bulk import passes through it once.
 void Derived::write_participants() {
   if (participants_.empty()) return;
   std::ranges::stable_sort(participants_, [](auto& a, auto& b) { return a.key() < b.key(); });

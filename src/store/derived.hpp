@@ -10,33 +10,32 @@
 #include "model/entities.hpp"
 #include "store/sqlite.hpp"
 
-/// What is computed from the facts and kept for speed: who took part in what (`participant`), where each person stands
-/// whatever the day (`standing`), and under which keys each person is found (`name`). All of it can be dropped and
-/// rebuilt with the same result.
+/// Tables computed from the facts for speed: who took part in what (`participant`), each person's contact state
+/// (`standing`), and the keys that find each person (`name`). They can be dropped and rebuilt with the same result.
 namespace rapport::store {
 
-/// What `participant.part` says of somebody in an interaction.
+/// A person's part in an interaction, as `participant.part` stores it.
 enum class Part { mentioned, counts, attempt, present };
 
-/// Follows the rows that an edit touches, and brings the derived tables up to date once, at its end.
+/// Collects the rows that an edit touches, and updates the derived tables once, at its end.
 class Derived {
  public:
   explicit Derived(const Database& database) : database_(database), statements_(database) {}
 
-  /// Notes that a row of a table is about to be changed or removed, or has just been written.
+  /// To be called before a row is changed or removed, and after one is written.
   void leaving(std::string_view table, Id id);
   void arrived(std::string_view table, Id id);
-  /// The same for what is at hand.
+  /// The same with the entity itself.
   void leaving(const model::Interaction& interaction);
   void arrived(const model::Interaction& interaction);
   void arrived(const model::Detail& detail);
 
-  /// Writes what follows from all that was noted.
+  /// Updates the derived tables.
   void refresh();
 
-  /// Makes the derived tables anew.
+  /// Rebuilds the derived tables.
   void rebuild();
-  /// Makes those about people anew (`standing`, `name`), which must be empty.
+  /// Rebuilds the derived tables about people (`standing`, `name`), which must be empty.
   void rebuild_people();
 
  private:
@@ -61,8 +60,8 @@ class Derived {
   bool everyone_ = false;
 };
 
-/// Whether the derived tables hold what a rebuild would give. Writes nothing: participants are looked up one by one,
-/// and what is about people is made anew in temporary tables and compared.
+/// Whether the derived tables equal a rebuild. Writes nothing: participants are compared one by one, and the tables
+/// about people are rebuilt in temporary tables and compared.
 bool derived_is_fresh(const Database& database);
 
 }  // namespace rapport::store

@@ -7,9 +7,9 @@
 
 namespace rapport::store {
 
-/// The name of the machine that made a journal, as it may stand in a path.
+/// The name of the machine that made a journal, safe for use in a path.
 std::string device_of(const Database& database);
-/// Of what somebody may have put there, letters and digits only.
+/// Letters and digits of a name that may have been tampered with.
 std::string as_device(std::string_view given);
 
 }  // namespace rapport::store

@@ -9,23 +9,23 @@
 
 namespace rapport::store {
 
-/// Entries in which two journals differ: how many, and the first of them in the order of their ids.
+/// Entries that differ between two journals: how many, and the first ones by id.
 struct Differing {
   static constexpr std::size_t most_named = 5;
   std::int64_t count = 0;
   std::vector<Id> some;
 };
 
-/// Where one table differs between a journal and another one.
+/// The differences in one table.
 struct Difference {
   std::string table;
   Differing only_here;
   Differing only_there;
-  Differing changed;  ///< in both, not with the same fields
+  Differing changed;  ///< in both, with different fields
 };
 
-/// The tables in which the entries of two journals differ. Both are read side by side in the order of their ids;
-/// neither is held in memory. Both must be of the newest version.
+/// The tables whose entries differ between two journals. Both are read side by side by id, and neither is held in
+/// memory. Both must have the newest schema.
 std::vector<Difference> differences(const Database& here, const Database& there);
 
 }  // namespace rapport::store

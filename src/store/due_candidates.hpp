@@ -6,15 +6,15 @@
 
 namespace rapport::store {
 
-/// Somebody who may be due, with what the list needs.
+/// A person who may be due, with the data for the list.
 struct DueCandidate {
   Id person;
   std::string handle;
   std::string name;
-  ContactState contact_state;  ///< its pauses loaded
+  ContactState contact_state;  ///< with its pauses
 };
 
-/// The active people with a cadence who are shown on or before a day (pauses not yet considered).
+/// Active people with a cadence who come up on or before a day, not yet considering pauses.
 std::vector<DueCandidate> shown_by(const Database& database, Day day);
 
 /// All active people with a cadence.

@@ -19,7 +19,7 @@ std::string joined(const Cells& cells, std::string_view between, std::string_vie
   return text;
 }
 
-/// A talk in which something was said, and the day on which it was: without the one there is not the other.
+/// The interaction in which something was said, and the day. Both are set or neither.
 struct DayOfInteraction {
   std::string_view interaction;
   std::string_view day;
@@ -33,7 +33,7 @@ bool is_list_of(std::string_view table, std::string_view column) {
       all, [&](const Reference& one) { return one.column == column && one.form == Reference::Form::list; });
 }
 
-/// What a column holds once an id is taken out of it.
+/// The value of a column after an id has been removed from it.
 Value without(const Value& value, Reference::Form form, Id id) {
   model::Ids ids = named_ids(value, form);
   std::erase(ids, id);
@@ -66,7 +66,7 @@ void Edit::throw_gone(std::string_view table, Id id) {
   throw Error(ErrorCode::not_found, entry_name(table, id) + " has been removed");
 }
 
-/// Remembers what the commit has to check.
+/// Remembers what the commit must check.
 void Edit::note_written(std::string_view table, Id id, const Cells& cells) {
   for (const Reference& reference : references_of(table)) {
     for (const auto& [name, value] : cells) {
@@ -125,7 +125,7 @@ void Edit::erase(std::string_view table, Id id) {
 
 int Edit::remove_with_all(std::string_view table, Id id) {
   int removed = 1;
-  if (table == model::Person::table) settle();  // who takes part in what is asked of a derived table
+  if (table == model::Person::table) settle();  // a person's interactions are found through a derived table
   for (const Reference& reference : references_to(table)) {
     for (const Id row : rows_naming(statements_, reference, id)) {
       if (is_there(statements_, reference.table, row)) removed += clear_out(reference, row, id);
@@ -135,7 +135,7 @@ int Edit::remove_with_all(std::string_view table, Id id) {
   return removed;
 }
 
-/// What becomes of a row that names what goes; returns how many rows went with it.
+/// Clears or removes the rows that refer to a removed one; returns how many were removed.
 int Edit::clear_out(const Reference& reference, Id row, Id id) {
   if (reference.form == Reference::Form::owner) return remove_with_all(reference.table, row);
   const Cells before = stored(reference.table, row, defaults(reference.table));
@@ -155,13 +155,13 @@ int Edit::clear_out(const Reference& reference, Id row, Id id) {
   return 0;
 }
 
-bool Edit::mend(const Dangling& one) {
+bool Edit::repair(const Dangling& one) {
   const int before = changes_;
   if (is_there(statements_, one.reference.table, one.row)) clear_out(one.reference, one.row, one.missing);
   return changes_ > before;
 }
 
-/// A row that would name what is not there: it was written so, or what it names was removed.
+/// A reference to a row that does not exist, because it was written that way or its target was removed.
 std::optional<Dangling> Edit::first_dangling() {
   if (auto found = first_naming(statements_, gone_)) return found;
   return first_naming(statements_, missing_of(statements_, named_));
@@ -175,7 +175,7 @@ void Edit::check_references() {
                           entry_name(found->reference.target, found->missing)));
 }
 
-/// Handles that led to somebody before a merge count, too.
+/// Handles from before a merge are taken as well.
 void Edit::check_handles() {
   for (const Id id : handled_) {
     Statement& other = statements_
@@ -217,10 +217,10 @@ void Edit::commit_transaction() {
   } catch (const Error& error) {
     try {
       transaction_.roll_back();
-    } catch (const Error&) {  // SQLite has done it by itself
+    } catch (const Error&) {  // SQLite has already rolled back
     }
-    // A disk that fails in the very last sync leaves the entry in the file. To deny it would bring it in twice. The
-    // file is opened again, as this connection may be to one that another process has replaced.
+    // If only the last sync failed, the entry is in the file, and reporting a failure would make the user enter it
+    // twice. The file is opened again, because another process may have replaced the one this connection holds.
     const Database now(database_.path(), Access::read);
     if (!now.prepare("SELECT 1 FROM operation WHERE id=?").bind(1, operation_).step()) throw error;
     throw Error(ErrorCode::failure,

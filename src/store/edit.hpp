@@ -17,43 +17,43 @@ namespace rapport::store {
 
 /// Who writes, and when.
 struct Author {
-  std::string command;     ///< the command's name and what it touched, never what the user wrote
+  std::string command;     ///< the name of the command and what it touched, never text from the user
   std::int64_t now = 0;    ///< seconds since 1970
   std::uint64_t seed = 0;  ///< for ids
 };
 
-/// What `forget` leaves nothing of in the log.
+/// What `forget` removes from the log.
 struct LogRedaction {
-  std::set<std::string> handles;  ///< commands do not name them any more
-  std::set<Id> gone;              ///< entries that were removed: nothing of them stays
-  std::set<Id> changed;           ///< entries that stay: only their present state does
-  /// A former text in a field of a table without the names; of an entry that is still there, or no longer.
+  std::set<std::string> handles;  ///< handles to remove from the names of commands
+  std::set<Id> gone;              ///< removed entries: everything about them goes
+  std::set<Id> changed;           ///< remaining entries: only their present state is kept
+  /// Returns a former text without the names. `is_there`: the entry still exists.
   std::function<std::string(std::string_view table, std::string_view field, const std::string& text, bool is_there)>
       scrubbed;
-  /// Whether there may be names in a text.
+  /// Whether a text may contain the names.
   std::function<bool(const std::string& text)> may_find;
 };
 
-/// A change as the log has it.
+/// A change as stored in the log.
 struct LoggedChange;
 
-/// The one way to write. It takes the write lock before anything is read of which a change may depend, and makes of all
-/// that is done with it one operation in the log. The rows, the log and the derived tables are committed together, or
-/// nothing is. Nobody can write back what was read earlier: a change is made to what is stored at that moment.
-/// Throws Error{busy} where the lock cannot be had.
+/// The only way to write. It takes the write lock before reading anything that a change may depend on, and makes
+/// everything that is done one operation in the log. Rows, log and derived tables are committed together or not at all.
+/// A change applies to what is stored at that moment, so nothing that was read earlier can be written back. Throws
+/// Error{locked} if the lock cannot be had.
 class Edit {
  public:
   Edit(Database& database, Author author);
 
-  /// The operation's id; its clock is later than that of every operation before it.
+  /// The id of the operation. Its clock is later than that of every earlier operation.
   Id operation() const { return operation_; }
   const Database& database() const { return database_; }
   /// This machine's name in the log.
   const std::string& device() const { return device_; }
-  /// Names the operation in the log; until then it bears the author's words.
+  /// Sets the name of the operation in the log; the default is the author's.
   void call(std::string command) { author_.command = std::move(command); }
 
-  /// Adds an entity and gives it an id, unless it brings one along.
+  /// Adds an entity. Gives it an id unless it has one.
   template <class Entity>
   Id add(Entity& entity) {
     if (!entity.id) entity.id = ids_.next(operation_.clock());
@@ -70,8 +70,8 @@ class Edit {
     return add(entity);
   }
 
-  /// Changes an entity: `how` is handed what is stored, and changes fields of it. Writes those that differ and returns
-  /// the entity as it is then. Throws Error{unknown} where there is none with that id.
+  /// Changes an entity: `how` receives the stored entity and changes its fields. Writes the fields that differ and
+  /// returns the entity. Throws Error{not_found} if there is none with this id.
   template <class Entity, class How>
   Entity change(Id id, How&& how) {
     auto found = select<Entity>(statements_, "WHERE id=?", id);
@@ -87,35 +87,35 @@ class Edit {
   void remove(Id id) {
     erase(Entity::table, id);
   }
-  /// Removes an entity, and with it what belongs to it; what else names it is cleared of it. Returns how many rows
-  /// went.
+  /// Removes an entity and everything that belongs to it, and clears other references to it. Returns how many rows were
+  /// removed.
   int remove_with_all(std::string_view table, Id id);
 
-  /// Clears a row of what it names though that is not there; whether there was still anything to clear. What belongs to
-  /// nothing that is there goes.
-  bool mend(const Dangling& one);
+  /// Clears a dangling reference, or removes the row if its owner is gone. Returns whether there was still something to
+  /// clear.
+  bool repair(const Dangling& one);
 
-  /// Takes back an operation: a new one that puts every field it changed back to what it was. Throws Error{failure},
-  /// naming the later operation, where such a field has changed since or something later refers to what would vanish.
+  /// Undoes an operation: restores every field it changed. Throws Error{failure}, naming the later operation, if such a
+  /// field has changed since or something refers to an entity that would be removed.
   void undo(Id target);
 
-  /// What was removed so far.
+  /// The entities removed so far.
   const IdsByTable& gone() const { return gone_; }
-  /// Whether nothing has been changed so far.
+  /// Whether nothing has changed so far.
   bool empty() const { return changes_ == 0; }
   int changes() const { return changes_; }
 
-  /// Brings the derived tables up to date, so that what is read from here on is as after the commit.
+  /// Updates the derived tables, so that later reads see the state after the commit.
   void settle() { derived_.refresh(); }
-  /// Makes all of it durable; an edit that changed nothing leaves nothing behind. Throws Error{unknown} where a row
-  /// would name one that is not there, or two people would have one handle.
+  /// Makes the changes durable; an edit without changes leaves nothing behind. Throws Error{not_found} for a reference
+  /// to something that does not exist, or a handle that two people would have.
   void commit();
-  /// Does all that `commit` does but for making it durable.
+  /// Does everything `commit` does except making the changes durable.
   void rehearse();
-  /// Makes an operation durable that changed no entry: what is done to the file as a whole, in a copy that is not in
-  /// its place yet. Cannot be undone.
+  /// Commits an operation without changes to entries, which marks that the whole file was replaced; used on a copy
+  /// before it is put in place. Cannot be undone.
   void commit_as_mark();
-  /// The same as `commit`, for `forget`. Cannot be undone.
+  /// The commit of `forget`. Cannot be undone.
   void commit_redacted(const LogRedaction& traces);
 
  private:
@@ -149,8 +149,8 @@ class Edit {
   Id operation_;
   Id undoes_;
   int changes_ = 0;
-  IdsByTable named_;                ///< by what was written
-  IdsByTable gone_;                 ///< what was removed
+  IdsByTable named_;                ///< ids that written rows refer to
+  IdsByTable gone_;                 ///< removed entities
   std::unordered_set<Id> handled_;  ///< people whose handle was written
 };
 

@@ -8,12 +8,12 @@
 #include "store/mapping.hpp"
 #include "store/name_keys.hpp"
 
-/// Whether entries hold together, and how they are mended where they do not.
+/// Checks of entries, and their repair.
 namespace rapport::store {
 namespace {
 
-/// People whose handle an older entry has, too: their ids and handles.
-std::vector<std::pair<Id, std::string>> second_bearers(const Database& database) {
+/// People whose handle belongs to an older entry: their ids and handles.
+std::vector<std::pair<Id, std::string>> duplicate_handles(const Database& database) {
   std::vector<std::pair<Id, std::string>> found;
   Statement rows = database.prepare(
       "SELECT id,handle FROM(SELECT id,handle,row_number()OVER(PARTITION BY handle ORDER BY id)AS place FROM person)"
@@ -22,14 +22,14 @@ std::vector<std::pair<Id, std::string>> second_bearers(const Database& database)
   return found;
 }
 
-/// The values in a field that do not fit, each with the oldest entry that has it.
+/// The invalid values of a field, each with the oldest entry that has it.
 void find_unfit(const Database& database, std::string_view table, std::string_view field,
                 std::vector<std::string>& faults) {
   std::string sql = "SELECT ";
   sql.append(field).append(",min(id)FROM ").append(table).append(" GROUP BY 1");
   Statement rows = database.prepare(sql);
   while (rows.step()) {
-    const std::string fitting = model::what_fits(table, field, rows.text(0));
+    const std::string fitting = model::valid_values(table, field, rows.text(0));
     if (!fitting.empty())
       faults.push_back(fmt::format("{0}: invalid {2} '{1}'; expected {3}", entry_name(table, rows.id(1)), rows.text(0),
                                    field, fitting));
@@ -46,7 +46,7 @@ std::string words_of(const Dangling& one) {
 std::vector<std::string> entry_problems(const Database& database) {
   std::vector<std::string> faults;
   for (const Dangling& one : dangling(database, most_named_entries)) faults.push_back(words_of(one));
-  for (const auto& [id, handle] : second_bearers(database)) {
+  for (const auto& [id, handle] : duplicate_handles(database)) {
     if (faults.size() < 2 * most_named_entries) faults.push_back("several people have the handle " + handle);
   }
   model::each_entity([&]<class Entity>() {
@@ -81,10 +81,10 @@ std::vector<std::string> repair_entries(Edit& edit) {
   constexpr std::size_t at_once = 1000;
   for (auto found = dangling(edit.database(), at_once); !found.empty(); found = dangling(edit.database(), at_once)) {
     for (const Dangling& one : found) {
-      if (edit.mend(one)) mended.push_back("mended: " + words_of(one));
+      if (edit.repair(one)) mended.push_back("mended: " + words_of(one));
     }
   }
-  for (const auto& [id, handle] : second_bearers(edit.database())) {
+  for (const auto& [id, handle] : duplicate_handles(edit.database())) {
     const auto taken = [&](std::string_view given) { return handle_taken(edit.database(), given); };
     edit.settle();
     const auto person =

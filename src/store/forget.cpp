@@ -16,14 +16,14 @@
 namespace rapport::store {
 namespace {
 
-/// Whether a field's text is a word of the program's own, or what another is called: no name is taken out of it.
+/// Whether a field contains a word of the program or somebody's name, from which no name is removed.
 bool is_own_word(std::string_view table, std::string_view field) {
   if (table == model::Person::table && (field == "name" || field == "handle")) return true;
   if (field == "kind") return table == model::Interaction::table || table == model::Detail::table;
   return model::is_restricted(table, field);
 }
 
-/// The same for an entity at hand: of details only a tag is a text, the others are what somebody is called.
+/// The same for an entity: of details, only tags are free text.
 template <class Entity>
 bool is_text(const Entity& entity, std::string_view field) {
   if constexpr (std::is_same_v<Entity, model::Detail>)
@@ -32,13 +32,13 @@ bool is_text(const Entity& entity, std::string_view field) {
     return !is_own_word(Entity::table, field);
 }
 
-/// What the log says of entries that named somebody once.
+/// Entries that, according to the log, once referred to a person.
 struct Former {
-  std::set<Id> gone;  ///< they were that person's, and were removed
-  std::set<Id> kept;  ///< they are still there
+  std::set<Id> gone;  ///< theirs, and removed
+  std::set<Id> kept;  ///< still existing
 };
 
-/// Reads the log for entries that named one of these people before or after any change.
+/// Searches the log for entries that referred to one of these people before or after any change.
 class FormerEntries {
  public:
   FormerEntries(const Database& database, const Identifiers& all, const std::set<Id>& gone)
@@ -52,7 +52,7 @@ class FormerEntries {
 
   Former read() {
     Former found;
-    std::vector<std::pair<Id, Id>> owned;  // entries that are gone, and to what that is no person they belonged
+    std::vector<std::pair<Id, Id>> owned;  // removed entries, and the entries other than people that they belonged to
     Statement rows = database_.prepare("SELECT entity,id,before,after FROM change");
     while (rows.step()) {
       const std::string_view table = rows.text(0);
@@ -76,9 +76,9 @@ class FormerEntries {
  private:
   const Database& database_;
   Statements statements_;
-  const std::set<Id>& gone_;  ///< what goes now
+  const std::set<Id>& gone_;  ///< what is removed now
   std::vector<std::string> written_;
-  std::vector<std::string> handles_;  ///< as a detail has them that led to somebody else once, by a merge undone since
+  std::vector<std::string> handles_;  ///< former handles, stored as details of others by a merge that was undone
 
   static bool has_one_of(const std::vector<std::string>& texts, std::string_view json) {
     return std::ranges::any_of(texts,
@@ -97,7 +97,7 @@ class FormerEntries {
   }
 };
 
-/// Takes the names out of the entries that stay.
+/// Removes the names from the remaining entries.
 class Sweep {
  public:
   Sweep(Edit& edit, const Scrubber& names, const std::set<Id>& near) : edit_(edit), names_(names), near_(near) {}
@@ -139,7 +139,7 @@ class Sweep {
     return false;
   }
 
-  /// Whether a name is left that may be theirs.
+  /// Reports a remaining name that may be theirs.
   template <class Entity>
   bool scrub(Entity& entity) {
     const auto reach = near_.contains(entity.id) ? Scrubber::Reach::near : Scrubber::Reach::far;
@@ -165,7 +165,7 @@ void drop_index(const Database& database) {
   for (const std::string& path : search_files(database.path())) remove_file(path);
 }
 
-/// The entries that name somebody now.
+/// The entries that refer to a person now.
 std::set<Id> naming(const Database& database, Id person) {
   Statements statements(database);
   std::set<Id> found;
@@ -187,7 +187,7 @@ Done take_out(Edit& edit, const Scrubber& names, const Identifiers& all, Id pers
   if (is_there(statements, model::Person::table, person)) edit.remove_with_all(model::Person::table, person);
   for (const auto& [table, ids] : edit.gone()) done.traces.gone.insert(ids.begin(), ids.end());
   done.told.removed = static_cast<int>(done.traces.gone.size());
-  // Once theirs are gone, what belonged to those in turn is seen to be theirs, too.
+  // Now that their entries are known, find the entries that belonged to those.
   const Former former = FormerEntries(edit.database(), all, done.traces.gone).read();
   near.insert(former.kept.begin(), former.kept.end());
   done.traces.gone.insert(former.gone.begin(), former.gone.end());
@@ -198,7 +198,7 @@ Done take_out(Edit& edit, const Scrubber& names, const Identifiers& all, Id pers
                       std::inserter(done.traces.changed, done.traces.changed.end()));
   done.told.changed = static_cast<int>(done.traces.changed.size());
   done.told.possible_mentions = sweep.possible_mentions();
-  // Of what is no longer there nobody can be told that a first name stays.
+  // Nobody needs to be told about first names in entries that no longer exist.
   done.traces.scrubbed = [&names](std::string_view table, std::string_view field, const std::string& text,
                                   bool is_there) {
     return is_own_word(table, field) ? text
@@ -226,7 +226,7 @@ Forgotten forget(Edit& edit, Id person) {
 
 void purge_deleted(const Database& database) {
   try {
-    drop_index(database);  // a search may have made one in the meantime
+    drop_index(database);  // a search may have created one in the meantime
     rewrite(database);
   } catch (const Error& error) {
     throw Error(error.code, "could not rewrite the file: " + error.message, "to try again: rapport doctor --fix");

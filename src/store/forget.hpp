@@ -8,31 +8,31 @@
 
 namespace rapport::store {
 
-/// An entry that may be about somebody.
+/// An entry that may mention the person.
 struct PossibleMention {
-  std::string table;  ///< as `fact`
+  std::string table;  ///< such as `fact`
   Id id;
 };
 
-/// What forgetting did.
+/// The result of forgetting.
 struct Forgotten {
-  int removed = 0;  ///< entries that are gone
-  int changed = 0;  ///< entries that others share, in which the name reads `someone` now
-  /// Entries of others in which a given name or nickname stands alone: it may be somebody else's, and stays.
+  int removed = 0;  ///< removed entries
+  int changed = 0;  ///< shared entries in which the name was replaced by `someone`
+  /// Entries of others that contain a first name or nickname alone. It may be somebody else's, so it stays.
   std::vector<PossibleMention> possible_mentions;
 };
 
-/// Removes a person and every trace of them: their entries, their names in the texts of others, and both from the log,
-/// so that no undo brings them back; under every name they ever had, and with all who were merged into them. The person
-/// may be one whom only the log still knows. Of the log of an entry that stays only its present state is left; commands
-/// that lost a change so can no longer be undone. Commits.
+/// Removes a person and every trace of them: their entries, their names in the texts of others, and both in the log, so
+/// that no undo brings them back. Covers every name they ever had and everybody who was merged into them. The person
+/// may be known only from the log. Entries that remain keep only their present state in the log; commands that lose a
+/// change can no longer be undone. Commits.
 Forgotten forget(Edit& edit, Id person);
 
-/// The same but for the commit: what it would do.
+/// The same without the commit: what it would do.
 Forgotten rehearse_forget(Edit& edit, Id person);
 
-/// What is to follow: takes the search index away and writes the file anew, so that no byte is left behind. Throws
-/// Error{failure} where that cannot be done; what was deleted is overwritten with zeros all the same.
+/// To be called afterwards: deletes the search index and rewrites the file, so that no byte is left. Throws
+/// Error{failure} if that fails; deleted content has been overwritten with zeros even then.
 void purge_deleted(const Database& database);
 
 }  // namespace rapport::store

@@ -20,7 +20,8 @@ Operation operation_from(const Statement& row) {
           .can_be_undone = row.integer(4) == 0 || row.integer(5) != 0};
 }
 
-/// What `operation_from` reads, and then more. One that counts as undone and that nothing undid lost its changes.
+/// A SELECT with the columns that `operation_from` reads, followed by `more`. An operation marked as undone that no
+/// other operation undid has lost its changes.
 std::string select_operations(std::string_view more) {
   return std::string(
              "SELECT id,at,command,undoes,undone,CASE undone WHEN 0 THEN 0 ELSE id IN("
@@ -28,7 +29,7 @@ std::string select_operations(std::string_view more) {
       .append(more);
 }
 
-/// How many digits two texts have in common at their beginning.
+/// The number of leading digits that two texts have in common.
 std::size_t common(const std::string& a, const std::string& b) {
   return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
 }
@@ -115,7 +116,7 @@ std::vector<Entry> entries(const Database& database, const IdPrefix& prefix) {
     if (prefix.fits(rows.id(1))) found.push_back({std::string(rows.text(0)), rows.id(1)});
   }
   std::erase_if(found, [&](const Entry& entry) {
-    defaults(entry.table);  // refuses what is no entity's table
+    defaults(entry.table);  // throws if it is not an entity table
     return !database.prepare("SELECT 1 FROM " + entry.table + " WHERE id=?").bind(1, entry.id).step();
   });
   return found;
@@ -123,7 +124,7 @@ std::vector<Entry> entries(const Database& database, const IdPrefix& prefix) {
 
 namespace {
 
-/// Orders ids as their texts are, of which the random digits come first.
+/// Orders ids as their texts, in which the random digits come first.
 std::pair<std::int64_t, std::int64_t> by_digits(Id id) { return {id.random(), id.clock()}; }
 
 std::string looked_up(Statements& statements, Id id) {
@@ -132,7 +133,7 @@ std::string looked_up(Statements& statements, Id id) {
   Statement& changes = statements["SELECT id FROM change WHERE(id&1073741823)BETWEEN ? AND ? AND id<>?"];
   Statement& operations = statements["SELECT id FROM operation WHERE(id&1073741823)BETWEEN ? AND ? AND id<>?"];
   std::size_t needed = shortest;
-  // Whether another id begins with the digits that are taken to be needed; then it needs one more than they share.
+  // If another id starts with the presumed digits, one more than their common digits is needed.
   const auto is_shared = [&](Statement& ids) {
     const auto alike = parse_id_prefix(std::string_view(text).substr(0, std::min(needed, random_digits)));
     const std::size_t before = needed;
@@ -158,7 +159,7 @@ std::string short_id(const Database& database, Id id) {
 std::string ShortIds::of(Id id) {
   constexpr std::size_t few = 250;
   ++asked_;
-  // Reading all costs about as much as a look-up for every second page of the file, which is asked for when it matters.
+  // Reading all ids costs about as much as looking up one for every second page of the file.
   if (asked_ == few) many_ = std::max(few, static_cast<std::size_t>(database_.integer("PRAGMA page_count")) / 2);
   if (asked_ < many_) return looked_up(statements_, id);
   if (asked_ == many_) read_all();
@@ -174,7 +175,7 @@ void ShortIds::read_all() {
   all_.erase(std::ranges::unique(all_).begin(), all_.end());
 }
 
-/// Of all other ids those beside it share the most digits with it.
+/// The neighbours in the order of digits have the most digits in common.
 std::string ShortIds::among_all(Id id) const {
   const std::string text = to_text(id);
   const auto at = std::ranges::lower_bound(all_, by_digits(id), {}, by_digits);

@@ -13,7 +13,7 @@
 
 namespace rapport::store {
 
-/// In the log, what brought a journal up to date and had to put words right that a vocabulary does not have.
+/// The name of the operation by which a migration replaced invalid words.
 constexpr std::string_view upgrade_command = "upgrade";
 
 /// A command that changed something.
@@ -21,49 +21,50 @@ struct Operation {
   Id id;
   std::int64_t at = 0;  ///< seconds since 1970
   std::string command;
-  int changes = 0;  ///< rows it touched; filled in by `history` only
-  Id undoes;        ///< the operation it took back, if any
+  int changes = 0;  ///< rows it touched; filled in only by `history`
+  Id undoes;        ///< the operation it undid, if any
   bool undone = false;
-  bool can_be_undone = true;  ///< false where `forget` took away what it did
+  bool can_be_undone = true;  ///< false if `forget` removed what it did
 };
 
 /// The newest operations first; `limit` 0 is all of them.
 std::vector<Operation> history(const Database& database, int limit);
 
-/// Whether two journals may be one that was copied: they begin with the same command, or one has none.
+/// Whether two journals may be copies of one: they start with the same command, or one has none.
 bool have_common_history(const Database& one, const Database& other);
 
 /// The operation with this id.
 std::optional<Operation> find_operation(const Database& database, Id id);
 
-/// What `undo` alone takes back: the newest operation that is neither an undo nor undone. It may be one that cannot be.
+/// The operation that `undo` without an argument undoes: the newest one that is neither an undo nor undone. Undoing it
+/// may not be possible.
 std::optional<Operation> newest_to_undo(const Database& database);
 
 /// The day (UTC) of the newest command.
 Day last_written(const Database& database);
 
-/// The newest operation after `after` that touched an entity and still holds.
+/// The newest operation after `after` that touched an entity and has not been undone.
 std::optional<Operation> last_operation_on(const Database& database, Id entity, Id after);
 
-/// The people whom the newest import that still holds brought, or whose entries it added to.
+/// The people that the newest import, if not undone, added or changed.
 std::unordered_set<Id> people_of_last_import(const Database& database);
 
-/// The operations whose ids begin so.
+/// The operations whose ids start with the prefix.
 std::vector<Operation> operations(const Database& database, const IdPrefix& prefix);
 
-/// Where an entity's id was found.
+/// Where an id was found.
 struct Entry {
-  std::string table;  ///< as `interaction`
+  std::string table;  ///< such as `interaction`
   Id id;
 };
 
-/// The entries that are there and whose ids begin so; people are no entries.
+/// The existing entries whose ids start with the prefix; people are not included.
 std::vector<Entry> entries(const Database& database, const IdPrefix& prefix);
 
-/// The shortest beginning of an id, of three digits at least, that no other entry or operation ever had.
+/// The shortest prefix of an id, of at least three digits, that no other entry or operation has ever had.
 std::string short_id(const Database& database, Id id);
 
-/// The same for many. Where very many are asked for, all ids are read once instead of being looked up one by one.
+/// The same for many ids. If there are very many, reads all ids once instead of looking up each.
 class ShortIds {
  public:
   explicit ShortIds(const Database& database) : database_(database), statements_(database) {}
@@ -72,9 +73,9 @@ class ShortIds {
  private:
   const Database& database_;
   Statements statements_;
-  std::size_t many_ = std::numeric_limits<std::size_t>::max();  ///< from so many on they are read
+  std::size_t many_ = std::numeric_limits<std::size_t>::max();  ///< above this number, all ids are read
   std::size_t asked_ = 0;
-  std::vector<Id> all_;  ///< by their digits, once they have been read
+  std::vector<Id> all_;  ///< sorted by digits, once they have been read
 
   void read_all();
   std::string among_all(Id id) const;

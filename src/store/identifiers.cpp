@@ -10,7 +10,7 @@
 namespace rapport::store {
 namespace {
 
-/// The fields of a row as the log had them before and after a change, by name.
+/// The fields of a row before and after a change, by name.
 using Fields = std::map<std::string, std::string>;
 
 Fields fields_in(Statements& statements, std::string_view json) {
@@ -22,8 +22,8 @@ Fields fields_in(Statements& statements, std::string_view json) {
   return fields;
 }
 
-/// Those who were merged into one of these, and have not been parted from them since. Of a merge the log has the handle
-/// that leads to the one who was kept, and in the same operation the removal of the other.
+/// People who were merged into one of these and not separated since. A merge logs the handle that now finds the kept
+/// person and, in the same operation, the removal of the other.
 class Merges {
  public:
   explicit Merges(const Database& database) : statements_(database) {
@@ -57,7 +57,7 @@ class Merges {
   }
 };
 
-/// Reads the log of people and of their details; calls back with each row's id and its fields at some time.
+/// Reads the log of people and details; calls `call` with each row's id and its fields at some time.
 template <class Call>
 void each_former_row(const Database& database, std::string_view table, const Call& call) {
   Statements statements(database);
@@ -87,7 +87,7 @@ void add_detail(Identifiers& all, const Fields& fields) {
   }
 }
 
-/// What the log says people were called, and ever had as a handle.
+/// Former names and handles, from the log.
 class FormerNames {
  public:
   explicit FormerNames(const Database& database) : statements_(database) {
@@ -113,7 +113,7 @@ class FormerNames {
   Statements statements_;
   std::map<Id, std::pair<Texts, Texts>> rows_;  // names and handles
 
-  /// Who was called the same and is no longer there was them, before they were added again.
+  /// Removed people with the same name are taken for earlier entries of the same person.
   void add_removed_namesakes(Identifiers& all) {
     Texts keys;
     for (const std::string& name : all.names) keys.insert(name_key(name));
@@ -136,7 +136,7 @@ Identifiers identifiers_of(const Database& database, Id person) {
     merges.follow(all.ids);
     names.add_to(all);
   }
-  // A change names only the fields that differ: whose a detail is, or of what kind, may stand in another one.
+  // A change lists only the fields that differ, so the owner or kind of a detail may be in an earlier change.
   std::map<Id, std::vector<Fields>> details;
   each_former_row(database, model::Detail::table, [&](Id id, const Fields& fields) { details[id].push_back(fields); });
   for (const auto& [id, rows] : details) {

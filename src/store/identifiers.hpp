@@ -9,19 +9,19 @@
 
 namespace rapport::store {
 
-/// Everything by which a journal and its log know somebody, or ever did: also under a former name, as somebody who was
-/// merged into them, or although they were removed.
+/// Everything that identifies a person in a journal and its log, including former names, people merged into them, and
+/// removed entries of them.
 struct Identifiers {
-  std::set<Id> ids;  ///< their own, of people who were merged into them, and of removed ones who were called the same
+  std::set<Id> ids;  ///< their own ids, and those of people merged into them and of removed people with the same name
   std::set<std::string> names;  ///< full names and aliases, as written
   std::set<std::string> handles;
-  std::vector<std::string> exact;  ///< addresses, numbers, pages, as written
+  std::vector<std::string> exact;  ///< addresses, numbers and pages, as written
 };
 
 Identifiers identifiers_of(const Database& database, Id person);
 
-/// People who bore this handle or this name, however it is written, and who were removed or whose adding was undone:
-/// the log alone still knows them, by an id, a name and a handle.
+/// Removed people, and people whose adding was undone, who had this handle or name in any spelling. Only the log knows
+/// them, by id, name and handle.
 std::vector<model::Person> former_people(const Database& database, std::string_view name);
 
 }  // namespace rapport::store

@@ -12,12 +12,12 @@
 namespace rapport::store {
 namespace {
 
-/// Rows as they are, and as the log says they are.
+/// Compares rows with the state that the log gives them.
 class Comparison {
  public:
   explicit Comparison(const Database& database) : database_(database), statements_(database) {}
 
-  /// Reads the changes entity by entity, by the index of random bits.
+  /// Reads the changes of each entity, by the index on random bits.
   void run() {
     Statement changes = database_.prepare(
         "SELECT entity,id,before,after FROM change INDEXED BY change_random "
@@ -57,7 +57,7 @@ class Comparison {
     if (expected) ++expected_[table];
   }
 
-  /// Where there are more rows than the log knows of, those of which it says nothing at all.
+  /// If there are more rows than the log knows, finds those that it does not mention.
   void find_unlogged(const std::string& table) {
     if (is_full() || database_.integer("SELECT count(*)FROM " + table) <= expected_[table]) return;
     Statement rows = database_.prepare(
@@ -68,7 +68,7 @@ class Comparison {
     while (rows.step()) unlike_.push_back(entry_name(table, rows.id(0)));
   }
 
-  /// Changes of a command of which the log does not know.
+  /// Finds changes whose operation is not in the log.
   void find_orphans() {
     Statement rows = database_.prepare(
         "SELECT DISTINCT operation FROM change WHERE operation NOT IN(SELECT id FROM operation)LIMIT ?");
@@ -92,7 +92,7 @@ class Comparison {
   std::vector<std::string> unlike_;
 };
 
-/// Pragmas, what they must be, and what that means.
+/// A pragma, its required value and the meaning of that value.
 struct Wanted {
   const char* name;
   const char* value;
@@ -102,7 +102,7 @@ struct Wanted {
 
 constexpr std::array<Wanted, 9> wanted_pragmas{{{"journal_mode", "delete", "DELETE", false},
                                                 {"synchronous", "3", "EXTRA", false},
-                                                {"busy_timeout", "0", "5s", true},  // by a handler of our own
+                                                {"busy_timeout", "0", "5s", true},  // rapport has its own busy handler
                                                 {"foreign_keys", "0", "OFF", false},
                                                 {"trusted_schema", "0", "OFF", true},
                                                 {"cell_size_check", "1", "ON", false},

@@ -10,7 +10,7 @@ namespace rapport::store {
 
 void each_interaction(const Database& database, const InteractionQuery& query,
                       const std::function<void(const model::Interaction&)>& call) {
-  // Those of one person come in the order of `participant`, so that the newest few are found without the others.
+  // A person's interactions are read in the order of `participant`, so the newest ones are found without the others.
   const char* day = query.with ? "day" : "date";
   std::string tail = query.with ? "JOIN(SELECT date AS day,interaction AS talk FROM participant WHERE person=" +
                                       std::to_string(query.with->value) + ")ON id=talk WHERE 1"

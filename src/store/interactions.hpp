@@ -10,9 +10,9 @@
 
 namespace rapport::store {
 
-/// Which interactions are meant. What is empty does not narrow.
+/// A query for interactions. Empty fields do not restrict it.
 struct InteractionQuery {
-  std::optional<Id> with;  ///< somebody was present or mentioned
+  std::optional<Id> with;  ///< this person was present or mentioned
   std::optional<Day> since;
   std::optional<Day> until;
   std::string kind;
@@ -22,24 +22,24 @@ struct InteractionQuery {
   std::size_t limit = 0;  ///< 0: all
 };
 
-/// Calls back with each interaction, newest first (by day, time of day, then id), one at a time.
+/// Calls `call` with each interaction, one at a time, newest first (by day, time of day, then id).
 void each_interaction(const Database& database, const InteractionQuery& query,
                       const std::function<void(const model::Interaction&)>& call);
 
 std::vector<model::Interaction> interactions(const Database& database, const InteractionQuery& query);
 
-/// Interactions of one day and time with just this text, to tell whether one is there already.
+/// Interactions with the same day, time and text.
 std::vector<model::Interaction> identical_interactions(Statements& statements, Day date, const std::string& time,
                                                        const std::string& text);
 
-/// Calls back with the ids and texts of the interactions of one day and time.
+/// Calls `call` with the id and text of each interaction on a day and time.
 void each_text_of_day(Statements& statements, Day date, const std::string& time,
                       const std::function<void(Id id, std::string_view text)>& call);
 
 /// Whether two people were both present in an interaction that took place.
 bool have_met(Statements& statements, Id a, Id b);
 
-/// Whether the user has congratulated somebody on a day or since, on something else than a win.
+/// Whether the user has congratulated a person on or after a day, on something other than a win.
 bool congratulated(Statements& statements, Id person, Day day);
 
 }  // namespace rapport::store

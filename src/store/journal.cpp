@@ -29,13 +29,13 @@ std::int64_t big_endian(std::string_view header, std::size_t at) {
   return value;
 }
 
-/// Whether a writer was interrupted, or is at work now: what the file says is not to be believed before SQLite has
-/// rolled back what is to be.
+/// Whether a writer was interrupted or is at work: the file must not be trusted before SQLite has rolled it back.
 bool has_rollback_journal(const std::string& path) {
-  return inspect(real_path(path) + "-journal").kind == PathState::Kind::file;  // beside the file that a link leads to
+  return inspect(real_path(path) + "-journal").kind == PathState::Kind::file;  // next to the file that a link leads to
 }
 
-/// Looks at the file's header before SQLite does, so that a foreign file is never touched. Returns its version.
+/// Checks the file's header before SQLite opens the file, so that foreign files are never touched. Returns the schema
+/// version.
 std::int64_t checked_version(const std::string& path) {
   const auto header = read_head(path, header_size);
   if (!header) throw Error(ErrorCode::failure, path + " cannot be read");
@@ -55,7 +55,7 @@ std::int64_t checked_version(const std::string& path) {
   return version;
 }
 
-/// The settings that make "saved" mean saved, and leave nothing of what was deleted.
+/// Settings for durability and for overwriting deleted content.
 void prepare_to_write(const Database& database) {
   database.execute_with_retries("PRAGMA journal_mode=DELETE");
   database.execute(
@@ -63,10 +63,10 @@ void prepare_to_write(const Database& database) {
       "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=0");
 }
 
-/// What holds for readers too: nothing that is sorted is written to the disk.
+/// Settings for readers: sorting never writes to the disk.
 void prepare_to_read(const Database& database) { database.execute("PRAGMA temp_store=MEMORY"); }
 
-/// Makes the copy without which nothing is done; where it fails, that is what has to be said.
+/// Makes the copy that a change of the file depends on. If it fails, the error says that nothing was changed.
 template <class Copy>
 void keep_first(Copy copy) {
   try {
@@ -83,7 +83,8 @@ void migrate(const Database& database, int from, const std::string& backup_folde
   if (!backup_folder.empty() && !device.empty()) folder += "/" + device;
   if (folder != ".") make_private_folder(folder);
   Transaction transaction(database, Access::write);
-  // Another process may have been here while we waited for the lock: the backup is to be of what was before it, too.
+  // Another process may have migrated the file while we waited for the lock; the backup must be of the file before
+  // that.
   const bool is_first = version_of(database) == from;
   if (is_first) {
     const Database before(database.path(), Access::read);
@@ -92,12 +93,12 @@ void migrate(const Database& database, int from, const std::string& backup_folde
   }
   check_schema(database);
   transaction.commit();
-  // The former tables leave as much room as the new ones take.
+  // The former tables leave as much free space as the new ones take.
   if (is_first) rewrite(database);
 }
 
-/// Copies a database into an empty file, and makes sure that the copy is whole and on the disk. Where it cannot be
-/// written, that is told of `path`, whose place it is to take.
+/// Copies a database into an empty file, checks the copy and syncs it. Errors name `path`, which the copy is to
+/// replace.
 void copy_checked(const Database& database, const std::string& to, const std::string& path) {
   database.copy_into(to, path);
   const Database copy(to, Access::read);
@@ -106,7 +107,7 @@ void copy_checked(const Database& database, const std::string& to, const std::st
   sync_path(to);
 }
 
-/// The file at a path with its write lock; no lock where it is too damaged for one. Throws Error{busy}.
+/// A file with its write lock held, or without a lock if it is too damaged for one. Throws Error{locked}.
 class Locked {
  public:
   explicit Locked(const std::string& path) : bytes_(path) {
@@ -118,7 +119,7 @@ class Locked {
     }
   }
 
-  /// Whether it is the one at the path still: while the lock was waited for, another may have taken its place.
+  /// Whether it is still the file at the path: another one may have replaced it while we waited for the lock.
   bool is_at(const std::string& path) const { return bytes_.is_at(path); }
   void copy_to(const Pieces& write) {
     std::string block(copied_at_once, '\0');
@@ -126,12 +127,12 @@ class Locked {
   }
 
  private:
-  OpenFile bytes_;  // open until the end: closing a file gives up all locks that this process holds on it
+  OpenFile bytes_;  // stays open until the end, because closing a file releases all locks of this process on it
   std::optional<Database> database_;
   std::optional<Transaction> held_;
 };
 
-/// Copies a file to a path that nothing has yet: the one given, or it with a number before its ending.
+/// Copies a file to an unused path: the given one, or with a number before its ending.
 std::string keep(Locked& file, const std::string& path) {
   const std::string temporary = temporary_beside(path);
   try {
@@ -176,7 +177,7 @@ void bring_up_to_date(const std::string& path, const std::string& backup_folder)
 
 Database open_to_read(const std::string& path) {
   const std::int64_t version = checked_version(path);
-  // A hot journal must be rolled back before anyone can read; SQLite does so, if it may write.
+  // A hot journal must be rolled back before anyone can read; SQLite does so if it may write.
   Database database(path, has_rollback_journal(path) ? Access::write : Access::read);
   prepare_to_read(database);
   check_schema(database, static_cast<int>(version));
@@ -197,7 +198,7 @@ std::vector<std::string> complete_schema(const std::string& path) {
   const Database database(path, Access::write);
   prepare_to_write(database);
   Transaction transaction(database, Access::write);
-  auto made = make_missing_anew(database);
+  auto made = create_missing(database);
   transaction.commit();
   return made;
 }
@@ -219,7 +220,7 @@ StagedJournal staged_journal(const std::string& path, std::string_view device) {
   const std::string file = temporary_beside(path);
   try {
     Database database(file, Access::write);
-    // Nobody looks for it before it is in its place, and is whole and synced then: until that it need not last.
+    // The staged file need not be durable before it is complete and synced.
     database.execute("PRAGMA journal_mode=MEMORY;PRAGMA synchronous=OFF;PRAGMA temp_store=MEMORY");
     enlarge_cache(database);
     make_tables(database);
@@ -280,7 +281,7 @@ std::string replace(const std::string& path, const Database& with, const std::st
     } while (!now->is_at(path));
     std::string kept_as;
     keep_first([&] { kept_as = keep(*now, kept); });
-    // Of a file that is too damaged to be rolled back; the new one is not to be.
+    // These belong to the damaged file; SQLite must not apply them to the new one.
     for (const char* suffix : {"-journal", "-wal", "-shm"}) remove_file(path + suffix);
     replace_file(temporary, path);
     return kept_as;

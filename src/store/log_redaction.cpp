@@ -3,7 +3,7 @@
 #include "base/strings.hpp"
 #include "store/edit.hpp"
 
-/// What `forget` does to the log.
+/// The part of `forget` that redacts the log.
 namespace rapport::store {
 namespace {
 
@@ -16,14 +16,14 @@ struct Logged {
   std::string after;
 };
 
-/// Takes the names out of what the log says of one entry. What a field holds now has been decided on there, and reads
-/// the same in the log.
+/// Removes the names from the log of one entry. The present value of a field has been decided already, and is the same
+/// in the log.
 class Cleaner {
  public:
   Cleaner(Statements& statements, const LogRedaction& traces, std::string_view table, Cells now)
       : statements_(statements), traces_(traces), table_(table), now_(std::move(now)) {}
 
-  /// Fields as JSON; the same text where there is nothing to take out.
+  /// Redacts fields in JSON; returns the same text if there is nothing to remove.
   std::string cleaned(const std::string& json) {
     const Cells before = from_json(statements_, json);
     Cells cells = before;
@@ -39,12 +39,12 @@ class Cleaner {
   Statements& statements_;
   const LogRedaction& traces_;
   std::string_view table_;
-  Cells now_;  ///< none: the entry is no longer there
+  Cells now_;  ///< empty if the entry no longer exists
 };
 
 }  // namespace
 
-/// A command that has lost a change cannot be taken back whole any more.
+/// A command that has lost a change can no longer be undone.
 void Edit::drop_from_log(Id id) {
   statements_
       ["UPDATE operation SET undone=1 WHERE id IN(SELECT operation FROM change WHERE(id&1073741823)=?1 AND+id=?2)"]
@@ -54,7 +54,7 @@ void Edit::drop_from_log(Id id) {
   statements_["DELETE FROM change WHERE(id&1073741823)=?1 AND+id=?2"].bind(1, id.random()).bind(2, id).run();
 }
 
-/// Of an entry's log its creation stays, as if it had been made as it is now.
+/// Replaces the log of an entry by its creation, as if it had been created in its present state.
 void Edit::squash(Id id) {
   Statement& row = statements_
       ["SELECT operation,seq,entity FROM change WHERE(id&1073741823)=?1 AND+id=?2 ORDER BY operation,seq LIMIT 1"];
@@ -74,7 +74,7 @@ void Edit::squash(Id id) {
   change.bind(6, to_json(differing(stored(table, id, unset), unset))).run();
 }
 
-/// What is left of the log: names in what others once read.
+/// Removes names from the remaining changes.
 void Edit::scrub_log(const LogRedaction& traces) {
   std::vector<Logged> found;
   Statement rows = database_.prepare("SELECT operation,seq,entity,id,before,after FROM change");
@@ -98,7 +98,7 @@ void Edit::scrub_log(const LogRedaction& traces) {
   }
 }
 
-/// Commands are told with the handle or the tag that they were about.
+/// Removes the handle or tag from the names of commands.
 void Edit::scrub_commands(const LogRedaction& traces) {
   std::vector<std::pair<Id, std::string>> changed;
   Statement rows = database_.prepare("SELECT id,command FROM operation");

@@ -175,7 +175,7 @@ void insert_row(Statements& statements, std::string_view table, Id id, const Cel
 }
 
 const Cells& defaults(std::string_view table) {
-  static std::map<std::string, Cells, std::less<>> made;  // a run asks for few
+  static std::map<std::string, Cells, std::less<>> made;  // few are needed in one run
   if (const auto found = made.find(table); found != made.end()) return found->second;
   const Cells* fresh = nullptr;
   model::each_entity([&]<class Entity>() {

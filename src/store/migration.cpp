@@ -12,7 +12,7 @@
 namespace rapport::store {
 namespace {
 
-/// The first version whose program refuses words that a vocabulary does not have.
+/// The first version that refuses words outside the vocabularies.
 constexpr int refuses_unknown_words = 3;
 
 void mark_version(const Database& database) {
@@ -20,7 +20,7 @@ void mark_version(const Database& database) {
   database.execute("PRAGMA user_version=" + std::to_string(schema_version()));
 }
 
-/// A word that is none of its vocabulary's, and the one that stands in its place.
+/// An invalid word, and its replacement.
 struct UnknownWord {
   std::string_view table;
   std::string_view field;
@@ -29,7 +29,7 @@ struct UnknownWord {
   std::string_view now;
 };
 
-/// Each becomes what holds where nothing is said.
+/// Each is replaced by the default.
 template <Vocabulary Word>
 void find_unknown(const Database& database, std::string_view table, std::string_view field,
                   std::vector<UnknownWord>& found) {
@@ -52,7 +52,7 @@ std::vector<UnknownWord> unknown_words(const Database& database) {
   return found;
 }
 
-/// Changes a word and says so in the log, as a change of `operation`.
+/// Replaces a word and logs that as a change of `operation`.
 void replace(Statements& statements, Id operation, std::int64_t place, const UnknownWord& one) {
   std::string sql = "UPDATE ";
   sql.append(one.table).append(" SET ").append(one.field).append("=? WHERE id=?");
@@ -68,7 +68,7 @@ void replace(Statements& statements, Id operation, std::int64_t place, const Unk
       .run();
 }
 
-/// As if the last command had been followed at once by one that puts the words right.
+/// Logged as a separate command directly after the last one.
 void replace_unknown_words(const Database& database) {
   const auto words = unknown_words(database);
   if (words.empty()) return;
@@ -97,7 +97,7 @@ void make_tables(const Database& database) {
 }
 
 void migrate_tables(const Database& database, int from) {
-  // What somebody else made, as a view of theirs, goes on naming the table that takes the place of the former one.
+  // A view that the user made must keep referring to the table that replaces the old one.
   database.execute("PRAGMA legacy_alter_table=ON");
   int version = 0;
   for (const auto& [name, sql] : embedded()) {

@@ -4,11 +4,11 @@
 
 namespace rapport::store {
 
-/// Makes the tables of the newest schema in an empty database.
+/// Creates the tables of the newest schema in an empty database.
 void make_tables(const Database& database);
 
-/// Brings the tables of version `from` up to date; within a transaction of the caller's. Nothing that they hold is
-/// lost: what a later version takes for impossible is made possible, and the log keeps what was there.
+/// Migrates the tables of version `from`, within the caller's transaction. Loses no data: values that later versions
+/// consider invalid are made valid, and the log keeps the old ones.
 void migrate_tables(const Database& database, int from);
 
 }  // namespace rapport::store

@@ -8,11 +8,11 @@ namespace rapport::store {
 namespace {
 
 constexpr std::string_view by_due_day = "ORDER BY due_on='',due_on,id";
-/// Looked up for each entry: there are far fewer open ones than people.
+/// Evaluated for each entry, because there are far fewer open entries than people.
 constexpr std::string_view of_the_active =
     "AND EXISTS(SELECT 1 FROM person AS whose WHERE whose.id=person AND whose.status='active')";
 
-/// The open entries of one person, or of all who are active.
+/// The open entries of one person, or of all active people.
 template <class Entity>
 std::vector<Entity> open_of(const Database& database, Id person, std::string_view is_open, std::string_view order) {
   std::string tail = "WHERE ";
@@ -21,7 +21,7 @@ std::vector<Entity> open_of(const Database& database, Id person, std::string_vie
   return select<Entity>(database, tail.append(of_the_active).append(order));
 }
 
-/// A condition that holds where a list of people names one.
+/// A condition that is true if the list `people` contains a person.
 std::string names(Id person) { return "AND instr(people,'" + to_text(person) + "')"; }
 
 }  // namespace

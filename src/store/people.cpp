@@ -10,7 +10,7 @@
 namespace rapport::store {
 namespace {
 
-/// The first of a kind, or the one that is preferred.
+/// Keeps the first value of a kind, or the preferred one.
 void prefer(std::string& current, const model::Detail& detail) {
   if (current.empty() || detail.label.ends_with("preferred")) current = detail.value;
 }
@@ -112,7 +112,7 @@ int longest_reminder(const Database& database) {
 
 std::vector<model::Occasion> kept_occasions(const Database& database, const OccasionQuery& query) {
   std::string tail = "WHERE ";
-  // One person has few, which are found by the person.
+  // One person's occasions are few, and found by the person.
   if (!query.person && !query.month_days.empty())
     tail += "substr(date,-5)IN('" + join(query.month_days, "','") + "')AND ";
   if (query.person) tail += "person=? AND ";

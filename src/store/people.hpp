@@ -13,51 +13,52 @@
 
 namespace rapport::store {
 
-/// A person with what a list shows of them.
+/// A person with the fields that lists show.
 struct PersonRow {
   model::Person person;
   ContactState contact_state;
-  std::string org;  ///< the current one
+  std::string org;  ///< of the current job
   std::string role;
-  model::Words tags;  ///< by name
-  std::string email;  ///< the one whose label ends in `preferred`, else the first
+  model::Words tags;  ///< sorted
+  std::string email;  ///< the one with a label ending in `preferred`, otherwise the first
   std::string phone;
   model::PartialDate birthday;
 };
 
-/// Fills in what the lists show of one person.
+/// Reads these fields for a person.
 PersonRow person_row(Statements& statements, model::Person person);
 
 using IdSet = std::unordered_set<Id>;
 
-/// All people, or these, by folded name, then handle.
+/// All people, or those with these ids, by folded name, then handle.
 std::vector<model::Person> people(const Database& database);
 std::vector<model::Person> people(const Database& database, const IdSet& these);
 
-/// The people who have each of some folded words, one at least, in a name, handle, alias or address, in the
-/// organisation and role they have now or in what they are to the user, or as a tag.
+/// People for whom every folded word occurs in a name, handle, alias, address, current organisation or role, relation,
+/// or tag.
 IdSet people_with_words(const Database& database, const std::vector<std::string>& folded_words);
 
-/// Which occasions are meant.
+/// A query for occasions.
 struct OccasionQuery {
-  Id person = {};                            ///< none: everybody's
-  std::vector<std::string> month_days = {};  ///< of everybody's those on one of these, as `02-29`; none: any
+  Id person = {};  ///< none: everybody's
+  std::vector<std::string> month_days =
+      {};  ///< without a person, only those on one of these days, such as `02-29`; empty for any
 };
 
-/// For how many days ahead the occasion reminds that does so for most.
+/// The longest reminder period of any occasion, in days.
 int longest_reminder(const Database& database);
 
-/// The occasions of those who are active, and of the dead who are remembered, oldest entry first.
+/// The occasions of active people, and of deceased ones who are remembered, oldest entry first.
 std::vector<model::Occasion> kept_occasions(const Database& database, const OccasionQuery& query = {});
 
-/// Whether somebody is there and active.
+/// Whether a person exists and is active.
 bool is_active(const Database& database, Id person);
 
 /// Handles and names of people, each read once.
 class PersonNames {
  public:
   explicit PersonNames(const Database& database) : database_(database) {}
-  /// `someone` for a person who is no longer there.
+  /// `someone` for a person who no longer exists.
   const std::string& handle(Id person) { return look_up(person).handle; }
   const std::string& name(Id person) { return look_up(person).name; }
   std::vector<std::string> handles(const model::Ids& people);
@@ -71,20 +72,20 @@ class PersonNames {
   const Known& look_up(Id person);
 
   const Database& database_;
-  std::optional<Statement> row_;  ///< once somebody is asked for
+  std::optional<Statement> row_;  ///< prepared on first use
   std::unordered_map<Id, Known> known_;
 };
 
-/// The handles of all people, read at once and kept close together, for what goes through every talk.
+/// The handles of all people, read at once into compact memory, for passes through all interactions.
 class Handles {
  public:
   explicit Handles(const Database& database);
-  /// `someone` for a person who is no longer there.
+  /// `someone` for a person who no longer exists.
   std::vector<std::string> of(const model::Ids& people) const;
 
  private:
   std::vector<Id> people_;
-  std::vector<std::uint32_t> ends_;  ///< where each handle ends in `text_`; it begins where the one before ends
+  std::vector<std::uint32_t> ends_;  ///< the end of each handle in `text_`; it starts where the previous one ends
   std::string text_;
 };
 

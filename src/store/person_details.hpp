@@ -9,45 +9,45 @@
 #include "model/entities.hpp"
 #include "store/sqlite.hpp"
 
-/// What is known of people: facts, jobs, details, occasions, styles, and whom they are related to.
+/// What is known about people: facts, jobs, details, occasions, styles and relations.
 namespace rapport::store {
 
-/// Facts that hold: no newer one has taken their place. By the day they were learned.
+/// Current facts, which no newer one supersedes, by the day they were learned.
 std::vector<model::Fact> current_facts(const Database& database, Id person);
-/// All facts of a person as a history: by what they are about, those that hold first, newest first.
+/// All facts of a person by topic, current ones first, newest first.
 std::vector<model::Fact> facts_with_former(const Database& database, Id person);
-/// Facts that hold about a need, an offer or an interest of somebody active, none of them sensitive.
+/// Current facts about a need, an offer or an interest of an active person, without sensitive ones.
 std::vector<model::Fact> shareable_facts(const Database& database, std::string_view about);
 
-/// The people to whom something was given after a day.
+/// The people who were given something after a day.
 std::vector<Id> given_to_after(const Database& database, Day day);
 
-/// The current ones first, newest first.
+/// Current jobs first, newest first.
 std::vector<model::Job> jobs(const Database& database, Id person);
-/// The newest that has no end.
+/// The newest job without an end.
 std::optional<model::Job> current_job(const Database& database, Id person);
 
 /// A person's details of one kind (`tag`, `email` ...), oldest first.
 std::vector<model::Detail> details(const Database& database, Id person, std::string_view kind);
-/// Every tag of everybody, oldest first.
+/// Everybody's tags, oldest first.
 std::vector<model::Detail> all_tags(const Database& database);
 
-/// Somebody's occasion of a kind, if there is one; case and diacritics of the kind do not matter.
+/// A person's occasion of a kind. Case and diacritics of the kind do not matter.
 std::optional<model::Occasion> occasion(const Database& database, Id person, std::string_view kind);
 std::vector<model::Occasion> birthdays(const Database& database);
 
-/// Relations of one person, or all; those that have ended last.
+/// All relations, or those of one person; ended ones last.
 std::vector<model::Relation> relations(const Database& database);
 std::vector<model::Relation> relations(const Database& database, Id person);
 
 /// The styles of a person under one key (`channel`, `tip` ...), oldest first.
 std::vector<model::Style> styles(const Database& database, Id person, std::string_view key);
-/// Calls back with each key and value of a person's styles.
+/// Calls `call` with each key and value of a person's styles.
 void each_style(Statements& statements, Id person,
                 const std::function<void(std::string_view key, std::string_view value)>& call);
 
-/// Calls back with what tells people apart: handles and names, then addresses, numbers, pages and other names (`kind`
-/// as in details), then organisations.
+/// Calls these with everything that identifies people: handles and names, then addresses, numbers, pages and aliases
+/// (`kind` as in details), then organisations.
 struct Distinctions {
   std::function<void(Id person, std::string_view handle, std::string_view name)> person;
   std::function<void(Id person, std::string_view kind, std::string_view value)> detail;

@@ -7,7 +7,7 @@ namespace {
 
 using Form = Reference::Form;
 
-/// Up to so many ids are looked up one by one, by an index where there is one; for more the table is read once.
+/// Up to this many ids are looked up one by one, through an index if there is one; for more, the table is read once.
 constexpr std::size_t few = 8;
 
 std::vector<Reference> all_references() {
@@ -27,7 +27,7 @@ std::vector<Reference> all_references() {
   return found;
 }
 
-/// Whom an interaction names is in a derived table, too, by person.
+/// The people of an interaction are also in a derived table, which has an index by person.
 bool has_participants(const Reference& reference) { return reference.table == model::Interaction::table; }
 
 std::string text(std::initializer_list<std::string_view> parts) {
@@ -36,7 +36,7 @@ std::string text(std::initializer_list<std::string_view> parts) {
   return sql;
 }
 
-/// The rows that name an id, by one parameter.
+/// The rows that refer to an id.
 Statement& naming(Statements& statements, const Reference& reference, Id id) {
   const bool listed = reference.form == Form::list;
   const std::string sql = has_participants(reference) ? "SELECT interaction FROM participant WHERE person=?"
@@ -78,7 +78,7 @@ std::optional<Dangling> row_naming_one_of(Statements& statements, const Referenc
   return std::nullopt;
 }
 
-/// The ids of a table, to be looked up.
+/// Looks up which ids exist in a table.
 class Present {
  public:
   explicit Present(const Database& database) : database_(database) {}
@@ -124,7 +124,7 @@ std::string_view entity_table(std::string_view table) {
   model::each_entity([&]<class Entity>() {
     if (Entity::table == table) found = Entity::table;
   });
-  if (found.empty()) defaults(table);  // says what is wrong
+  if (found.empty()) defaults(table);  // throws with the reason
   return found;
 }
 

@@ -9,13 +9,13 @@
 
 #include "store/mapping.hpp"
 
-/// Which rows name which. All of it is made from the types of the entities' fields (model/reference.hpp).
+/// References between rows, derived from the types of the entities' fields (model/reference.hpp).
 namespace rapport::store {
 
-/// A column by which the rows of one table name rows of another.
+/// A column by which the rows of one table refer to rows of another.
 struct Reference {
-  /// What becomes of the naming row when the named one goes: the column is cleared; the row goes too; the id is taken
-  /// out of the list, and the row goes with the last id of all its lists.
+  /// What happens to the referring row when the target is removed. cleared: the column is cleared. owner: the row is
+  /// removed too. list: the id is removed from the list, and the row when all its lists are empty.
   enum class Form { cleared, owner, list };
 
   std::string_view table;
@@ -24,44 +24,45 @@ struct Reference {
   Form form;
 };
 
-/// Those of all tables, in the order of the entities.
+/// The references of all tables, in the order of the entities.
 const std::vector<Reference>& references();
-/// Those of the rows of one table.
+/// The references of one table.
 const std::vector<Reference>& references_of(std::string_view table);
-/// Those that lead to a table.
+/// The references to a table.
 std::vector<Reference> references_to(std::string_view target);
 
-/// The table of that name as the entities spell it, which lasts. Throws Error{failure} where no entity has it.
+/// The table's name as its entity spells it, which has static lifetime. Throws Error{failure} if no entity has this
+/// table.
 std::string_view entity_table(std::string_view table);
 
-/// The ids that a column holds, without 0.
+/// The ids in a column, without 0.
 model::Ids named_ids(const Value& value, Reference::Form form);
 
 using IdsByTable = std::map<std::string_view, std::unordered_set<Id>>;
 
-/// A row that names another one that is not there.
+/// A row that refers to a row that does not exist.
 struct Dangling {
   Reference reference;
   Id row;
   Id missing;
 };
 
-/// `person 7k3...`, in full.
+/// `person 7k3...`, with the full id.
 std::string entry_name(std::string_view table, Id id);
 
-/// Whether there is a row with that id in a table of entities.
+/// Whether a row with this id exists in an entity table.
 bool is_there(Statements& statements, std::string_view table, Id id);
 
-/// The rows that name an id by one column.
+/// The rows that refer to an id through one column.
 model::Ids rows_naming(Statements& statements, const Reference& reference, Id id);
 
-/// Those of these ids that are not in their table.
+/// Those of these ids that do not exist in their tables.
 IdsByTable missing_of(Statements& statements, const IdsByTable& named);
 
-/// The first row that names one of these, which are gone. Reads no more than the tables that can, each once.
+/// The first row that refers to one of these removed rows. Reads only the tables that can, each once.
 std::optional<Dangling> first_naming(Statements& statements, const IdsByTable& gone);
 
-/// All rows that name what is not there, `most` of them at the most. Reads every table once.
+/// All dangling references, at most `most`. Reads every table once.
 std::vector<Dangling> dangling(const Database& database, std::size_t most);
 
 }  // namespace rapport::store

@@ -6,13 +6,13 @@
 
 namespace rapport::store {
 
-/// Whether the entries and their log can be read to their end, without an index.
+/// Whether the entries and their log can be read to the end without an index.
 bool is_salvageable(const Database& database);
 
-/// Makes a damaged journal anew from its facts: the entries and their log are written into a new file, and what is
-/// derived, the indexes among it, is made of them. That file takes the place of the one at `path`, which is kept, byte
-/// for byte, as by `replace`, which says where. Empty, and nothing is done, where the facts are not whole. Throws Error
-/// where the new file cannot be written.
+/// Rebuilds a damaged journal from its facts: writes the entries and their log to a new file and derives everything
+/// else, including indexes. The new file replaces the one at `path`, which is kept byte for byte; see `replace`, whose
+/// result is returned. Does nothing and returns an empty text if the facts are not readable. Throws Error if the new
+/// file cannot be written.
 std::string salvage(const std::string& path, const std::string& kept);
 
 }  // namespace rapport::store

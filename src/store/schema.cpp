@@ -11,11 +11,11 @@
 namespace rapport::store {
 namespace {
 
-/// The migration that makes all tables anew: the schema of its version, and of later ones, begins with it.
+/// The migration that creates all tables; the schema of its version and of later ones starts with it.
 constexpr int begins_anew = 3;
 
-/// The statements that make the tables and indexes of a version: those of its migrations, one a line. What else a
-/// migration has carries over what the former tables held.
+/// The statements that create the tables and indexes of a version, taken from its migrations, one per line. Other
+/// statements in a migration copy data from former tables.
 class Schema {
  public:
   explicit Schema(int version) {
@@ -32,7 +32,7 @@ class Schema {
     taken_.resize(statements_.size());
   }
 
-  /// Whether this is one of them, and was not taken before. A journal has them nearly in their order.
+  /// Takes a statement off the schema; returns whether it was there. Journals have them nearly in this order.
   bool take(std::string_view sql) {
     for (std::size_t step = 0; step < statements_.size(); ++step, ++next_) {
       const std::size_t at = next_ % statements_.size();
@@ -44,7 +44,7 @@ class Schema {
     return false;
   }
 
-  /// The statements that were not taken, in their order: of a table before those of its indexes.
+  /// The statements that were not taken, in order: a table's before those of its indexes.
   std::vector<std::string_view> missing() const {
     std::vector<std::string_view> found;
     for (std::size_t at = 0; at < statements_.size(); ++at) {
@@ -59,7 +59,7 @@ class Schema {
   std::size_t next_ = 0;
 };
 
-/// Whether it is a table that SQLite itself makes, of statistics or numbers. By `writable_schema` anything can bear
+/// Whether it is one of SQLite's own tables, for statistics or sequences. With `writable_schema`, anything can have
 /// such a name.
 bool is_sqlites(std::string_view name, std::string_view type) {
   constexpr std::array<std::string_view, 5> names{"sqlite_sequence", "sqlite_stat1", "sqlite_stat2", "sqlite_stat3",
@@ -67,11 +67,12 @@ bool is_sqlites(std::string_view name, std::string_view type) {
   return type == "table" && contains(names, name);
 }
 
-/// What a database has that is not the schema's: `trigger 'spy'`; nothing where all of it is. Takes the rest.
+/// The first thing in a database that is not in the schema, such as `trigger 'spy'`; nothing if there is none. Takes
+/// everything else.
 std::optional<std::string> stranger(const Database& database, Schema& schema) {
   Statement found = database.prepare("SELECT sql,name,type FROM sqlite_schema WHERE sql<>''");
   while (found.step()) {
-    // A view is read by nobody but the one who made it: none of ours reads one, and views are switched off.
+    // Views are harmless: rapport reads none, and they are switched off.
     const bool is_harmless = found.text(2) == "view" || is_sqlites(found.text(1), found.text(2));
     if (!is_harmless && !schema.take(found.text(0))) return fmt::format("{} '{}'", found.text(2), found.text(1));
   }
@@ -131,7 +132,7 @@ std::vector<std::string> fact_tables() {
   return tables;
 }
 
-std::vector<std::string> make_missing_anew(const Database& database) {
+std::vector<std::string> create_missing(const Database& database) {
   Schema schema(schema_version());
   if (stranger(database, schema)) return {};
   const auto missing = schema.missing();

@@ -7,33 +7,33 @@
 
 #include "store/sqlite.hpp"
 
-/// Which tables and indexes a journal has.
+/// The tables and indexes of a journal.
 namespace rapport::store {
 
-/// The advice where a journal cannot be mended.
+/// The hint for a journal that cannot be repaired.
 constexpr const char* restore_hint = "rapport backup --list shows what can be restored";
 
-/// The migrations in order, by name (made by CMake from store/migrations).
+/// The migrations in order, by name (embedded by CMake from store/migrations).
 std::vector<std::pair<std::string_view, std::string_view>> embedded();
 
-/// The newest schema this program knows, as in `PRAGMA user_version`.
+/// The newest schema version this program knows, as in `PRAGMA user_version`.
 int schema_version();
 
-/// The statements that make its tables and indexes, in their order.
+/// The statements that create its tables and indexes, in order.
 std::vector<std::string_view> schema_statements();
 
-/// Throws Error{failure} naming the first table, index or trigger that is missing, changed or not ours. Views are let
-/// be.
+/// Throws Error{failure} naming the first table, index or trigger that is missing, changed or foreign. Views are
+/// ignored.
 void check_schema(const Database& database, int version = schema_version());
 
-/// The views that somebody made; rapport has none.
+/// Views that somebody created; rapport has none.
 std::vector<std::string> views(const Database& database);
 
-/// The tables of a journal of the newest version that hold facts: all but those of what is derived.
+/// The tables with facts in a journal of the newest version, that is, all except the derived ones.
 std::vector<std::string> fact_tables();
 
-/// Makes anew what a journal of the newest version lacks, if all of that can be: its indexes, and empty tables of what
-/// is derived. Names what was made: nothing where something is missing that cannot be, or is there that is not ours.
-std::vector<std::string> make_missing_anew(const Database& database);
+/// Creates what a journal of the newest version lacks, if that is only indexes and derived tables (which stay empty),
+/// and returns the names. Does nothing if anything else is missing or foreign.
+std::vector<std::string> create_missing(const Database& database);
 
 }  // namespace rapport::store

@@ -12,9 +12,9 @@ namespace rapport::store {
 namespace {
 
 constexpr std::string_view nobody = "someone";
-/// A number of a phone has more digits than a date or a price.
+/// A phone number has at least this many digits, unlike dates and prices.
 constexpr std::size_t fewest_digits = 7;
-/// Two words of a few letters written together may be any word.
+/// Two short words written together could be any word.
 constexpr std::size_t shortest_together = 6;
 
 std::string digits_of(std::string_view text) {
@@ -29,7 +29,8 @@ std::vector<std::string> sequence_of(std::string_view name) {
   return keys;
 }
 
-/// What may stand before a part of a name: `nora.winter`, `Winter, Nora`, `O'Brien`; but in `Nora's` no name goes on.
+/// Whether the text between two pieces can occur inside a name: `nora.winter`, `Winter, Nora`, `O'Brien`, but not the
+/// apostrophe of `Nora's`.
 bool joins(std::string_view gap, const std::string& part) {
   constexpr std::size_t longest = 4;
   if (gap.size() > longest) return false;
@@ -40,7 +41,7 @@ bool joins(std::string_view gap, const std::string& part) {
   return gap.find_first_not_of(signs) == std::string_view::npos;
 }
 
-/// The part of a name by which it is looked for first; empty where none is in ASCII.
+/// The part of a name to search for first; empty if none is ASCII.
 std::string longest_plain(const std::vector<std::string>& name) {
   std::string found;
   for (const std::string& part : name) {
@@ -49,7 +50,7 @@ std::string longest_plain(const std::vector<std::string>& name) {
   return found;
 }
 
-/// The rest of an address whose local part ends here: `@mail.example`.
+/// The end of an address whose local part ends here: `@mail.example`.
 std::size_t end_of_address(std::string_view text, std::size_t end) {
   if (end + 1 >= text.size() || text[end] != '@') return end;
   const auto domain = next_word(text, end + 1);
@@ -77,7 +78,7 @@ const std::vector<Scrubber::Sequence>& Scrubber::Names::beginning_with(const std
   return found == by_beginning_.end() ? none : found->second;
 }
 
-/// A text in pieces, in which names are looked for.
+/// A text as pieces, in which names are searched.
 class PiecesOf {
  public:
   explicit PiecesOf(const std::string& text) : text_(text), pieces_(pieces(text)) {
@@ -90,11 +91,11 @@ class PiecesOf {
   std::size_t count() const { return pieces_.size(); }
   const Piece& operator[](std::size_t at) const { return pieces_[at]; }
 
-  /// How many pieces the longest of these names takes that begins at one; 0 where none does.
+  /// The length in pieces of the longest of these names at a position; 0 if there is none.
   std::size_t longest(std::size_t at, const Scrubber::Names& names) const {
     std::size_t found = names.has_together(plain_[at]) ? 1 : 0;
     for (const auto& name : names.beginning_with(without_s(plain_[at]))) {
-      if (name.size() == 1) found = 1;  // the Winters
+      if (name.size() == 1) found = 1;  // a plural, such as `the Winters`
     }
     for (const auto& name : names.beginning_with(plain_[at])) {
       if (name.size() > found && is_at(name, at)) found = name.size();
@@ -105,9 +106,9 @@ class PiecesOf {
  private:
   const std::string& text_;
   std::vector<Piece> pieces_;
-  std::vector<std::string> plain_;  // their keys, without underscores
+  std::vector<std::string> plain_;  // keys without underscores
 
-  /// A name may stand in the plural, or in a genitive without an apostrophe.
+  /// A name may be in the plural, or in a genitive without an apostrophe.
   static std::string without_s(const std::string& key) {
     constexpr std::size_t shortest = 5;
     return key.size() >= shortest && key.back() == 's' ? key.substr(0, key.size() - 1) : key;
@@ -151,7 +152,7 @@ Scrubber::Scrubber(const Database& database, const Identifiers& all) {
   }
 }
 
-/// What a namesake is called, too, is theirs wherever the person has no part.
+/// In entries that are not linked to the person, a name that somebody else has too is theirs.
 void Scrubber::add_far(const Sequence& name) {
   if (!others_.contains(name)) far_.add(name);
 }
@@ -162,7 +163,7 @@ void Scrubber::add_name(const std::string& name) {
     near_.add(parts);
     if (part != NamePart::full || parts.size() < 2) continue;
     add_far(parts);
-    // The other way round, and with the first name's initial.
+    // Also last name first, and with the initial of the first name.
     Sequence turned{parts.begin() + 1, parts.end()};
     turned.push_back(parts.front());
     add_far(turned);
@@ -192,7 +193,7 @@ std::string Scrubber::without_exact(std::string text) const {
   return text;
 }
 
-/// Numbers are the same with and without their country, their zero and what separates their digits.
+/// Compares numbers without country code, leading zero and separators.
 std::string Scrubber::without_numbers(const std::string& text) const {
   constexpr std::string_view signs = "0123456789 ()+./-";
   std::string result;

@@ -11,27 +11,26 @@
 
 namespace rapport::store {
 
-/// Takes the names of somebody who is to be forgotten out of texts, and puts `someone` in their place. Names are found
-/// in any spelling: in capitals, with hyphens, underscores or full stops, written together, as a tag, as an address,
-/// the last name first.
+/// Replaces the names of a forgotten person in texts by `someone`. Finds them in any spelling: in capitals, with
+/// hyphens, underscores or full stops, written together, as a tag, as an address, or last name first.
 class Scrubber {
  public:
   Scrubber(const Database& database, const Identifiers& all);
 
-  /// How sure it is that a text is about them: `near` in an entry that names them, where a first name is enough; `far`
-  /// anywhere else, where only what can be nobody else's is taken out.
+  /// How likely a text is about the person. near: an entry linked to them, in which a first name is enough. far: any
+  /// other text, from which only unambiguous names are removed.
   enum class Reach { near, far };
 
   /// The text without the names.
   std::string scrubbed(const std::string& text, Reach reach) const;
-  /// Whether there may be anything to take out; told at little cost, and for most texts no.
+  /// A quick check whether a text may contain a name; for most texts it does not.
   bool may_find(const std::string& text) const;
 
  private:
-  /// A name as the pieces it is written in (base/word_break), folded.
+  /// The pieces of a name (base/word_break), folded.
   using Sequence = std::vector<std::string>;
 
-  /// Names, to be found by the piece with which they begin, or written together.
+  /// Names, found by their first piece or as one word.
   class Names {
    public:
     void add(Sequence name);
@@ -54,10 +53,10 @@ class Scrubber {
 
   Names near_;
   Names far_;
-  Names others_;                      ///< of several pieces, so that no namesake loses half of theirs
-  std::vector<std::string> exact_;    ///< addresses and pages, in lower case
-  std::vector<std::string> numbers_;  ///< the digits of theirs
-  std::set<std::string> parts_;       ///< one of each name, as far as it is ASCII
+  Names others_;  ///< names of other people with several pieces, so that a namesake does not lose half of theirs
+  std::vector<std::string> exact_;    ///< addresses and pages in lower case
+  std::vector<std::string> numbers_;  ///< digits of their numbers
+  std::set<std::string> parts_;       ///< one ASCII part of each name
 };
 
 }  // namespace rapport::store

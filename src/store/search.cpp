@@ -10,12 +10,14 @@
 namespace rapport::store {
 namespace {
 
-/// Documents of talks are numbered from 1, all others from here, so that the newest of both can be read apart.
+/// Documents of interactions are numbered from 1, all others from here, so that the newest of each can be read
+/// separately.
 constexpr std::int64_t first_other = std::int64_t{1} << 40;
-/// Of the index file: `PRAGMA user_version`.
+/// The `PRAGMA user_version` of the index.
 constexpr std::int64_t index_version = 1;
 
-// Keys are folded and hold ASCII letters, digits and `_`, or characters beyond ASCII: all of them belong to a word.
+// Keys are folded and contain ASCII letters, digits, `_` and non-ASCII characters, all of which must count as parts of
+// words.
 constexpr const char* index_schema =
     "CREATE TABLE mark(operation INTEGER)STRICT;"
     "CREATE TABLE entry(doc INTEGER PRIMARY KEY,source TEXT,id INTEGER)STRICT;"
@@ -28,7 +30,7 @@ std::string keys_of(std::string_view text) {
   return join(pieces(text), " ", [](const Piece& piece) -> const std::string& { return piece.key; });
 }
 
-/// Puts passages into an index, each under a number of its own.
+/// Adds documents to an index, each with its own number.
 class Filler {
  public:
   explicit Filler(const Database& index)
@@ -55,7 +57,7 @@ void set_mark(const Database& index, Id operation) {
   index.prepare("INSERT INTO mark VALUES(?)").bind(1, operation).run();
 }
 
-/// As FTS5 has it: all keys, each in quotation marks.
+/// An FTS5 query: all keys, in quotation marks.
 std::string match(const std::vector<SearchKey>& keys) {
   std::string text;
   for (const auto& one : keys) text.append("\"").append(one.key).append(one.begins ? "\"* " : "\" ");
@@ -65,7 +67,7 @@ std::string match(const std::vector<SearchKey>& keys) {
 }  // namespace
 
 std::vector<std::string> search_files(const std::string& journal) {
-  const std::string file = real_path(journal);  // what a link leads to, so that there is only one index
+  const std::string file = real_path(journal);  // the target of a link, so that there is only one index
   return {file + "-search", file + "-search-journal"};
 }
 
@@ -83,12 +85,12 @@ Search::Search(const Database& journal, const std::function<void()>& making, Ind
     make(path_);
     index_.emplace(path_, Access::read);
   } catch (const Error&) {
-    index_.reset();  // a full disk, a folder that is read-only: the journal itself says all there is to say
+    index_.reset();  // on a full disk or in a read-only folder, the journal itself is searched
     tail_.clear();
   }
 }
 
-/// Whether there is an index that belongs to this journal.
+/// Opens the index if there is one that belongs to this journal.
 bool Search::open() {
   if (inspect(path_).kind != PathState::Kind::file) return false;
   try {
@@ -142,7 +144,7 @@ void Search::catch_up(const std::vector<SearchDocumentKey>& touched) {
   transaction.commit();
 }
 
-/// The entities that were touched after an operation, each once; `most` 0 is all of them.
+/// The entities touched after an operation, each once. `most` 0 means all.
 std::vector<SearchDocumentKey> Search::touched_since(Id operation, std::size_t most) {
   Statement rows = journal_.prepare("SELECT entity,id,before FROM change WHERE operation>? ORDER BY operation,seq");
   rows.bind(1, operation);

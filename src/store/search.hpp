@@ -11,33 +11,34 @@
 
 namespace rapport::store {
 
-/// A piece of a word (base/word_break) that must be in a passage, or begin one that is.
+/// A piece of a word (base/word_break) that a document must contain, or that one of its pieces must start with.
 struct SearchKey {
   std::string key;
   bool begins = false;
 };
 
-/// When an index is worth its while.
+/// When to use an index.
 struct IndexSize {
-  std::int64_t small = 5000;  ///< a journal with no more changes is read through: nobody notices the time it takes
-  std::size_t tail = 1000;    ///< so many changes since the index was made are read through; more are put into it
+  std::int64_t small = 5000;  ///< a journal with at most this many changes is searched directly, which nobody notices
+  std::size_t tail =
+      1000;  ///< up to this many changes since the index was made are read directly; more are added to it
 };
 
-/// Finds passages by their words. A small journal is read through. A large one has an index of its words in a file
-/// beside it (`journal.db-search`, mode 0600): it belongs to no fact, is made when first searched, catches up with the
-/// log, and can be removed at any time. The index only narrows what is read: what it leads to is read from the journal.
+/// Finds documents by their words. Small journals are read completely. Large ones get an index in a file next to the
+/// journal (`journal.db-search`, mode 0600), made on the first search and updated from the log. It holds no facts, can
+/// be deleted at any time, and only narrows down what is read from the journal.
 class Search {
  public:
-  /// `making` is called before an index is made, which takes seconds for a million talks. Where it cannot be made or
-  /// read, the journal is read through.
+  /// `making` is called before an index is made, which takes seconds for a million interactions. If the index cannot be
+  /// made or read, the journal is read completely.
   Search(const Database& journal, const std::function<void()>& making, IndexSize size = {});
 
-  /// Calls back with passages of a kind (empty: all) that may hold all keys, each once, until the call returns false:
-  /// for the talks by themselves, newest first, and for all others by themselves. With a person, only their talks.
+  /// Calls `call` with each document of a kind (empty for any) that may contain all keys, once, until it returns false:
+  /// first for interactions, newest first, then for everything else. With a person, only their interactions.
   void each(const std::vector<SearchKey>& keys, std::string_view kind, std::optional<Id> with,
             const std::function<bool(SearchDocument&&)>& call);
 
-  /// Whether there is an index to narrow what is read; else `each` calls back with everything.
+  /// Whether an index narrows down the documents; otherwise `each` passes all of them.
   bool narrows() const { return index_.has_value(); }
 
  private:
@@ -55,10 +56,10 @@ class Search {
   IndexSize size_;
   std::string path_;
   std::optional<Database> index_;
-  std::vector<SearchDocumentKey> tail_;  // what was touched since the index was made or caught up
+  std::vector<SearchDocumentKey> tail_;  // entities touched since the index was made or updated
 };
 
-/// The path of a journal's index, and of what SQLite may have left beside that.
+/// The path of a journal's index, and of SQLite's files next to it.
 std::vector<std::string> search_files(const std::string& journal);
 
 }  // namespace rapport::store

@@ -9,7 +9,7 @@
 namespace rapport::store {
 namespace {
 
-/// What there is of several texts, with a comma between.
+/// The non-empty texts, separated by commas.
 std::string joined(std::initializer_list<std::string_view> texts) {
   std::string result;
   for (const std::string_view one : texts) {
@@ -18,7 +18,7 @@ std::string joined(std::initializer_list<std::string_view> texts) {
   return result;
 }
 
-/// What belongs to one entity, in order.
+/// The texts of one entity, in order.
 template <class Entity>
 std::vector<Entity> parts(Statements& statements, const char* owner, Id id) {
   return select<Entity>(statements, std::string("WHERE ").append(owner).append("=? ORDER BY id"), id);
@@ -88,7 +88,7 @@ SearchDocument passage_of(Statements& statements, const model::Conflict& one) {
   return {"repair", one.id, {one.person}, one.opened_on, std::move(text), true};
 }
 
-/// The kinds of entities that have passages, people first; talks apart.
+/// The kinds of entities with documents, people first; without interactions.
 template <class Visit>
 void each_other_kind(Visit&& visit) {
   visit.template operator()<model::Person>();

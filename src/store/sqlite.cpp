@@ -11,14 +11,14 @@
 namespace rapport::store {
 namespace {
 
-/// How long a lock is waited for, and after how long that is said: milliseconds.
+/// How long to wait for a lock, and after how long to say so, in milliseconds.
 constexpr int longest_wait = 5000;
 constexpr int silent_wait = 1000;
 
-/// The wait for a lock that goes on, or went on last. A run has one thread, and waits for one lock at a time.
+/// The present or last wait for a lock. The process has one thread and waits for one lock at a time.
 struct Wait {
   int milliseconds = 0;          ///< so far
-  std::function<void()> notice;  ///< empty once it has been given
+  std::function<void()> notice;  ///< empty after it has been called
 };
 
 Wait& wait() {
@@ -26,8 +26,8 @@ Wait& wait() {
   return now;
 }
 
-/// Waits a little, and by chance more or less, for a lock that another process holds; 0 once that was long enough.
-/// SQLite's own waiting takes ever longer steps, by which whoever has waited longest is served last.
+/// A busy handler: waits a short random time; returns 0 when the limit is reached. SQLite's own handler waits in ever
+/// longer steps, so whoever has waited longest comes last.
 int wait_for_lock(void* /*database*/, int times) {
   constexpr int most = 10;
   if (times == 0) wait().milliseconds = 0;
@@ -39,13 +39,13 @@ int wait_for_lock(void* /*database*/, int times) {
   return 1;
 }
 
-/// Whether files may not grow as they like here. What a write that met the limit says is often lost in the roll back.
+/// Whether there is a file size limit. After a write fails because of it, the error is often lost in the rollback.
 bool has_limit_of_size() {
   rlimit limit{};
   return ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
 }
 
-/// Whether the file that is open is no longer the one of its name.
+/// Whether the open file is no longer the one at its path.
 bool has_moved(sqlite3* db) {
   int moved = 0;
   return sqlite3_file_control(db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
@@ -77,7 +77,7 @@ std::string file_of(sqlite3* db) {
   return path == nullptr ? std::string{} : std::string(path);
 }
 
-/// Whether what failed while a file was copied is a matter of that file, not of the new one.
+/// Whether an error while copying a file concerns the source rather than the new file.
 bool is_of_source(int extended_code) {
   const int code = extended_code & 0xff;
   return code == SQLITE_BUSY || code == SQLITE_LOCKED || code == SQLITE_NOTADB || code == SQLITE_CORRUPT ||
@@ -86,8 +86,8 @@ bool is_of_source(int extended_code) {
 
 void set(sqlite3* db, int option, int value) { sqlite3_db_config(db, option, value, nullptr); }
 
-/// One thread, and no statistics: a tenth of what a short run spends in SQLite is locking and counting. Has no effect
-/// once a database is open.
+/// Disables threads and statistics, which take a tenth of the time of a short run. Has no effect once a database is
+/// open.
 int configure() {
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   return sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
@@ -118,7 +118,7 @@ Database::Database(const std::string& path, Access access) : path_(path) {
 }
 
 void Database::guard() const {
-  // A journal that somebody prepared must not make us run its code.
+  // A manipulated journal must not make us run its code.
   set(db_.get(), SQLITE_DBCONFIG_DEFENSIVE, 1);
   set(db_.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
   set(db_.get(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0);
@@ -239,7 +239,7 @@ std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(
 std::string_view Statement::text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
   if (text == nullptr) {
-    // The journal knows no NULL, and yet a column may be one: of an outer join, or for want of memory.
+    // The journal has no NULL, but a column may be NULL after an outer join or when memory is short.
     sqlite3* db = sqlite3_db_handle(statement_.get());
     if ((sqlite3_errcode(db) & 0xff) == SQLITE_NOMEM) fail_with(db, file_of(db));
     return {};

@@ -18,44 +18,44 @@ struct sqlite3_stmt;
 
 namespace rapport::store {
 
-/// A value as SQLite holds it; the journal knows no NULL.
+/// A value in SQLite; the journal has no NULL.
 using Value = Variant<std::int64_t, std::string>;
 
-/// The file was replaced after it was opened, as by a restore: what was to be written to it has not been, and goes to
-/// the new one when the command is run again.
+/// The file was replaced after it was opened, as by a restore. Nothing was written; the command can run again on the
+/// new file.
 struct JournalReplaced : Error {
   explicit JournalReplaced(const std::string& path);
 };
 
-/// Whom to tell, once, when a lock has been waited for a second. After five it is given up as Error{busy}. Of the
-/// process: it holds for all connections.
+/// Sets a function to call once when a lock has been waited for one second. After five seconds the wait ends with
+/// Error{locked}. Applies to all connections of the process.
 void on_long_wait(std::function<void()> notice);
 
-/// What a database may be opened for.
+/// How to open a database.
 enum class Access { read, write, create };
 
 class Statement;
 
-/// A connection to one SQLite file. Every failure is thrown as Error: `busy` where another process holds the file,
-/// else `failure` with SQLite's words; want of memory as std::bad_alloc.
+/// A connection to a SQLite file. Failures are thrown as Error: `locked` if another process holds the file, otherwise
+/// `failure` with SQLite's message. Lack of memory is thrown as std::bad_alloc.
 class Database {
  public:
-  /// Opens a file, or a database in memory where the path is empty. `create` makes the file if there is none.
+  /// Opens a file, or a database in memory if the path is empty. `create` creates a missing file.
   Database(const std::string& path, Access access);
 
   Statement prepare(std::string_view sql) const;
   /// Runs statements that return nothing.
   void execute(std::string_view sql) const;
-  /// The same for what SQLite does not wait for a lock with, as when it ends the WAL mode beside readers.
+  /// The same for statements for which SQLite does not wait for a lock, such as ending WAL mode while others read.
   void execute_with_retries(std::string_view sql) const;
-  /// The first column of the first row; 0 or empty where there is no row.
+  /// The first column of the first row; 0 or empty if there is no row.
   std::int64_t integer(std::string_view sql) const;
   std::string text(std::string_view sql) const;
-  /// A copy in memory, as it is at one moment.
+  /// A snapshot in memory.
   Database copy_in_memory() const;
-  /// Writes a copy, as it is at one moment, into a new file; what goes wrong with that is told of it as `called`.
+  /// Writes a snapshot to a new file; errors name it as `called`.
   void copy_into(const std::string& file, const std::string& called) const;
-  /// What a journal that somebody prepared could make us run or do; all of it is to be false but for `is_defensive`.
+  /// What a manipulated journal could make us do. Everything but `is_defensive` must be false.
   struct Guards {
     bool is_defensive = false;
     bool trusts_schema = true;
@@ -63,9 +63,9 @@ class Database {
     bool opens_views = true;
     bool loads_extensions = true;
   };
-  /// As SQLite itself says they are.
+  /// As SQLite reports them.
   Guards guards() const;
-  /// Rows changed by the last INSERT, UPDATE or DELETE.
+  /// The number of rows changed by the last INSERT, UPDATE or DELETE.
   int changed() const;
   const std::string& path() const { return path_; }
 
@@ -93,11 +93,11 @@ class Statement {
   Statement& bind(int parameter, Day value) { return bind(parameter, std::string_view(to_iso(value))); }
   Statement& bind(int parameter, const Value& value);
 
-  /// Steps to the next row; false at the end, and then ready for other parameters.
+  /// Steps to the next row; returns false at the end, after resetting the statement.
   bool step();
-  /// Steps to the end and makes ready for other parameters.
+  /// Steps to the end and resets the statement.
   void run();
-  /// Ready for other parameters.
+  /// Makes the statement ready for new parameters.
   void reset();
 
   std::int64_t integer(int column) const;
@@ -106,7 +106,7 @@ class Statement {
   Id id(int column) const { return {integer(column)}; }
   Value value(int column) const;
   int columns() const;
-  /// As the query names it.
+  /// The name of a column in the query.
   std::string_view name(int column) const;
 
  private:
@@ -117,11 +117,11 @@ class Statement {
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
-/// Statements prepared once and used many times.
+/// Prepared statements by their text.
 class Statements {
  public:
   explicit Statements(const Database& database) : database_(database) {}
-  /// The statement with this text, ready for parameters.
+  /// The statement with this text, prepared on first use.
   Statement& operator[](std::string_view sql);
   const Database& database() const { return database_; }
 
@@ -130,7 +130,7 @@ class Statements {
   std::map<std::string, Statement, std::less<>> prepared_;
 };
 
-/// A transaction: taken back unless it is committed. `write` takes the write lock at once.
+/// A transaction that rolls back unless it is committed. With `write` it takes the write lock immediately.
 class Transaction {
  public:
   Transaction(const Database& database, Access access);
@@ -138,7 +138,7 @@ class Transaction {
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   void commit();
-  /// Takes it back.
+  /// Rolls the transaction back.
   void roll_back();
 
  private:

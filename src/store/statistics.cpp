@@ -11,7 +11,7 @@ namespace {
 
 using DirectionOf = std::unordered_map<Id, std::string_view>;
 
-/// Where everybody stands; counts the active ones.
+/// The direction of each person; counts active people.
 DirectionOf count_people(const Database& database, model::StatsBuilder& builder) {
   DirectionOf directions;
   Statement rows = database.prepare("SELECT id,relation,status FROM person WHERE relation<>''");
@@ -32,7 +32,7 @@ void count_interactions(const Database& database, model::StatsBuilder& builder, 
   Statement rows = database.prepare(sql);
   rows.bind(1, since).bind(2, today);
   if (person) rows.bind(3, *person);
-  std::string day;  // one after the other: most talks are of the day of the one before
+  std::string day;  // most interactions are on the same day as the previous one
   model::Interaction interaction;
   while (rows.step()) {
     if (rows.text(0) != day) {

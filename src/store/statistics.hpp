@@ -7,10 +7,10 @@
 
 namespace rapport::store {
 
-/// The journal from above, from one day to another, both included; of one person only where there is one.
+/// Statistics from `since` to `today`, inclusive; of one person only if there is one.
 model::Stats stats(const Database& database, Day since, Day today, std::optional<Id> person);
 
-/// The day of the first interaction that has happened.
+/// The day of the first interaction that happened.
 std::optional<Day> first_interaction_day(const Database& database);
 
 }  // namespace rapport::store

@@ -19,7 +19,7 @@ void copy_rows(Statement& from, Statement& to) {
 }
 
 /// Copies an operation with its changes, and notes what they touch.
-void take_operation(Statements& ours, Statements& theirs, Id id, Touched& touched) {
+void copy_operation(Statements& ours, Statements& theirs, Id id, Touched& touched) {
   copy_rows(theirs["SELECT*FROM operation WHERE id=?"].bind(1, id), ours["INSERT INTO operation VALUES(?,?,?,?,?,?)"]);
   copy_rows(theirs["SELECT*FROM change WHERE operation=?"].bind(1, id), ours["INSERT INTO change VALUES(?,?,?,?,?,?)"]);
   Statement& changes = theirs["SELECT entity,id FROM change WHERE operation=?"];
@@ -29,7 +29,7 @@ void take_operation(Statements& ours, Statements& theirs, Id id, Touched& touche
 
 std::optional<Cells> row_by_log(Statements& statements, const std::string& table, Id id) {
   ReplayedRow replayed;
-  // By the index of random bits, which finds all changes of an entity.
+  // Uses the index on random bits to find all changes of an entity.
   Statement& changes = statements
       ["SELECT before,after FROM change WHERE id&1073741823=?1&1073741823 AND id=?1 AND entity=?2 "
        "ORDER BY operation,seq"];
@@ -41,7 +41,7 @@ std::optional<Cells> row_by_log(Statements& statements, const std::string& table
   return replayed.row();
 }
 
-/// Brings a row to what the log says.
+/// Brings a row to the state that the log gives it.
 void settle(Statements& statements, Derived& derived, const std::string& table, Id id) {
   const auto row = row_by_log(statements, table, id);
   derived.leaving(table, id);
@@ -51,7 +51,7 @@ void settle(Statements& statements, Derived& derived, const std::string& table, 
   derived.arrived(table, id);
 }
 
-/// What is undone follows from which undoing holds itself: the later ones say so of the earlier ones.
+/// Computes which operations are undone, from the newest to the oldest, because an undo can itself be undone.
 void settle_undone(Statements& statements) {
   Statement& undoings = statements["SELECT id,undoes FROM operation WHERE undoes<>0 ORDER BY id DESC"];
   std::set<Id> targets;
@@ -91,7 +91,7 @@ int merge_from(Database& database, const Database& other) {
     const bool is_known = known.bind(1, ids.id(0)).step();
     known.reset();
     if (is_known) continue;
-    take_operation(ours, theirs, ids.id(0), touched);
+    copy_operation(ours, theirs, ids.id(0), touched);
     ++taken;
   }
   for (const auto& [table, id] : touched) settle(ours, derived, table, id);

@@ -5,16 +5,15 @@
 #include "store/mapping.hpp"
 #include "store/sqlite.hpp"
 
-/// Two histories become one. Operations have ids that order them the same way everywhere (a Lamport clock first, then
-/// random bits), and every change names the fields it set: a row is what its changes make of it in that order. So it
-/// does not matter in which order histories arrive, nor how often.
+/// Merges two histories. Ids order operations the same way everywhere (a Lamport clock, then random bits), and every
+/// change names the fields it set; a row is the result of its changes in that order. The order of arrival and repeated
+/// arrival therefore do not matter.
 namespace rapport::store {
 
-/// An entity's row by its changes. A creation sets every field, a change those that it names, where there is a row to
-/// be changed.
+/// Replays the changes of an entity. A creation sets every field; a change sets the fields it names, if the row exists.
 class ReplayedRow {
  public:
-  /// `before` and `after` as the log holds them: empty where there was no row, or is none any more.
+  /// `before` and `after` as in the log: empty if there was no row, or is none any more.
   void apply(const Cells& defaults, std::string_view before, std::string_view after, const Cells& after_cells);
   /// The row, if there is one.
   const std::optional<Cells>& row() const { return row_; }
@@ -23,8 +22,8 @@ class ReplayedRow {
   std::optional<Cells> row_;
 };
 
-/// Takes in the operations of another journal that this one does not have, and brings every row they touched to what
-/// the log says. Commits. Returns how many came. What one journal has forgotten comes back from one that has not.
+/// Copies the operations of another journal that this one lacks, and updates every row they touched. Commits. Returns
+/// the number of operations. What one journal has forgotten comes back from one that has not.
 int merge_from(Database& database, const Database& other);
 
 }  // namespace rapport::store

@@ -1,6 +1,6 @@
 #include "store/sqlite.hpp"
 
-/// Apart from all else, so that a test can put a transaction that takes no lock in its place.
+/// In a file of its own, so that a test can replace it by a transaction without a lock.
 namespace rapport::store {
 
 Transaction::Transaction(const Database& database, Access access) : database_(database) {

@@ -7,7 +7,7 @@
 namespace rapport::store {
 namespace {
 
-/// Names the later command that touched one of these entities, if any did.
+/// Throws, naming the later command that touched one of these entities.
 [[noreturn]] void refuse(const Database& database, Id target, Id entity, Id other = {}) {
   auto later = last_operation_on(database, entity, target);
   if (!later && other) later = last_operation_on(database, other, target);
@@ -17,7 +17,7 @@ namespace {
   throw Error(ErrorCode::failure, fmt::format("{}: {} ({})", reason, name, later->command), "rapport undo " + name);
 }
 
-/// What a row must hold for a change to be taken back: its fields after that change, the rest as by default.
+/// The row a change must find in order to be undone: its fields after that change, and defaults elsewhere.
 Cells whole(const Cells& defaults, const Cells& fields) {
   Cells row = defaults;
   for (const auto& field : fields) {
@@ -54,7 +54,7 @@ void Edit::take_back(Id target, const LoggedChange& change) {
   }
 }
 
-/// One change after the other, the last one first: an import may have a million.
+/// Undoes one change after another, the last one first; an import may have a million.
 void Edit::undo(Id target) {
   Statement rows = database_.prepare("SELECT entity,id,before,after FROM change WHERE operation=? ORDER BY seq DESC");
   rows.bind(1, target);
@@ -68,14 +68,14 @@ void Edit::undo(Id target) {
   }
   settle();
   if (const auto found = first_dangling()) refuse(database_, target, found->row, found->missing);
-  named_.clear();  // looked at now, and of an import there may be a million
+  named_.clear();  // already checked; an import may have a million
   gone_.clear();
   undoes_ = target;
   mark_undone(target);
 }
 
 void Edit::mark_undone(Id target) {
-  // Undoing an undo brings back what that one had taken away, and so on down the chain.
+  // Undoing an undo restores what it had undone, and so on down the chain.
   bool undone = true;
   for (Id id = target; id; undone = !undone) {
     statements_["UPDATE operation SET undone=? WHERE id=?"].bind(1, std::int64_t{undone}).bind(2, id).run();

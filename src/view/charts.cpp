@@ -10,18 +10,18 @@ namespace rapport::view {
 namespace {
 
 constexpr int days_of_week = 7;
-constexpr int most_weeks = 53;  // beside each other
+constexpr int most_weeks = 53;  // side by side
 constexpr int most_bar = 40;
 constexpr int least_bar = 8;
 
-/// The cells of the heat map, from nothing to the most.
+/// The shade of a level in the heat map.
 std::string_view shade(int level, bool utf8) {
   constexpr std::array<std::string_view, 5> blocks{"·", "░", "▒", "▓", "█"};
   constexpr std::array<std::string_view, 5> ascii{".", "-", "+", "*", "#"};
   return (utf8 ? blocks : ascii).at(static_cast<std::size_t>(level));
 }
 
-/// A bar of whole cells, and eighths of one where they can be shown; never empty where there is something.
+/// A bar of full cells and eighths, if they can be displayed; never empty if the count is not 0.
 std::string bar(int count, int most, int cells, bool utf8) {
   if (count == 0 || most == 0) return {};
   constexpr int eighths = 8;
@@ -33,7 +33,7 @@ std::string bar(int count, int most, int cells, bool utf8) {
   return result.empty() ? "#" : result;
 }
 
-/// The months above the weeks that begin in them, and above the first week; a name that would touch another is left
+/// Month names above the weeks in which they start, and above the first week; a name that would touch another is left
 /// out.
 std::string month_line(Day monday, int weeks) {
   constexpr int name_cells = 4;
@@ -49,7 +49,7 @@ std::string month_line(Day monday, int weeks) {
   return line.substr(0, line.find_last_not_of(' ') + 1);
 }
 
-/// What the shades mean, as far as there are days of that many talks.
+/// The meaning of the shades that occur.
 std::string legend(int most, bool utf8) {
   const auto starts = model::level_starts(most);
   std::string text = std::string(shade(0, utf8)) + " none";
@@ -63,7 +63,7 @@ std::string legend(int most, bool utf8) {
   return text;
 }
 
-/// The cells of one weekday, in the weeks that begin on `monday`; empty where the period has none of them.
+/// The cells of one weekday in the weeks from `monday` on; empty if the period does not contain it.
 std::string weekday_line(const model::Stats& stats, Day monday, int weeks, int most, const Display& display) {
   std::string line(2, ' ');
   bool any = false;
@@ -82,7 +82,7 @@ std::string weekday_line(const model::Stats& stats, Day monday, int weeks, int m
   return any ? line : "";
 }
 
-/// Weeks as columns, as many below each other as the page needs, each block with its year where there are several.
+/// Weeks as columns, in as many rows of weeks as the display needs, each with its year if there are several.
 std::string heat_map(const model::Stats& stats, const Display& display) {
   constexpr int margin = 5;
   const Day first = monday_of(stats.since);
@@ -106,7 +106,7 @@ std::string heat_map(const model::Stats& stats, const Display& display) {
   return text + std::string(margin, ' ') + display.paint(Tone::dim, legend(most, display.paint.utf8)) + "\n";
 }
 
-/// A label, a bar and words a row; on a narrow page the bars give way first.
+/// Rows with a label, a bar and a text; on a narrow display the bars shrink first.
 Table bars_table(const std::vector<Bar>& bars, Tone tone, const Display& display) {
   Table table{.columns = {{.title = {}}, {.title = {}}, {.title = {}, .flexible = true}}, .rows = {}, .indent = 2};
   int most = 0;

@@ -6,20 +6,20 @@
 #include "model/stats.hpp"
 #include "view/table.hpp"
 
-/// Figures as pictures.
+/// Statistics as charts.
 namespace rapport::view {
 
-/// In lines of text: a heat map of days, and bars. Fits the page; in ASCII where nothing else can be shown.
+/// As text: a heat map of days, and bars. Fits the display, and uses ASCII if it must.
 std::string as_text(const model::Stats& stats, const Display& display);
 
-/// As a page of HTML with pictures in SVG that needs nothing else: no script, no font, nothing from a network. It
-/// follows the reader's light or dark scheme.
+/// As a self-contained HTML page with SVG charts, without scripts, fonts or network access. Follows the reader's light
+/// or dark theme.
 std::string as_html(const model::Stats& stats);
 
-/// `talks from 24 Nov 2025 to 19 Nov 2026`, with a person's name
+/// `interactions from 24 Nov 2025 to 19 Nov 2026`, with the person's name if there is one
 std::string stats_title(const model::Stats& stats);
 
-/// A row of a picture: a name, how much of it there is, and the same in words.
+/// A bar with its label, and its value as text.
 struct Bar {
   std::string label;
   int count = 0;
@@ -27,19 +27,19 @@ struct Bar {
 };
 
 std::vector<Bar> kind_bars(const model::Stats& stats);
-/// Long are those that are kept; the words say what is not.
+/// The bar shows cadences that are kept; the text counts the others.
 std::vector<Bar> cadence_bars(const model::Stats& stats);
-/// Up, across, down and outside; those with nobody left out.
+/// Up, across, down and outside, without empty ones.
 std::vector<Bar> direction_bars(const model::Stats& stats);
 
-/// What the user gave and asked for in a month, or, of more than two years, in a year.
+/// What the user gave and asked for in a month, or in a year if there are more than two years.
 struct GivingBar {
   std::string label;
   int gave = 0;
   int asked = 0;
 };
 
-/// None left out between the first and the last; empty where nothing was given or asked for.
+/// Includes empty months; empty if nothing was given or asked for.
 std::vector<GivingBar> giving_bars(const model::Stats& stats);
 
 }  // namespace rapport::view

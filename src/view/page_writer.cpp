@@ -11,7 +11,7 @@
 namespace rapport::view {
 namespace {
 
-constexpr int near = 6;  // days: a weekday's name is still unmistakable
+constexpr int near = 6;  // days within which a weekday alone is unambiguous
 
 std::string day_and_month(Date date) {
   return std::to_string(date.day).append(" ").append(month_name(date.month, true));

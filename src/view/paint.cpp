@@ -3,7 +3,8 @@
 namespace rapport::view {
 namespace {
 
-/// From the sixteen colours only, which every terminal adapts to its ground; none of those that vanish on one of them.
+/// Only the sixteen colours that every terminal adapts to its background, and none that is invisible on some
+/// backgrounds.
 std::string_view code(Tone tone) {
   switch (tone) {
     case Tone::plain:

@@ -5,13 +5,13 @@
 
 namespace rapport::view {
 
-/// The few ways in which a word can stand out. All are chosen to be legible on light and on dark ground.
+/// The tones of text, all legible on light and dark backgrounds.
 enum class Tone { plain, strong, dim, calm, pressing, good };
 
-/// Colours text, or leaves it as it is.
+/// Colours text if `colour` is set.
 struct Paint {
   bool colour = false;
-  bool utf8 = true;  ///< whether `·`, `→`, `…` can be shown; else `-`, `->`, `...`
+  bool utf8 = true;  ///< whether `·`, `→`, `…` can be displayed; otherwise `-`, `->`, `...`
 
   std::string operator()(Tone tone, std::string_view text) const;
 };

@@ -14,14 +14,14 @@ namespace {
 
 constexpr int gap = 2;
 
-/// A column that is shown, and how much room it gets.
+/// A visible column and its width.
 struct Slot {
   std::size_t column = 0;
-  int natural = 0;  ///< as wide as its widest cell
+  int natural = 0;  ///< the width of its widest cell
   int room = 0;
 };
 
-/// The columns that have something to say, as wide as they would like to be.
+/// The non-empty columns with their natural widths.
 std::vector<Slot> slots(const Table& table) {
   std::vector<int> widths(table.columns.size(), 0);
   for (const auto& row : table.rows) {
@@ -44,7 +44,7 @@ int total(const std::vector<Slot>& slots) {
   return sum;
 }
 
-/// Takes cells from the widest column for which `least` allows it, until all fit or no column can give any more.
+/// Shrinks the widest column that `least` allows, until all fit or none can shrink further.
 template <class Least>
 std::vector<Slot> narrowed(std::vector<Slot> slots, int room, Least least) {
   for (Slot& slot : slots) slot.room = std::min(slot.natural, std::max(room, least(slot)));
@@ -59,7 +59,7 @@ std::vector<Slot> narrowed(std::vector<Slot> slots, int room, Least least) {
   return slots;
 }
 
-/// The place of the column to be left out next: of the highest rank, and of several the last.
+/// The column to leave out next: the one with the highest rank; of several, the last.
 std::optional<std::size_t> dispensable(const std::vector<Slot>& slots, const Table& table) {
   std::optional<std::size_t> result;
   int highest = 1;
@@ -91,7 +91,7 @@ std::vector<Slot> fitted(std::vector<Slot> wanted, const Table& table, int room)
   return total(result) <= room ? result : narrowed(std::move(wanted), room, at_all_costs);
 }
 
-/// A cell in its tone, what is marked in it strong. `content` is the cell as it is shown, perhaps cut.
+/// A cell in its tone, with its marks in the strong tone. `content` is the visible text, which may have been cut.
 std::string painted(const Text& cell, const std::string& content, const Display& display) {
   if (cell.marks.empty() || !display.paint.colour) return display.paint(cell.tone, content);
   const std::string whole = shown(cell.text);

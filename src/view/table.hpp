@@ -8,63 +8,62 @@
 
 namespace rapport::view {
 
-/// Bytes of a text that stand out from the rest of it.
+/// Bytes of a text to highlight.
 struct Mark {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
-/// A piece of text in one tone. Control and bidirectional characters in it are made visible (base/utf8
-/// `shown`) when it is rendered, into a pipe too: it may lead to a terminal.
+/// A text in one tone. Control and bidirectional characters are made visible (`shown`, base/utf8) when it is rendered,
+/// even into a pipe, which may lead to a terminal.
 struct Text {
   std::string text;
   Tone tone = Tone::plain;
-  std::vector<Mark> marks = {};  ///< in their order, apart from each other; in cells only
+  std::vector<Mark> marks = {};  ///< in order, without overlaps; only in cells
 };
 
-/// How a column behaves when the table is wider than the terminal.
+/// How to fit a column if the table is wider than the terminal.
 struct TableColumn {
-  std::string title;      ///< printed only if some column has one
-  bool right = false;     ///< numbers are aligned to the right
-  bool flexible = false;  ///< gives way first: cut with `…` down to `least` cells; the widest flexible column first
+  std::string title;      ///< printed only if some column has a title
+  bool right = false;     ///< align to the right, for numbers
+  bool flexible = false;  ///< may be cut with `…` down to `least` cells; the widest flexible column is cut first
   int least = 8;
-  int rank = 0;  ///< when cutting is not enough, columns are left out, the highest rank first; 0 is never left out
+  int rank = 0;  ///< if cutting is not enough, columns with the highest rank are left out first; 0 is never left out
 };
 
-/// Rows of cells, aligned in columns by their width on a terminal, two spaces between them, none at the line's end.
+/// Rows of cells in aligned columns, separated by two spaces, without trailing spaces.
 struct Table {
   std::vector<TableColumn> columns;
   std::vector<std::vector<Text>> rows;
   int indent = 0;
 };
 
-/// How much room there is and what can be shown.
+/// The width of the output, and what it can display.
 struct Display {
-  int columns = 0;  ///< 0: as wide as it takes, nothing cut (output is no terminal)
+  int columns = 0;  ///< 0 for unlimited, when the output is not a terminal
   Paint paint;
 };
 
-/// The table as lines, each ending in a line feed, none wider than the page. Empty where there are no rows. Columns in
-/// which every cell is empty are left out.
+/// The table as lines that fit the display, each ending in a line feed. Empty if there are no rows. Columns without
+/// content are left out.
 std::string render(const Table& table, const Display& display);
 
-/// The same for a table without titles: a line for each row, without its line feed, for what is to stand below each.
+/// The same for a table without titles, as one line per row without line feeds, so that text can follow each row.
 std::vector<std::string> render_lines(const Table& table, const Display& display);
 
-/// The number of terminal cells a text takes: East Asian wide and emoji (also with VS16, and flag pairs) two, combining
-/// characters none (UAX #11, UAX #29 grapheme clusters).
+/// The width of a text in terminal cells: two for East Asian wide characters and emoji (also with VS16, and flags),
+/// none for combining characters (UAX #11; UAX #29 grapheme clusters).
 int width(std::string_view text);
 
-/// The text cut to at most `cells`, ending in `…` where something was left out; never inside a grapheme cluster.
+/// The text cut to at most `cells`, with a final `…` if something is left out; never inside a grapheme cluster.
 std::string cut(std::string_view text, int cells, bool utf8 = true);
 
-/// Words wrapped into lines of at most `cells` (0: as long as they are), without trailing spaces; existing line feeds
-/// and the spaces after them are kept, nothing is added at the end. Lines that continue another begin with `indent`
-/// spaces.
+/// Wraps words into lines of at most `cells` (0 for unlimited) without trailing spaces. Keeps existing line feeds and
+/// the spaces after them, and adds none at the end. Continuation lines start with `indent` spaces.
 std::string wrap(std::string_view text, int cells, int indent = 0);
 
 }  // namespace rapport::view
 
-extern template class std::vector<rapport::view::Text>;  // in table.cpp
+extern template class std::vector<rapport::view::Text>;  // instantiated in table.cpp
 extern template class std::vector<std::vector<rapport::view::Text>>;
 extern template class std::vector<rapport::view::TableColumn>;

@@ -8,7 +8,7 @@ namespace rapport::view {
 namespace {
 
 constexpr int days_of_week = 7;
-constexpr int cell = 14;  // of the heat map, with the gap beside it
+constexpr int cell = 14;  // of the heat map, including the gap
 constexpr int square = 12;
 
 constexpr std::string_view style = R"(
@@ -67,7 +67,7 @@ std::string picture(int width, int height, std::string_view label, std::string_v
                      number(width), number(height), content);
 }
 
-/// A year of weeks at most, each a column of seven days.
+/// At most a year of weeks, each a column of seven days.
 std::string heat_map(const model::Stats& stats, Day monday, int weeks, const std::string& year) {
   constexpr int left = 34;
   constexpr int top = 18;
@@ -119,7 +119,7 @@ std::string bars(std::string_view heading, std::string_view tone, const std::vec
   constexpr int row = 24;
   int most = 1;
   for (const Bar& one : all) most = std::max(most, one.count);
-  constexpr int letter = 7;  // more than one takes on average
+  constexpr int letter = 7;  // wider than the average letter
   std::string content;
   int width = 440;
   int y = 0;
@@ -135,7 +135,7 @@ std::string bars(std::string_view heading, std::string_view tone, const std::vec
                      picture(width, y, heading, content));
 }
 
-/// What was given above the line and what was asked for below it.
+/// What was given above the axis, and what was asked for below it.
 std::string giving(const std::vector<GivingBar>& all) {
   if (all.empty()) return {};
   int most = 1;

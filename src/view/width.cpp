@@ -14,12 +14,12 @@ constexpr char32_t emoji_style = 0xfe0f;
 
 bool is_regional(char32_t c) { return c >= 0x1f1e6 && c <= 0x1f1ff; }
 
-/// Thai and Lao AM join the letter before them but stand in a cell of their own.
+/// Thai and Lao AM belong to the previous grapheme cluster but take a cell of their own.
 bool stands_apart(char32_t c) { return c == 0x0e33 || c == 0x0eb3; }
 
 int cells(char32_t c) { return utf8proc_charwidth(static_cast<utf8proc_int32_t>(c)); }
 
-/// Whether VS16 makes the character an emoji, which is two cells wide.
+/// Whether VS16 turns the character into an emoji, which is two cells wide.
 bool can_be_emoji(char32_t c) {
   if ((c >= '0' && c <= '9') || c == '#' || c == '*') return true;
   const auto* property = utf8proc_get_property(static_cast<utf8proc_int32_t>(c));

@@ -5,13 +5,13 @@
 
 namespace rapport::view {
 
-/// What a reader sees as one character (UAX #29 extended grapheme cluster): its bytes, and the terminal cells it takes.
+/// A grapheme cluster (UAX #29 extended): its bytes and its width in terminal cells.
 struct Cluster {
   std::size_t size = 0;
   int width = 0;
 };
 
-/// The cluster at `at`, which must be less than the size and at a cluster's start.
+/// The cluster at `at`, which must be the start of a cluster.
 Cluster cluster(std::string_view text, std::size_t at);
 
 }  // namespace rapport::view

@@ -13,7 +13,7 @@ std::string_view without_trailing_spaces(std::string_view text) {
   return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 
-/// The bytes of a line that begins at `at`: as many words as fit, or as many clusters where the first word does not.
+/// The bytes of a line: as many words as fit, or as many clusters if the first word does not fit.
 std::size_t line_size(std::string_view text, int cells) {
   std::size_t words_end = 0;
   int used = 0;

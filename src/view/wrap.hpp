@@ -5,14 +5,14 @@
 
 namespace rapport::view {
 
-/// A line of a wrapped text, as a part of it.
+/// A line of a wrapped text.
 struct Line {
   std::string_view text;
-  bool continues = false;  ///< it is the rest of a line that was too long
+  bool continues = false;  ///< it continues the previous line
 };
 
-/// Breaks a text at its line feeds, then at spaces, else between clusters, into lines of at most `cells` (0: as long as
-/// they are), of which those that continue another have `hang` fewer, but at least one. Never empty.
+/// Breaks a text at its line feeds, then at spaces or else between grapheme clusters, into lines of at most `cells` (0
+/// for unlimited). Continuation lines have `hang` cells fewer, but at least one. Never empty.
 std::vector<Line> wrapped(std::string_view text, int cells, int hang = 0);
 
 }  // namespace rapport::view

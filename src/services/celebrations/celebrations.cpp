@@ -12,10 +12,10 @@
 namespace rapport::services {
 namespace {
 
-/// A yearly date that was missed is shown for so many days.
+/// A missed yearly date stays visible for this many days.
 constexpr int days_missed = 7;
 
-/// Those that may be near; `near` decides.
+/// The occasions that may be close; `near` decides.
 std::vector<model::Occasion> occasions_about(const store::Database& database, Id person, Day today, int within) {
   const int ahead = within < 0 ? store::longest_reminder(database) : within;
   return store::kept_occasions(

@@ -8,24 +8,24 @@
 #include "services/session/session.hpp"
 #include "view/table.hpp"
 
-/// What there is to thank for and to be glad about.
+/// What there is to thank for and to celebrate.
 namespace rapport::services {
 
-/// A win not yet celebrated, or a yearly date that is near.
+/// An uncelebrated win, or a yearly date that is close.
 struct Celebration {
   Id id;
   Id person;
-  std::string what;        ///< the win, or the occasion's kind
-  std::string kind;        ///< `win`, or the occasion's
-  Day date;                ///< of the win; the next occurrence, or the one just missed
-  std::optional<int> age;  ///< years on that day, where the year is known
+  std::string what;        ///< the text of the win, or the kind of the occasion
+  std::string kind;        ///< `win`, or the kind of the occasion
+  Day date;                ///< the day of the win; of an occasion the next occurrence, or the one just missed
+  std::optional<int> age;  ///< years on that day, if the year is known
 };
 
-/// Open wins first, oldest first; then yearly dates from a week ago to `within` days ahead (-1: as far ahead as each of
-/// them is to be reminded of), by day. Nothing of people who are archived, or deceased and not remembered, nor a day
-/// on which, or after which, they were congratulated.
+/// Open wins, oldest first, then yearly dates by day, from a week ago to `within` days ahead (-1: as far ahead as each
+/// one's own reminder). Leaves out archived people, deceased people who are not remembered, and dates on which the
+/// person has already been congratulated.
 std::vector<Celebration> celebrations_of(Session& session, int within);
-/// The same, of one person.
+/// The same for one person.
 std::vector<Celebration> celebrations_of(Session& session, Id person, int within);
 
 /// `on Sunday, turns 40`, `3 days ago, turned 40`.

@@ -8,8 +8,8 @@
 namespace rapport::services {
 namespace {
 
-/// Whether something was done since the talk that was planned, or, without one, at all.
-bool has_gone_on(store::Statements& statements, const model::Conflict& conflict) {
+/// Whether a step was taken since the planned talk, or at all if none was planned.
+bool has_step_since_talk(store::Statements& statements, const model::Conflict& conflict) {
   return store::has_step_since(statements, conflict.id, conflict.talk_on.value_or(conflict.opened_on));
 }
 
@@ -62,7 +62,7 @@ std::string next_step_text(store::Statements& statements, const model::Conflict&
     return check <= today ? "check that it is still resolved" : "";
   }
   const bool to_come = conflict.talk_on && *conflict.talk_on >= today;
-  if (!to_come && has_gone_on(statements, conflict)) return "resolve it, or plan another talk";
+  if (!to_come && has_step_since_talk(statements, conflict)) return "resolve it, or plan another talk";
   if (!conflict.talk_on) return "plan a private talk";
   const bool over = *conflict.talk_on < today;
   return (over ? "how did the talk go, " : "private talk ") + view::date_text(*conflict.talk_on, today) +

@@ -11,13 +11,13 @@
 #include "store/people.hpp"
 #include "view/table.hpp"
 
-/// Conflicts, their state and their next step. What they say is for the user's own eyes.
+/// Conflicts, their state and their next step. Their texts are private to the user.
 namespace rapport::services {
 
-/// A resolved conflict is looked at once more after so many days.
+/// The user is reminded to check on a resolved conflict after this many days.
 constexpr int days_until_check = 42;
 
-/// Of `repair`.
+/// A row of `repair`.
 struct ConflictRow {
   const model::Conflict& conflict;
   store::PersonNames& person_names;
@@ -30,16 +30,16 @@ struct ConflictRow {
 /// open, talk-planned or resolved.
 std::string state_of(const model::Conflict& conflict);
 
-/// Resolved conflicts whose check-back has come by a day, and has not been made: no step follows their end.
+/// Resolved conflicts that are to be checked by a day and have not been: no step follows their resolution.
 std::vector<model::Conflict> resolved_conflicts_to_check(const store::Database& database, Day by, Id person = {});
 
-/// Those that ask for something, of one person or (no person) of all: the open ones, then those to look at again.
+/// The open conflicts, then those to check, of one person or, without one, of everyone.
 std::vector<model::Conflict> conflicts_needing_action(Session& session, Id person = {});
 
-/// With whom, and the next step; without what happened.
+/// With whom, and the next step; never what happened.
 view::Table repair_table(Session& session, const std::vector<model::Conflict>& conflicts);
 
-/// What to do next: `talk in private on Mon 23 Nov`, `plan a private talk`, `see whether it holds`.
+/// What to do next: `private talk Mon 23 Nov`, `plan a private talk`, `check that it is still resolved`.
 std::string next_step_text(store::Statements& statements, const model::Conflict& conflict, Day today);
 
 }  // namespace rapport::services

@@ -19,7 +19,7 @@ namespace {
 /// The clock of ids begins at 2020-01-01T00:00:00Z.
 constexpr std::int64_t first_second = 1577836800;
 
-/// Writes what stands in a journal as events; each has the uid of its entry.
+/// Writes entries of the journal as calendar events, each with the uid of its entry.
 class Calendar {
  public:
   Calendar(Session& session, Output& out, bool include_private)
@@ -82,7 +82,7 @@ class Calendar {
     }
   }
 
-  /// A neutral line, as in the agenda: what stands between the two is in no calendar.
+  /// Writes a neutral line, as the agenda does; the text of a conflict is never in a calendar.
   void repairs() {
     for (const auto& one : store::open_conflicts(session_.journal())) {
       if (!one.talk_on) continue;
@@ -108,7 +108,7 @@ interchange::Contact contact_of(const store::Database& database, const model::Pe
   contact.met_on = person.met_on;
   contact.deceased = person.status == model::Status::deceased;
   contact.details = store::of_person<model::Detail>(database, person.id);
-  // What came in one command has no order of its own.
+  // Details added by one command have ids in random order.
   std::ranges::sort(contact.details, [](auto& a, auto& b) {
     const auto place = [](const model::Detail& one) {
       return std::tuple(!one.label.ends_with("preferred"), std::tie(one.kind, one.value, one.label));

@@ -13,7 +13,7 @@
 namespace rapport::services {
 namespace {
 
-/// What is the same in a number however it is written: without the country, the trunk zero and the signs.
+/// The digits of a number that do not depend on how it is written: without country code, trunk zero and signs.
 std::string phone_sign(std::string_view number) {
   constexpr std::size_t least = 6;
   constexpr std::size_t most = 8;
@@ -111,7 +111,7 @@ bool ContactMatcher::shares_a_word(Id person, const interchange::Contact& contac
   });
 }
 
-bool ContactMatcher::has_second_match(Id person, const interchange::Contact& contact) const {
+bool ContactMatcher::is_confirmed(Id person, const interchange::Contact& contact) const {
   const auto known = known_.find(person);
   if (known == known_.end()) return false;
   const bool org = std::ranges::any_of(
@@ -148,7 +148,7 @@ ContactMatcher::Match ContactMatcher::match(const interchange::Contact& contact)
   const bool has_signs = !contact.jobs.empty() || !contact.occasions.empty();
   for (const Id id : found(names_, name_key(contact.name))) {
     if (is_another(id)) continue;
-    if (has_signs && has_second_match(id, contact)) return {id, {}};
+    if (has_signs && is_confirmed(id, contact)) return {id, {}};
     if (!match.perhaps) match.perhaps = id;
     if (!has_signs) break;
   }

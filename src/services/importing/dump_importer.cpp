@@ -54,12 +54,13 @@ Reading read_lines(Input in) {
   return reading;
 }
 
-/// Writes entities and says what became of each.
+/// Writes entities and reports what became of each.
 class DumpImporter {
  public:
   DumpImporter(store::Edit& edit, bool update) : edit_(edit), update_(update), statements_(edit.database()) {}
 
-  /// Takes out the lines that name what is neither in the journal nor in one of the lines that stay; says which.
+  /// Removes lines that refer to entities found neither in the journal nor in the remaining lines; returns a record for
+  /// each.
   std::vector<Record> refuse(std::vector<Line>& lines) {
     for (const Line& line : lines) {
       std::visit([&]<class Entity>(const Entity& entity) { coming_[Entity::table].insert(entity.id); }, line.entity);
@@ -105,7 +106,7 @@ class DumpImporter {
     return record;
   }
 
-  /// Gives what is stored what it lacks; with `--update`, all that the file says.
+  /// Fills in the empty fields of a stored entity; with `--update`, replaces the others too.
   template <class Entity>
   void fill(Entity& stored, const Entity& given) const {
     const Entity nothing;
@@ -135,7 +136,7 @@ class DumpImporter {
     return model::free_handle(person.name, taken);
   }
 
-  /// The first id an entity names that is neither in the journal nor in the file.
+  /// The first referenced id that is neither in the journal nor in the file.
   template <class Entity>
   std::optional<Id> missing_in(const Entity& entity) {
     const auto cells = store::Mapping<Entity>::cells(entity);

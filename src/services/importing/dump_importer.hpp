@@ -7,8 +7,8 @@
 
 namespace rapport::services {
 
-/// Brings in a dump of rapport's own, in which entities have ids. What is lacking in the journal is filled in; with
-/// `update`, what differs is as in the file.
+/// Imports a dump, in which entities have ids. Empty fields in the journal are filled in; with `update`, different
+/// fields are replaced by those in the file.
 std::vector<Record> import_dump(Input in, store::Edit& edit, bool update);
 
 }  // namespace rapport::services

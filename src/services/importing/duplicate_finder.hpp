@@ -10,14 +10,14 @@
 
 namespace rapport::services {
 
-/// Finds interactions of the same day, time and text. Where a file has very many of one day after each other, their
-/// texts are held in memory: each would otherwise be compared with all before it.
+/// Finds interactions with the same day, time and text. If a file has very many in a row on one day, their texts are
+/// held in memory, because comparing each with all others would take quadratic time.
 class DuplicateFinder {
  public:
   explicit DuplicateFinder(store::Statements& statements) : statements_(statements) {}
 
   std::vector<model::Interaction> like(const model::Interaction& interaction);
-  /// To be told of each that is added.
+  /// Must be called for each interaction that is added.
   void added(const model::Interaction& interaction);
 
  private:
@@ -29,7 +29,7 @@ class DuplicateFinder {
   Day date_;
   std::string time_;
   std::size_t in_a_row_ = 0;
-  std::unordered_multimap<std::size_t, Id> by_text_;  ///< by a hash; filled once there are many in a row
+  std::unordered_multimap<std::size_t, Id> by_text_;  ///< by hash; filled once there are many in a row
 };
 
 }  // namespace rapport::services

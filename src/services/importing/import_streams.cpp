@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t head_size = 16384;
 
-/// The bytes, and after them the rest of the stream.
+/// A stream of the bytes, then the rest.
 Input joined(std::string bytes, std::shared_ptr<Input> rest) {
   return Input([bytes = std::move(bytes), rest = std::move(rest)](char* into, std::size_t size) mutable {
     const std::string next = bytes.empty() ? rest->read(size) : bytes.substr(0, size);
@@ -36,7 +36,7 @@ std::string beginning(Input& in) {
   return head;
 }
 
-/// The same stream, counted.
+/// The same stream; `count` is the number of bytes read.
 Input counted(Input in, std::shared_ptr<std::size_t> count) {
   auto inner = std::make_shared<Input>(std::move(in));
   return Input([inner, count = std::move(count)](char* into, std::size_t size) {

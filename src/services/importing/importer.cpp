@@ -16,7 +16,7 @@
 namespace rapport::services {
 namespace {
 
-/// Whether a fact is there already, with its topic apart or before it, as exports write it.
+/// Whether a fact already exists, with its topic apart or in front of the text, as exports write it.
 bool same_fact(const model::Fact& known, const model::Fact& given) {
   return trimmed(known.text) == trimmed(given.text) || trimmed(known.about + ": " + known.text) == trimmed(given.text);
 }
@@ -56,7 +56,7 @@ Record Importer::take(const interchange::Contact& contact) {
   const auto [sure, perhaps] = matcher_.match(contact);
   if (!sure) {
     const Id person = enter(contact);
-    if (!contact.handle.empty()) matcher_.given_with_handle(person);
+    if (!contact.handle.empty()) matcher_.mark_with_handle(person);
     if (perhaps) {
       const auto other = store::find<model::Person>(statements_, *perhaps);
       const auto added = store::find<model::Person>(statements_, person);
@@ -66,7 +66,7 @@ Record Importer::take(const interchange::Contact& contact) {
     return record;
   }
   const int before = edit_.changes();
-  if (!contact.handle.empty()) matcher_.given_with_handle(*sure);
+  if (!contact.handle.empty()) matcher_.mark_with_handle(*sure);
   fill(*store::find<model::Person>(statements_, *sure), contact);
   record.state = edit_.changes() == before ? RecordState::unchanged
                  : update_                 ? RecordState::changed
@@ -123,7 +123,7 @@ void Importer::fill_person(model::Person& person, const interchange::Contact& co
 void Importer::fill_details(const model::Person& stored, const interchange::Contact& contact) {
   const Id person = stored.id;
   std::vector<model::Detail> given = contact.details;
-  // Somebody who was only named in a talk has no key.
+  // People who are only named in an interaction have no key.
   if (contact.line > 0 && contact.uid != std::string(own_uid) + to_text(person))
     given.push_back({.kind = "uid", .value = contact.uid.empty() ? fingerprint(contact) : contact.uid, .label = {}});
   for (const std::string& tag : tags_) given.push_back({.kind = "tag", .value = tag, .label = {}});
@@ -199,7 +199,7 @@ void Importer::link() {
   related_.clear();
 }
 
-/// Whom a name in a talk means; somebody who is not there yet is added.
+/// The person with a name in an interaction; added if there is none.
 Id Importer::person_of(const std::string& name, std::vector<std::string>& added) {
   const auto ids = matcher_.named(name);
   if (ids.size() == 1) return ids.front();

@@ -12,7 +12,7 @@
 
 namespace rapport::services {
 
-/// `filled` was there and lacked something; `unclear` was added, and may be somebody who was there.
+/// `filled`: empty fields were filled in. `unclear`: added, but may be an existing person.
 enum class RecordState { added, filled, changed, unchanged, unclear, refused };
 
 /// What became of one record of a file.
@@ -24,17 +24,17 @@ struct Record {
   std::string reason;
 };
 
-/// Brings in people and talks from files of other programs. What the user wrote is never overwritten unless `update`
-/// says so; what came once comes only once.
+/// Imports people and interactions from files of other programs. Never overwrites what the user wrote unless `update`
+/// is set, and imports a record only once.
 class Importer {
  public:
   Importer(store::Edit& edit, Day today, bool update, std::vector<std::string> tags);
 
   Record take(const interchange::Contact& contact);
   Record take(const interchange::Meeting& meeting);
-  /// Who was added because a talk names them.
+  /// People who were added because an interaction names them.
   const std::vector<std::string>& named() const { return named_; }
-  /// To be called when all is in: links those whom contacts name.
+  /// Must be called after the last record: relates people whom contacts refer to by name.
   void link();
 
  private:
@@ -45,7 +45,7 @@ class Importer {
   void fill_jobs(Id person, const interchange::Contact& contact);
   void fill_occasions(Id person, const interchange::Contact& contact);
   void fill_facts(Id person, const interchange::Contact& contact);
-  /// What is stored of somebody; nothing of who is being added, and costs nothing then.
+  /// What is stored of a person; empty, at no cost, for a person who is being added.
   template <class Entity>
   std::vector<Entity> profile_of(Id person);
   Id person_of(const std::string& name, std::vector<std::string>& added);
@@ -54,16 +54,17 @@ class Importer {
   store::Edit& edit_;
   store::Statements statements_;
   DuplicateFinder duplicates_{statements_};
-  Id fresh_;  ///< who is being added
+  Id fresh_;  ///< the person being added
   ContactMatcher matcher_;
   Day today_;
   bool update_;
   std::vector<std::string> tags_;
   std::vector<std::string> named_;
-  std::vector<std::tuple<Id, std::string, std::string>> related_;  ///< who, what the other is to them, the other's name
+  std::vector<std::tuple<Id, std::string, std::string>>
+      related_;  ///< who, how the other person is related to them, and the other's name
 };
 
-/// A tag made of a group's name: `Close friends` is `close-friends`. Empty where nothing is left.
+/// The tag for a group name: `close-friends` for `Close friends`. Empty if nothing is left.
 std::string tag_from(std::string_view group);
 
 }  // namespace rapport::services

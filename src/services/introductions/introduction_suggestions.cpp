@@ -18,7 +18,7 @@ namespace {
 struct Said {
   Id person;
   std::string word;  ///< the topic as written
-  std::string text;  ///< all of the fact
+  std::string text;  ///< the whole fact
 };
 
 using ByTopic = std::map<std::string, std::vector<Said>>;
@@ -71,9 +71,9 @@ class Matcher {
   }
 
  private:
-  /// More are of no use to anybody, and popular interests would bring them.
+  /// More suggestions would help nobody, and popular interests would produce them.
   static constexpr std::size_t most = 200;
-  /// Nor are so many pairs looked at of whom all have met: somebody who knows them knows that.
+  /// The number of pairs examined that have already met, before giving up.
   static constexpr std::size_t most_tried = 20'000;
 
   Session& session_;

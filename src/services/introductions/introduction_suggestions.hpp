@@ -8,15 +8,15 @@
 
 namespace rapport::services {
 
-/// Two people who could be introduced to each other, and why.
+/// Two people who could be introduced to each other, and the reason.
 struct IntroductionSuggestion {
   Id a;
   Id b;
   std::string why;
 };
 
-/// A need met by an offer first, then shared interests; by name. Never two who have met in a talk, who are related, or
-/// between whom there is an introduction, be it declined; nobody who is archived or deceased.
+/// A need that an offer meets comes first, then shared interests, then by name. Leaves out pairs who have met in an
+/// interaction, are related, or have an introduction, even a declined one, and people who are archived or deceased.
 std::vector<IntroductionSuggestion> introduction_suggestions(Session& session);
 
 }  // namespace rapport::services

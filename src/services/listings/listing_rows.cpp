@@ -5,7 +5,7 @@
 namespace rapport::services {
 namespace {
 
-/// The rhythm of somebody who is to come up.
+/// The schedule of an active person.
 const model::Schedule* active_schedule(const ListRow& row) {
   const auto& schedule = row.person.contact_state.schedule;
   return schedule && row.person.person.status == model::Status::active ? &*schedule : nullptr;

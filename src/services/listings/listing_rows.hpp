@@ -7,11 +7,10 @@
 #include "services/listings/row_columns.hpp"
 #include "store/people.hpp"
 
-/// Entities as rows with the columns of the contract. A row is made for the moment in which it is printed: it refers to
-/// what it is made of.
+/// Entities as rows with documented columns. A row refers to what it shows, so it must not outlive it.
 namespace rapport::services {
 
-/// Of `list`.
+/// A row of `list`.
 struct ListRow {
   const store::PersonRow& person;
   Day today;
@@ -19,7 +18,7 @@ struct ListRow {
   static std::vector<Column<ListRow>> columns();
 };
 
-/// Of `journal`.
+/// A row of `journal`.
 struct InteractionRow {
   const model::Interaction& interaction;
   std::vector<std::string> people;  ///< handles
@@ -27,7 +26,7 @@ struct InteractionRow {
   static std::vector<Column<InteractionRow>> columns();
 };
 
-/// Of `promise`.
+/// A row of `promise`.
 struct PromiseRow {
   const model::Promise& promise;
   store::PersonNames& person_names;
@@ -36,7 +35,7 @@ struct PromiseRow {
   static std::vector<Column<PromiseRow>> columns();
 };
 
-/// Of `thank`.
+/// A row of `thank`.
 struct ThankRow {
   const model::Gratitude& gratitude;
   store::PersonNames& person_names;
@@ -45,12 +44,12 @@ struct ThankRow {
   static std::vector<Column<ThankRow>> columns();
 };
 
-/// Of `occasion`.
+/// A row of `occasion`.
 struct OccasionRow {
   const model::Occasion& occasion;
   store::PersonNames& person_names;
   Day today;
-  std::optional<Day> next;  ///< when it comes round again
+  std::optional<Day> next;  ///< the next occurrence
 
   static std::vector<Column<OccasionRow>> columns();
 };

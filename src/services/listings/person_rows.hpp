@@ -9,11 +9,10 @@
 #include "services/session/session.hpp"
 #include "store/people.hpp"
 
-/// Facts, questions, relations, styles, introductions and conflicts as rows with the columns of the contract, and in
-/// words.
+/// Facts, questions, relations and styles as rows with documented columns, and as text.
 namespace rapport::services {
 
-/// Of `note` and `show --facts`.
+/// A row of `note` and `show --facts`.
 struct FactRow {
   const model::Fact& fact;
   store::PersonNames& person_names;
@@ -21,7 +20,7 @@ struct FactRow {
   static std::vector<Column<FactRow>> columns();
 };
 
-/// Of `ask`.
+/// A row of `ask`.
 struct QuestionRow {
   const model::Question& question;
   store::PersonNames& person_names;
@@ -29,7 +28,7 @@ struct QuestionRow {
   static std::vector<Column<QuestionRow>> columns();
 };
 
-/// Of `relate`.
+/// A row of `relate`.
 struct RelationRow {
   const model::Relation& relation;
   store::PersonNames& person_names;
@@ -37,7 +36,7 @@ struct RelationRow {
   static std::vector<Column<RelationRow>> columns();
 };
 
-/// Of `style`.
+/// A row of `style`.
 struct StyleRow {
   const model::Style& style;
   store::PersonNames& person_names;
@@ -45,15 +44,16 @@ struct StyleRow {
   static std::vector<Column<StyleRow>> columns();
 };
 
-/// What the other one is to `person`, as `manager Priya Nair`, with since and until.
+/// A relation as a sentence about the person other than `person`, if it can be said that way: `Marco Rossi is Priya
+/// Nair's report, since 2024`.
 std::string relation_text(const model::Relation& relation, Id person, store::PersonNames& person_names);
 
-/// The styles of a person, in the order in which they are shown.
+/// The styles of a person, in the order shown.
 std::vector<model::Style> styles_of(const store::Database& database, Id person);
 
-/// How to approach somebody, in a few words: `by call, mornings, with an agenda ahead`. Empty where nothing is known.
+/// How to approach a person: `by call, mornings, with an agenda ahead`. Empty if nothing is known.
 struct Approach {
-  std::string channel;  ///< as `call`
+  std::string channel;  ///< such as `call`
   std::string words;    ///< hours and one tip
 };
 Approach approach(store::Statements& statements, Id person);

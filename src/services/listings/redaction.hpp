@@ -5,8 +5,8 @@
 
 namespace rapport::services {
 
-/// Entries as they are told where nobody has asked for what is private: that there is something, and its id, by which
-/// it can be asked for.
+/// Entries for output in which private texts do not belong: a private entry keeps its id, by which the user can look it
+/// up, and loses its text.
 template <class Entity>
 std::vector<Entity> redacted(std::vector<Entity> entries) {
   for (Entity& one : entries) {

@@ -7,7 +7,7 @@
 
 #include "base/listing.hpp"
 
-/// Listings as data. What a listing has for each of its rows is a struct, which says once what its columns are:
+/// Listings as data. The row of a listing is a struct that declares its columns once:
 ///
 ///     struct TagRow {
 ///       std::string tag;
@@ -19,18 +19,18 @@
 ///       }
 ///     };
 ///
-/// Table, CSV, TSV and JSON, `--columns`, the help and the reference are made from that.
+/// Table, CSV, TSV and JSON, `--columns`, help and reference are derived from it.
 namespace rapport::services {
 
-/// A column: its key, which is its heading too, and the cell that a row has in it. What several keys name is listed
-/// under each of them: keys are only ever added to.
+/// A column: its key, which is also its heading, and a function that returns the cell of a row. A value with an older
+/// key is listed under both, because keys are only ever added.
 template <class Source>
 struct Column {
   std::string_view key;
   Cell (*cell)(const Source& row);
 };
 
-/// The keys of a row's columns; of an object that is made of several rows, one after the other.
+/// The keys of one or more row types, in order.
 template <class... Sources>
 std::vector<std::string> keys() {
   std::vector<std::string> keys;
@@ -41,7 +41,7 @@ std::vector<std::string> keys() {
   return keys;
 }
 
-/// A row as an object; several as one.
+/// One or more rows as one object.
 template <class... Sources>
 Fields fields(const Sources&... rows) {
   Fields fields;
@@ -61,7 +61,7 @@ Row cells(const std::vector<Column<Source>>& columns, const Source& row) {
   return cells;
 }
 
-/// A listing of rows; `row_of` makes the row of each of the things that are listed.
+/// A listing with the row that `row_of` makes for each thing.
 template <class Things, class RowOf>
 Listing listing(std::string id_column, const Things& things, const RowOf& row_of) {
   using Source = std::remove_cvref_t<decltype(row_of(*std::begin(things)))>;
@@ -71,13 +71,13 @@ Listing listing(std::string id_column, const Things& things, const RowOf& row_of
   return listing;
 }
 
-/// The same for rows that are there already.
+/// The same for existing rows.
 template <class Source>
 Listing listing(std::string id_column, const std::vector<Source>& rows) {
   return listing(std::move(id_column), rows, [](const Source& row) -> const Source& { return row; });
 }
 
-/// Objects in an object: a row of each thing.
+/// A list of objects, with the row that `row_of` makes for each thing.
 template <class Things, class RowOf>
 std::vector<Fields> objects(const Things& things, const RowOf& row_of) {
   std::vector<Fields> objects;

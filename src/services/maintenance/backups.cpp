@@ -30,8 +30,8 @@ std::vector<std::string> databases_in(const std::string& folder) {
   return names;
 }
 
-/// Takes away the daily backups that are not to be kept. Those of days to come, made while a clock was wrong, neither
-/// count nor go.
+/// Deletes the daily backups that are no longer kept. Backups of future days, made while a clock was wrong, are neither
+/// counted nor deleted.
 void rotate(const std::string& folder, Day today, const Rotation& rotation) {
   std::vector<Day> days;
   for (const std::string& name : databases_in(folder)) {
@@ -43,7 +43,7 @@ void rotate(const std::string& folder, Day today, const Rotation& rotation) {
   }
 }
 
-/// Those of all journals, and that of what was kept of journals that could not be read.
+/// The backup folders of all journals, and the folder of unreadable journals that were kept.
 std::vector<std::string> all_folders(Session& session) {
   const std::string all = session.state_path("backups");
   std::vector<std::string> folders{all};
@@ -53,8 +53,8 @@ std::vector<std::string> all_folders(Session& session) {
   return folders;
 }
 
-/// The folder of this journal, and that of what was kept of journals that could not be read; where there is no journal
-/// or it cannot be read, those of all: it may be one of them.
+/// The backup folder of this journal, and the folder of unreadable journals that were kept. If the journal is missing
+/// or unreadable, the folders of all journals, because it may be any of them.
 std::vector<std::string> folders_of(Session& session) {
   try {
     if (session.has_journal()) return {backup_folder(session), session.state_path("backups")};
@@ -72,7 +72,7 @@ std::vector<Backup> backups_in(const std::vector<std::string>& folders) {
       found.push_back({file, day_of_name(name), static_cast<std::int64_t>(inspect(file).size)});
     }
   }
-  // No day comes after all days.
+  // Backups without a day come last.
   std::ranges::stable_sort(found, [](const auto& a, const auto& b) { return a.day > b.day; });
   return found;
 }
@@ -123,7 +123,7 @@ std::vector<Day> kept(std::vector<Day> days, const Rotation& rotation) {
       kept.push_back(day);
       continue;
     }
-    // A week has one, so that which of its days is left to stand for a month is the same on every day after.
+    // Every week keeps one, so that the day that represents a month does not change later.
     if (rotation.weekly > 0 && !weeks.insert(monday_of(day)).second) continue;
     const bool by_week = rotation.weekly > 0 && weeks.size() <= number(rotation.weekly);
     const bool by_month =
@@ -148,7 +148,7 @@ void back_up_daily(Session& session) {
   if (inspect(file).kind == PathState::Kind::file) return;
   try {
     make_private_folder(folder);
-    // Whoever forgets somebody looks at the backups under this lock: what is begun before that is there by then.
+    // `forget` lists the backups under this lock, so a backup that has begun is complete by then.
     const FolderLock lock(folder);
     if (inspect(file).kind == PathState::Kind::file) return;
     store::backup(session.journal(), file);

@@ -27,7 +27,7 @@ std::string octal(unsigned mode) {
 
 std::string listed(const std::vector<std::string>& items) { return join_first(items, 10); }
 
-/// `ok` with words of calm where nothing was found, else a warning that lists it.
+/// `ok` with a text if nothing was found, otherwise a warning that lists what was.
 Check warned(std::string name, const std::vector<std::string>& found, const std::string& calm,
              const std::string& then) {
   if (found.empty()) return {std::move(name), Finding::ok, calm};
@@ -56,8 +56,8 @@ Check check_leftovers(Session& session) {
     return warned("leftovers", found, {},
                   stale ? ": left by killed commands; rapport doctor --fix removes old ones"
                         : ": from a running command, or from one killed within the last hour");
-  // What was hot was rolled back when the journal was opened, if it could be. One that begins with a zero never got
-  // hot; the next writer takes its place.
+  // SQLite rolled back any hot journal on open. A journal that starts with a zero was never hot; the next writer
+  // replaces it.
   const std::string hot = session.path() + "-journal";
   if (const auto head = read_head(hot, 1); head && !head->empty() && head->front() != '\0') found.push_back(hot);
   return warned("leftovers", found, "none", ": from a running or killed command; this folder is read-only");
@@ -68,13 +68,13 @@ Check check_drafts(const Session& session) {
                 ": unsaved texts, or texts being edited; remove those you no longer need");
 }
 
-/// Whether another program made it write ahead, as byte 18 of the header says (SQLite's file format, 1.3.3).
+/// Whether another program switched the file to WAL mode: byte 18 of the header (SQLite file format, 1.3.3).
 bool writes_ahead(const std::string& journal) {
   const auto head = read_head(journal, 19);
   return head && head->size() == 19 && head->back() == 2;
 }
 
-/// One line for one connection, or for the process: all that is set, what is wrong first.
+/// One check for a connection or the process: all settings, the wrong ones first.
 Check judged(std::string name, const std::vector<store::ConnectionSetting>& settings) {
   std::vector<std::string> wrong;
   std::string all;
@@ -106,7 +106,7 @@ Check check_process(Session& session) {
                             {"core_files", word(process.leaves_core), "OFF", "OFF"}});
 }
 
-/// The day of the newest command, as far as the log can be read.
+/// The day of the newest command, if the log can be read.
 std::optional<Day> last_written(Session& session) try {
   return store::last_written(session.journal());
 } catch (const Error& error) {
@@ -114,7 +114,7 @@ std::optional<Day> last_written(Session& session) try {
   return std::nullopt;
 }
 
-/// What is right about backups but for the damaged ones among them.
+/// The check of backups, given that none is damaged.
 Check check_age(Session& session, const std::vector<Backup>& backups) {
   const std::string count =
       view::count_text(static_cast<int>(backups.size()), "backup", "backups") + (backups.size() > 1 ? ", all" : ",");
@@ -134,7 +134,7 @@ Check check_age(Session& session, const std::vector<Backup>& backups) {
   return {"backups", Finding::ok, words};
 }
 
-/// `DROP VIEW "mine"` takes away a view of that name, whatever is in it.
+/// `DROP VIEW "mine"`, with the name quoted.
 std::string drop_view(const std::string& name) {
   std::string quoted;
   for (const char c : name) quoted += c == '"' ? "\"\"" : std::string(1, c);
@@ -150,7 +150,7 @@ Check check_configuration(Session& session) {
     const bool there = inspect(path).kind != PathState::Kind::missing;
     return {"configuration", Finding::ok, there ? path : "no file; using defaults"};
   } catch (const Error& error) {
-    // Without a home there is no such file.
+    // Without a home there is no settings file.
     const bool no_home = !session.world().variable("HOME") && !session.world().variable("XDG_CONFIG_HOME");
     return {"configuration", no_home ? Finding::ok : Finding::broken, error.message};
   }

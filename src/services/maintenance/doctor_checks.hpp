@@ -11,27 +11,28 @@ namespace rapport::services {
 
 enum class Finding { ok, warning, broken };
 
-/// One thing that doctor looks at, and what it found.
+/// One check and its result.
 struct Check {
   std::string name;
   Finding state = Finding::ok;
   std::string detail;
 };
 
-/// Whether the settings file can be read. Where it cannot, the session goes on with the defaults.
+/// Whether the settings file can be read. If not, the session continues with the defaults.
 Check check_configuration(Session& session);
 
-/// The journal's file, its neighbours and its place.
+/// Checks the journal's file, the files next to it and its location.
 void check_places(Session& session, std::vector<Check>& checks);
 
-/// What is in a journal or backup: SQLite's own look, the log beside the entries, the derived tables beside a rebuild.
+/// Checks the content of a journal or backup: SQLite's integrity check, the log against the entries, and the derived
+/// tables against a rebuild.
 void check_contents(const store::Database& database, std::vector<Check>& checks);
 
-/// Whether there are backups, each whole, the newest no older than what was written since.
+/// Whether there are backups, all are intact, and the newest is as new as the last change.
 Check check_backups(Session& session);
 
-/// The settings of SQLite under which the journal is read and written, and those of the process. Ends the session's
-/// reading.
+/// Checks the settings of SQLite for reading and writing, and those of the process. Ends the session's read
+/// transaction.
 void check_settings(Session& session, std::vector<Check>& checks);
 
 }  // namespace rapport::services

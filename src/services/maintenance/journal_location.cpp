@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::int64_t hour = 60 * 60;
 
-/// A folder's name, alone or with more after it (`OneDrive - Lumen`), or a path in a folder, and whose it is.
+/// A folder name, alone or with more text after it (`OneDrive - Lumen`), or a path in a folder, and the program it
+/// belongs to.
 struct Sign {
   std::string_view sign;
   std::string_view syncer;
@@ -40,10 +41,10 @@ constexpr std::array<Sign, 18> names{{{"dropbox", "Dropbox"},
                                       {"tresorit", "Tresorit"},
                                       {"megasync", "MEGA"}}};
 
-// Words that may begin any name.
+// Names that match only as a whole, because other names start with them.
 constexpr std::array<Sign, 2> whole_names{{{"box", "Box"}, {"sync", "a program"}}};
 
-// In a home folder `.dropbox` is the program's own folder; in the synced one it is a file. `.sync` is likewise.
+// In a home folder `.dropbox` is the program's own folder, and in a synced folder it is a file; `.sync` is similar.
 constexpr std::array<Sign, 9> markers{{{".dropbox.cache", "Dropbox"},
                                        {".stfolder", "Syncthing"},
                                        {".stversions", "Syncthing"},
@@ -79,7 +80,7 @@ std::string syncer_here(const std::string& folder) {
   return {};
 }
 
-/// The folders that are rapport's alone, as far as there is a home.
+/// Folders that belong to rapport alone, if HOME is set.
 std::vector<std::string> own_folders(Session& session) {
   const World& world = session.world();
   std::vector<std::string> folders;
@@ -101,13 +102,13 @@ void look_for_exposed(const std::string& path, unsigned forbidden, bool mendable
   if (known && (state.mode & forbidden) != 0) found.push_back({path, state.mode, mendable && state.own});
 }
 
-/// ` 2.db`, as iCloud names a second version.
+/// ` 2.db`, as iCloud names a conflicting copy.
 bool is_numbered(std::string_view rest) {
   const std::string_view number = rest.substr(0, rest.find('.'));
   return number.size() > 1 && number.front() == ' ' && std::all_of(number.begin() + 1, number.end(), is_digit);
 }
 
-/// `-LAPTOP-7K3`, as OneDrive names one after the machine that it is from.
+/// `-LAPTOP-7K3`, as OneDrive names a copy from another machine.
 bool is_of_a_host(std::string_view rest) {
   rest = rest.substr(0, rest.rfind('.'));
   if (rest.size() < 2 || rest.front() != '-') return false;
@@ -134,7 +135,7 @@ bool is_second_version(std::string_view name, std::string_view journal) {
                                                   "kopie",    "copie",    "copia"};
   const auto says = [&](std::string_view word) { return rest.find(word) != std::string::npos; };
   if (std::ranges::any_of(words, says) || is_numbered(rest)) return true;
-  // As it is written, for its capitals; folded it may be longer or shorter.
+  // The original spelling, because folding may change the length.
   const std::string_view as_written = journal.substr(0, journal.rfind('.'));
   if (name.starts_with(as_written) && is_of_a_host(name.substr(as_written.size()))) return true;
   // A number in brackets: `journal (1).db`, `journal(2).db`, `journal.db (1)`.
@@ -151,7 +152,7 @@ bool is_temporary(std::string_view name, std::string_view of) {
     if (name.ends_with(suffix)) name.remove_suffix(suffix.size());
   }
   if (name.size() < by_chance + 3 || name.front() != '.' || name[name.size() - by_chance - 1] != '.') return false;
-  // Of letters by chance hardly any are small ones only, such as those of `.journal.db.backup`.
+  // Random suffixes hardly ever have only lower-case letters; names such as `.journal.db.backup` do.
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
   const auto chance = name.substr(name.size() - by_chance);
   if (!std::ranges::all_of(chance, is_alnum) || std::ranges::all_of(chance, is_small)) return false;
@@ -211,7 +212,7 @@ std::vector<Exposed> exposed(Session& session) {
 void check_target(Session& session, const std::string& file) {
   const std::string folder = real_path(parent_folder(file));
   for (const char* end : {"", "-journal", "-wal", "-shm", "-search"}) {
-    const std::string own = session.path() + end;  // whether or not it is there
+    const std::string own = session.path() + end;  // whether or not it exists
     if (is_same_file(file, own) || (folder == real_path(parent_folder(own)) && name_of(file) == name_of(own)))
       throw Error(ErrorCode::usage, file + " is the journal or one of its files", "choose another file");
   }

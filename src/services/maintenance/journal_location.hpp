@@ -6,44 +6,43 @@
 
 #include "services/session/session.hpp"
 
-/// Where files lie, and what lies beside them.
+/// The location of files, and what lies next to them.
 namespace rapport::services {
 
-/// The program that keeps a folder the same on several machines (`Dropbox`, `Syncthing` ...), told by the names of the
-/// folder and of those above it, and by what such programs leave in them; empty where none is known to.
+/// The program that syncs a folder (`Dropbox`, `Syncthing` ...), recognized by the names of the folder and its parents
+/// and by files that such programs leave there; empty if there is none.
 std::string syncer_of(const std::string& folder);
 
-/// Whether a name beside the journal is one that such a program gives to a second version of it:
-/// `journal (conflicted copy 2026-11-19).db`, `journal.sync-conflict-20261119-080000-ABCDEFG.db`, `journal (1).db`.
+/// Whether a file next to the journal has a name that sync programs give to conflicting copies: `journal (conflicted
+/// copy 2026-11-19).db`, `journal.sync-conflict-20261119-080000-ABCDEFG.db`, `journal (1).db`.
 bool is_second_version(std::string_view name, std::string_view journal);
 
-/// Whether a name is one that rapport gives to a file that is being written, as `.journal.db.a1B2c3`, or is SQLite's
-/// beside such a file. `of` is the name it is to have in the end; empty: any.
+/// Whether a name is one of rapport's temporary files, such as `.journal.db.a1B2c3`, or SQLite's next to one. `of` is
+/// the final name of the file; empty for any.
 bool is_temporary(std::string_view name, std::string_view of);
 
-/// A file that a killed command left behind.
+/// A file left by a killed command.
 struct Leftover {
   std::string path;
-  bool stale = false;  ///< ours, and older than any command could be
+  bool stale = false;  ///< ours, and older than any running command
 };
 std::vector<Leftover> leftovers(Session& session);
 
-/// The folders of texts that are being edited, or that were kept as they could not be saved.
+/// The folders of texts that are being edited or could not be saved.
 std::vector<std::string> drafts(const Session& session);
 
-/// A file or folder of rapport's at which other users can get.
+/// A file or folder of rapport's that other users can access.
 struct Exposed {
   std::string path;
   unsigned mode = 0;
-  bool mendable = false;  ///< ours to change: not a folder that the user keeps other things in
+  bool mendable = false;  ///< ours to change: not a folder in which the user keeps other things
 };
 std::vector<Exposed> exposed(Session& session);
 
-/// Throws Error{usage} where a file that a command is about to write is the journal, or one that belongs to it.
+/// Throws Error{usage} if a file that a command is about to write is the journal or one of its files.
 void check_target(Session& session, const std::string& file);
 
-/// What is to be said of the place of a journal: that it is on a network, in a synced folder, or beside a second
-/// version of itself. Empty where all is well.
+/// Warnings about the location of a journal: on a network, in a synced folder, or next to a conflicting copy of itself.
 std::vector<std::string> warnings_of_place(const std::string& journal);
 
 }  // namespace rapport::services

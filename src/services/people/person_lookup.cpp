@@ -19,7 +19,7 @@
 namespace rapport::services {
 namespace {
 
-/// The kinds of names in the order in which an argument is tried against them.
+/// The kinds of names, in the order in which an argument is compared with them.
 constexpr std::string_view tried[] = {"handle", "full", "alias", "email"};
 
 std::vector<store::NameOwner> of_kind(const std::vector<store::NameOwner>& found, std::string_view kind) {

@@ -12,42 +12,44 @@
 
 namespace rapport::services {
 
-/// The person an argument means: a handle or `@handle`, a full name, an alias, an e-mail address, or a part that fits
-/// just one active person. Several: asked on a terminal, else Error{unknown} with the candidates. None: Error{unknown}
-/// with the nearest by spelling.
+/// The person an argument names: by handle or `@handle`, full name, alias, e-mail address, or a part that only one
+/// active person has. If several match, asks on a terminal; otherwise throws Error{not_found} with the candidates. If
+/// nobody matches, throws Error{not_found} with the nearest name.
 model::Person person(Session& session, std::string_view argument);
 
-/// What sets somebody apart from others of the same name: `priya  Priya Nair, Acme, last talk 12 Oct`.
+/// A person with what distinguishes them from others with the same name: `priya  Priya Nair, Acme, last contact 12
+/// Oct`.
 std::string described(Session& session, Id person);
 
-/// `Priya Nair (@priya), Priya Rao (@rao)`: those who may be meant, each with a `name` and a `handle`.
+/// `Priya Nair (@priya), Priya Rao (@rao)`. Each of `people` has a `name` and a `handle`.
 template <class People>
 std::string with_handles(const People& people) {
   return join(people, ", ", [](const auto& one) { return shown(one.name) + " (@" + one.handle + ")"; });
 }
 
-/// Somebody who may be meant, in words.
+/// A candidate and their description.
 struct Choice {
   Id person;
   std::string words;
 };
 
-/// Who of several is meant, asked by number on a terminal; or, where the user has answered that already, whom they
-/// chose. `key` is the same each time. Throws Error{unknown} where nobody is chosen, or who was chosen is gone.
+/// Asks on a terminal which candidate is meant, or returns the user's earlier answer. `key` identifies the question
+/// across runs of the command. Throws Error{not_found} if nobody is chosen, or if the person chosen has been removed.
 Id choose(Session& session, const std::string& key, const std::string& question, const std::vector<Choice>& choices);
-/// The answer to such a question, if it was asked.
+/// The earlier answer to such a question, if there is one.
 std::optional<Id> chosen(Session& session, const std::string& key);
 
-/// What an argument of `edit`, `rm` or `undo` means: an entry's id or a person.
+/// What an argument of `edit`, `rm` or `snooze` refers to: an entry or a person.
 struct Target {
-  std::string table;  ///< as `interaction`; `person`
+  std::string table;  ///< such as `interaction`, or `person`
   Id id;
 };
 
-/// Throws Error{unknown} where nothing fits, or more than one thing.
+/// Throws Error{not_found} if nothing matches, or several things do.
 Target target(Session& session, std::string_view argument);
 
-/// The entry of a table whose id begins so. Throws Error{unknown}; `what` names it in words.
+/// The entry of a table whose id starts with the argument. `what` describes the table in messages. Throws
+/// Error{not_found}.
 Id entry(Session& session, std::string_view argument, std::string_view table, std::string_view what);
 
 }  // namespace rapport::services

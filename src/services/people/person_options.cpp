@@ -29,7 +29,7 @@ void apply_details(store::Edit& edit, Id person, const char* kind, const std::ve
   }
 }
 
-/// Another organisation is a new job; the one before is kept, as it was until today.
+/// Another organisation starts a new job; the former one is kept with today as its end.
 void apply_job(const PersonOptions& flags, store::Edit& edit, Id person, Day today) {
   const auto& org = flags.org;
   const auto& role = flags.role;

@@ -10,7 +10,7 @@
 
 namespace rapport::services {
 
-/// What is said of a person. An empty value takes away what there was.
+/// The fields of a person that options set. An empty value clears a field.
 struct PersonOptions {
   std::optional<std::string> handle;
   std::vector<std::string> aliases;
@@ -34,14 +34,14 @@ struct PersonOptions {
 /// The options of `add` and `edit` that fill it.
 std::vector<Parameter> person_parameters();
 
-/// Puts in what is a field of the person itself. Throws Error{usage} for a value that cannot be.
+/// Sets the fields of the person itself. Throws Error{usage} for an invalid value.
 void apply(Session& session, const PersonOptions& flags, model::Person& person);
 
-/// Writes what is said besides: details, the organisation, the birthday. With `add` they are new; with `edit` an
-/// organisation, role or birthday replaces the one there was.
+/// Writes everything else: details, the job, the birthday. `add` creates them; with `edit`, an organisation, role or
+/// birthday replaces the former one.
 void apply(Session& session, const PersonOptions& flags, store::Edit& edit, Id person);
 
-/// A name as it is stored: white space trimmed off its ends. Throws Error{usage} where nothing is left.
+/// A name with white space trimmed. Throws Error{usage} if nothing is left.
 std::string checked_name(std::string_view name);
 
 }  // namespace rapport::services

@@ -11,7 +11,7 @@ namespace rapport::services {
 namespace {
 
 constexpr int days_of_dates = 14;
-/// People in common, and what is worth a thought, are looked for in so many of the newest talks.
+/// The number of newest interactions searched for people in common and for hints.
 constexpr std::size_t interactions_looked_at = 20;
 constexpr std::size_t most_mutual = 6;
 

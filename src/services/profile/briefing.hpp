@@ -11,23 +11,23 @@
 
 namespace rapport::services {
 
-/// Somebody, and what matters before the next talk, the most pressing first.
+/// What matters before a conversation with a person, most urgent first.
 struct Briefing {
   Profile known;
   std::vector<model::Promise> promises;  ///< the user's
   std::vector<model::Promise> waiting;   ///< theirs
   std::vector<Celebration> wins;
   std::vector<Celebration> dates;
-  std::vector<model::Interaction> upcoming;  ///< talks that are planned
+  std::vector<model::Interaction> upcoming;  ///< planned interactions
   std::vector<std::string> mutual;           ///< names
   std::vector<std::string> warnings;
   std::vector<model::Conflict> conflicts;
 };
 
-/// With so many of the last talks.
+/// `last` is the number of recent interactions.
 Briefing briefing_of(Session& session, const model::Person& who, std::size_t last);
 
-/// Of `brief`.
+/// A row of `brief`.
 struct BriefingRow {
   Session& session;
   const Briefing& page;

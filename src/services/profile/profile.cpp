@@ -14,7 +14,7 @@ Profile profile_of(Session& session, const model::Person& who, std::size_t inter
   const auto& database = session.journal();
   store::Statements statements(database);
   return {.row = store::person_row(statements, who),
-          .details = store::of_person<model::Detail>(statements, who.id),  // as person_row did
+          .details = store::of_person<model::Detail>(statements, who.id),  // in the same order as person_row
           .jobs = store::jobs(database, who.id),
           .promises = store::open_promises(database, {.person = who.id}),
           .thanks = store::open_thanks(database, who.id),

@@ -10,8 +10,7 @@
 
 namespace rapport::services {
 
-/// All that is known of one person. Promises, thanks and questions are the open ones, facts those that hold, talks the
-/// newest.
+/// Everything known about a person: open promises, thanks and questions, current facts, and the newest interactions.
 struct Profile {
   store::PersonRow row;
   std::vector<model::Detail> details;
@@ -27,10 +26,11 @@ struct Profile {
   std::vector<model::Interaction> interactions;
 };
 
-/// With so many of the newest talks. Costs by what is known of the person, not by the journal.
+/// `interactions` is the number of newest interactions. The cost depends on what is known about the person, not on the
+/// size of the journal.
 Profile profile_of(Session& session, const model::Person& who, std::size_t interactions);
 
-/// `head of design at Lumen`; empty where nothing is known.
+/// `head of design at Lumen`; empty if nothing is known.
 std::string job_text(const Profile& known);
 
 }  // namespace rapport::services

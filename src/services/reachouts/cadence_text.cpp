@@ -26,7 +26,7 @@ std::string due_state_text(const model::Schedule& schedule, const model::DueStat
     case model::State::paused:
       return "paused";
     case model::State::snoozed:
-      // A rest that ends before the due day tells nobody anything.
+      // A snooze that ends before the due day changes nothing.
       if (!schedule.hidden_until || *schedule.hidden_until <= due_state.due_on) break;
       return "snoozed until " + view::date_text(*schedule.hidden_until, today);
     case model::State::none:

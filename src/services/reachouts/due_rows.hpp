@@ -5,7 +5,7 @@
 
 namespace rapport::services {
 
-/// Of `due`: somebody to be in touch with, or a promise whose day has come.
+/// A row of `due`: a person to reach, or a promise that is due.
 struct DueRow {
   std::string handle;
   std::string name;
@@ -19,12 +19,12 @@ struct DueRow {
   std::string channel;
   std::string hint;
   Id id;            ///< of the promise
-  std::string why;  ///< in words
+  std::string why;  ///< the reason as text
 
   static std::vector<Column<DueRow>> columns();
 };
 
-/// Reachouts first, then promises, each for everybody to whom it was made; `why` only where it is asked for.
+/// People to reach first, then promises, one row for each person they were made to. Fills `why` only if `with_why`.
 Listing due_listing(Session& session, const Reachouts& found, const std::vector<model::Promise>& promises,
                     bool with_why);
 

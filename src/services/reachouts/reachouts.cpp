@@ -38,12 +38,12 @@ model::Urgency pressing(const Reachout& reachout, Day today) {
           .id = to_text(reachout.who.person)};
 }
 
-/// The means of the last talk, where it is one to talk by: praise in public is not.
+/// The channel of the last interaction, if one can talk through it; public praise is not such a channel.
 std::string usual(const std::string& channel) {
   return channel == "public" || channel == "gift" || channel == "card" ? "" : channel;
 }
 
-/// While a conflict is open, its talk comes before all else that could be said.
+/// While a conflict with a person is open, the private talk replaces any other advice.
 void put_conflicts_first(store::Statements& statements, std::vector<Reachout>& reachouts) {
   const auto open = store::in_conflict(statements);
   for (Reachout& reachout : reachouts) {

@@ -11,7 +11,7 @@
 
 namespace rapport::services {
 
-/// Somebody to be in touch with.
+/// A person to be in touch with.
 struct Reachout {
   store::DueCandidate who;
   model::DueState due_state;
@@ -19,15 +19,15 @@ struct Reachout {
 };
 
 struct Reachouts {
-  std::vector<Reachout> shown;  ///< most pressing first
+  std::vector<Reachout> shown;  ///< most urgent first
   std::size_t more = 0;         ///< left out by a limit
 };
 
-/// What to list, and how much.
+/// Whom to list, and how many.
 struct ReachoutQuery {
-  int within = -1;        ///< days ahead; -1: only those whose due day has come
-  bool everyone = false;  ///< all with a cadence, whatever their state
-  std::string tag;        ///< only people who bear it
+  int within = -1;        ///< days ahead; -1: only people who are due
+  bool everyone = false;  ///< everyone with a cadence, whatever their state
+  std::string tag;        ///< only people with this tag
   std::string relation;
   std::size_t limit = 0;  ///< 0: all
 };
@@ -37,13 +37,13 @@ Reachouts reachouts(Session& session, const ReachoutQuery& query);
 /// `by call, mornings, with an agenda ahead`
 std::string approach_text(const Approach& how);
 
-/// `Reconnect` as a table: name, rhythm, last talk, standing, channel.
+/// A table with name, cadence, last contact, due state and channel.
 view::Table reachout_table(Session& session, const std::vector<Reachout>& reachouts);
 
-/// Promises as a table: id, what, by when.
+/// A table with id, text and due day.
 view::Table promise_table(Session& session, const std::vector<model::Promise>& promises);
 
-/// Who comes next when nobody is due: `Next: Marco Rossi, 3 Dec.`; empty where nobody has a cadence.
+/// The next person when nobody is due: `Next: Marco Rossi, 3 Dec.` Empty if nobody has a cadence.
 std::string next_reachout(Session& session);
 
 }  // namespace rapport::services

@@ -128,7 +128,7 @@ std::vector<Column<AgendaRow>> AgendaRow::columns() {
           {"id", [](auto& row) -> Cell { return row.upcoming.id; }}};
 }
 
-std::string beside_names(const Upcoming& upcoming, const std::string& names) {
+std::string text_without_names(const Upcoming& upcoming, const std::string& names) {
   const auto at = upcoming.what.find(" with " + names);
   if (upcoming.kind != "repair" || at == std::string::npos) return upcoming.what;
   return upcoming.what.substr(0, at) + " in private" + upcoming.what.substr(at + 6 + names.size());

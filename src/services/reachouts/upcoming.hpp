@@ -11,32 +11,32 @@
 
 namespace rapport::services {
 
-/// Something that a day brings.
+/// Something that is coming up on a day.
 struct Upcoming {
-  Day date;          ///< the day it is on; what is late keeps its own
-  std::string kind;  ///< touch, promise, waiting, talk, repair, or an occasion's
-  Id id;             ///< of the promise, the talk, the occasion or the conflict; none for a touch
+  Day date;          ///< the day it is on; late items keep their own day
+  std::string kind;  ///< touch, promise, waiting, talk, repair, or the kind of an occasion
+  Id id;             ///< the promise, interaction, occasion or conflict; none for a person to reach
   model::Ids people;
   std::string what;
 };
 
-/// What a person reads beside the names of the people: without those names again.
-std::string beside_names(const Upcoming& upcoming, const std::string& names);
+/// The text to print next to the names of the people, without repeating those names.
+std::string text_without_names(const Upcoming& upcoming, const std::string& names);
 
-/// Which days, and how much is said.
+/// Which days, and how much to show.
 struct UpcomingQuery {
   Day from;
   Day to;
-  bool late = true;         ///< also touches, promises and checks whose day was before `from`
-  bool is_private = false;  ///< the text of what is private; else a neutral line
+  bool late = true;         ///< include people, promises and checks that were due before `from`
+  bool is_private = false;  ///< show private texts instead of neutral lines
 };
 
-/// CadenceStats, promises both ways, occasions, planned talks and repairs, by day, then kind, then name. Somebody with
-/// whom a conflict is open comes up with its next step only. Nothing of people who are archived, or deceased and not
+/// People to reach, promises both ways, occasions, planned interactions and conflicts, by day, kind and name. A person
+/// with an open conflict appears only with its next step. Leaves out archived people, and deceased people who are not
 /// remembered.
 std::vector<Upcoming> upcoming(Session& session, const UpcomingQuery& query);
 
-/// Of `agenda`.
+/// A row of `agenda`.
 struct AgendaRow {
   const Upcoming& upcoming;
   store::PersonNames& person_names;

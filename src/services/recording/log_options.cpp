@@ -29,7 +29,7 @@ void apply_outcome(const InteractionOptions& flags, model::Interaction& interact
   if (flags.planned) interaction.outcome = model::Outcome::planned;
 }
 
-/// A kind that is known; Error{usage} with the nearest one.
+/// Returns a known kind, or throws Error{usage} with the nearest one.
 std::string checked_kind(Session& session, const std::string& kind) {
   const auto kinds = known_kinds(session);
   if (contains(kinds, kind)) return kind;

@@ -10,7 +10,7 @@
 
 namespace rapport::services {
 
-/// What is said of a talk beside its text.
+/// What options say about an interaction, apart from its text.
 struct InteractionOptions {
   std::optional<std::string> on;
   std::optional<std::string> at_time;
@@ -33,10 +33,10 @@ struct InteractionOptions {
 /// The options of `log` and `edit` that fill it.
 std::vector<Parameter> interaction_parameters();
 
-/// The kinds that `--kind` takes: rapport's, then the user's own.
+/// The kinds that `--kind` accepts: the built-in ones, then the user's own.
 std::vector<std::string> known_kinds(Session& session);
 
-/// Puts what the options say into an interaction. Throws Error{usage} for a value that cannot be.
+/// Applies the options to an interaction. Throws Error{usage} for an invalid value.
 void apply(Session& session, const InteractionOptions& flags, model::Interaction& interaction);
 
 }  // namespace rapport::services

@@ -12,7 +12,7 @@
 namespace rapport::services {
 namespace {
 
-/// What may have been meant otherwise.
+/// Words that may have been misread.
 std::vector<std::string> warnings(const std::string& line, const language::Sentence& sentence) {
   std::vector<std::string> warnings;
   if (const auto& doubt = sentence.doubtful_date) {
@@ -22,7 +22,7 @@ std::vector<std::string> warnings(const std::string& line, const language::Sente
   return warnings;
 }
 
-/// The choices that were made among people of one name, the names that nobody bears, and what looks like a slip.
+/// Choices made among people with the same name, unknown names, and probable typing errors.
 std::string remarks(store::PersonNames& person_names, const Logged& logged, const std::string& id,
                     const language::Sentence& sentence) {
   const std::string& line = logged.interaction.text;

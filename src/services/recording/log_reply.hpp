@@ -9,10 +9,10 @@
 #include "services/listings/listing_rows.hpp"
 #include "services/session/session.hpp"
 
-/// What `log` says when it is done: all that was understood, so that a wrong reading is seen.
+/// The reply of `log`. It shows everything that was read, so that the user notices a wrong reading.
 namespace rapport::services {
 
-/// What `log` has written.
+/// What `log` has saved.
 struct Logged {
   model::Interaction interaction;
   std::vector<model::Promise> promises;
@@ -22,8 +22,8 @@ struct Logged {
 
 std::string logged_text(Session& session, const Logged& logged, const language::Sentence& sentence);
 
-/// What `log` says of a talk beside the row of `journal`: `spans` holds each part with its first byte in the text and
-/// the one after its last.
+/// The part of the reply that follows the columns of `journal`. `spans` lists each part that was read with the offsets
+/// of its first byte and the byte after its last.
 struct LoggedRow {
   const Logged& logged;
   const language::Sentence& sentence;

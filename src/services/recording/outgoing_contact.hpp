@@ -6,7 +6,7 @@
 
 namespace rapport::services {
 
-/// The interaction that thanks, congratulations and the like are: outgoing, with one person, by a channel.
+/// The interaction recorded for thanks, congratulations and the like: outgoing, with one person, through a channel.
 model::Interaction contact(Id person, Day on, std::string kind, const std::string& channel, std::string text);
 
 }  // namespace rapport::services

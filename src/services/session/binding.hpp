@@ -8,8 +8,8 @@
 
 #include "base/vocabulary.hpp"
 
-/// How what was typed reaches the struct that a command reads its arguments from. A parameter names the member that it
-/// fills, so that a misspelt one does not compile; a test holds that each names one of its own command's struct.
+/// Binds parameters to the members of a command's argument struct. A parameter names its member, so a misspelt one does
+/// not compile; a test checks that every parameter of a command fills that command's own struct.
 ///
 ///     struct Arguments {
 ///       std::string person;
@@ -23,34 +23,35 @@ struct Command;
 struct Parameter;
 class Session;
 
-/// The values given for a parameter, in their order; of a flag, one for each time it was given. Empty: not given.
+/// The values given for a parameter, in order; for a flag, one per occurrence. Empty if it was not given.
 using Given = std::vector<std::string>;
 
-/// A value of a parameter that shares its member with others.
+/// A value of one of several parameters that fill the same member.
 struct NamedValue {
-  std::string name;  ///< the parameter's, without its dashes
+  std::string name;  ///< the name of the parameter without dashes
   std::string value;
 
   bool operator==(const NamedValue&) const = default;
 };
 
-/// Whether it was given.
+/// These set a member from the given values: a flag becomes true,
 void fill(bool& member, const Parameter& parameter, const Given& given);
-/// The last value; of an argument that takes several words, all of them with a space between.
+/// a text the last value, or, if the parameter repeats, all values joined by spaces,
 void fill(std::string& member, const Parameter& parameter, const Given& given);
-/// All values.
+/// a list all values,
 void fill(std::vector<std::string>& member, const Parameter& parameter, const Given& given);
-/// All values, each with the parameter's name.
+/// a list of named values all values with the name of the parameter,
 void fill(std::vector<NamedValue>& member, const Parameter& parameter, const Given& given);
-/// The last value as a whole number. Throws Error{usage} where it is none, or less than the parameter's `least`.
+/// and a number the last value. Throws Error{usage} if it is not a whole number, or is less than the parameter's
+/// `least`.
 void fill(int& member, const Parameter& parameter, const Given& given);
 
-/// Nothing where it was not given.
+/// Empty if the parameter was not given.
 template <class Value>
 void fill(std::optional<Value>& member, const Parameter& parameter, const Given& given) {
   fill(member.emplace(), parameter, given);
 }
-/// The word's value; nothing for an empty text too. The parser lets in the parameter's choices only.
+/// The value of the word; nothing for an empty text. The parser accepts only the parameter's choices.
 template <Vocabulary Word>
 void fill(std::optional<Word>& member, const Parameter& /*parameter*/, const Given& given) {
   member = parse<Word>(given.back());
@@ -58,14 +59,14 @@ void fill(std::optional<Word>& member, const Parameter& /*parameter*/, const Giv
 
 /// The member that a parameter fills.
 struct Binding {
-  const void* type = nullptr;                            ///< tells the struct of a command's arguments
-  void* (*part)(void*) = [](void* all) { return all; };  ///< the part of the struct that has the member
+  const void* type = nullptr;                            ///< identifies the argument struct
+  void* (*part)(void*) = [](void* all) { return all; };  ///< the part of the struct that contains the member
   void (*fill)(void* part, const Parameter& parameter, const Given& given) = nullptr;
 };
 
 namespace detail {
 
-/// Its address stands for the type.
+/// Its address identifies the type.
 template <class Type>
 inline char tag = 0;
 
@@ -78,8 +79,8 @@ using ClassOf = decltype(class_of(Member));
 template <class Arguments>
 Arguments arguments_of(int (*)(const Arguments&, Session&));
 
-/// The class is an argument of its own, as GCC 12 does not see from a pointer to a member of a struct that is local to
-/// a file that the function is local, too, and would take that of another file with the same names.
+/// The class is a separate argument because of a bug in GCC 12: given only a pointer to a member of a file-local
+/// struct, it does not treat the function as local and may use that of another file with the same names.
 template <class Class, auto Member>
 void fill_member(void* part, const Parameter& parameter, const Given& given) {
   fill(static_cast<Class*>(part)->*Member, parameter, given);
@@ -87,18 +88,18 @@ void fill_member(void* part, const Parameter& parameter, const Given& given) {
 
 }  // namespace detail
 
-/// The binding of a member. It is filled only where the parameter was given, and keeps its default else.
+/// The binding of a member. A member keeps its default if its parameter is not given.
 template <auto Member, class Class = detail::ClassOf<Member>>
 constexpr Binding to{.type = &detail::tag<Class>, .fill = detail::fill_member<Class, Member>};
 
-/// What a command does with its arguments, by the struct that they are in.
+/// The function that runs a command, and its argument struct.
 struct Runner {
   const void* type = nullptr;
-  /// Puts what was given, in the order of the command's parameters, into the struct. Throws Error{usage}.
+  /// Fills the struct from the given values, in the order of the command's parameters, and runs. Throws Error{usage}.
   int (*call)(const Command& command, const std::vector<Given>& given, Session& session) = nullptr;
 };
 
-/// Puts what was given into the struct `arguments`.
+/// Fills the struct `arguments`.
 void fill_all(void* arguments, const std::vector<Parameter>& parameters, const std::vector<Given>& given);
 /// The names of the parameters that were given.
 std::vector<std::string> names_given(const std::vector<Parameter>& parameters, const std::vector<Given>& given);

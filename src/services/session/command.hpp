@@ -7,22 +7,21 @@
 
 #include "services/session/binding.hpp"
 
-/// Commands as data. The parser, the help, the manual pages, the reference and the completions are all made from the
-/// values below.
+/// Commands as data: parser, help, manual pages, reference and completions are derived from these values.
 namespace rapport::services {
 
-/// A string literal. Nothing else converts to it, so that a description never refers to a text that is gone.
+/// A string literal. Nothing else converts to it, so descriptions cannot dangle.
 struct Literal : std::string_view {
   constexpr Literal() = default;
   consteval Literal(const char* text) : std::string_view(text) {}
 };
 
-/// What a shell can propose for a value.
+/// What a shell may propose for a value.
 enum class Completes {
   nothing,
   person,
   tag,
-  entry,  ///< an entry of any kind, or a person
+  entry,  ///< any entry or person
   kind,
   promise,
   question,
@@ -39,15 +38,15 @@ enum class Completes {
 /// An argument (`PERSON`, `[TEXT...]`) or an option (`--every PERIOD`, `--private`) of a command.
 struct Parameter {
   Literal name;                      ///< `PERSON`, or `--every`
-  Literal value;                     ///< an option's placeholder; empty: it is a flag
-  char brief = 0;                    ///< the letter of its short form, as in `-o`; 0: it has none
+  Literal value;                     ///< the placeholder of an option's value; empty for a flag
+  char brief = 0;                    ///< the letter of the short form, as in `-o`; 0 if there is none
   Literal help;                      ///< a phrase without a full stop
   bool required = false;             ///< arguments only
-  bool repeats = false;              ///< may be given several times; the last argument may take all words that follow
-  int least = 0;                     ///< of a whole number
-  std::vector<std::string> choices;  ///< the only values allowed; empty: any
+  bool repeats = false;              ///< may be given several times; the last argument may take all remaining words
+  int least = 0;                     ///< the least value of a number
+  std::vector<std::string> choices;  ///< the only valid values; empty for any
   Completes completes = Completes::nothing;
-  bool takes_dashes = false;  ///< an argument whose words may begin with `-`, as in `tag priya -work`
+  bool takes_dashes = false;  ///< an argument with words that may start with `-`, as in `tag priya -work`
   Binding to;                 ///< the member that it fills
 
   bool is_option() const { return name.starts_with("-"); }
@@ -59,10 +58,10 @@ struct Example {
   Literal does;
 };
 
-/// The headings of the list of commands, in its order.
+/// The groups of commands in `rapport help`, in order.
 enum class Group { write, look, practice, keep, move, settle };
 
-/// The keys of a listing or an object, in their order; see services/listings/row_columns.hpp.
+/// A function that returns the keys of a listing or an object, in order; see services/listings/row_columns.hpp.
 using ColumnKeys = std::vector<std::string> (*)();
 
 struct Command {
@@ -70,24 +69,24 @@ struct Command {
   Literal summary;  ///< one line, without a full stop
   Group group = Group::write;
   std::vector<Example> examples;
-  std::vector<Parameter> parameters;  ///< arguments in their order, then options
-  Literal details;                    ///< paragraphs for the manual, after the options
-  ColumnKeys columns = nullptr;       ///< of its listing, or of the one object that it prints; nothing: it has none
-  /// Those of what it prints in other cases, each with the words for when: `With --facts`.
+  std::vector<Parameter> parameters;  ///< arguments in order, then options
+  Literal details;                    ///< further paragraphs for the manual
+  ColumnKeys columns = nullptr;       ///< the keys of its listing or of the object it prints
+  /// The keys it prints in other cases, each with the case: `With --facts`.
   std::vector<std::pair<std::string, ColumnKeys>> also = {};
-  std::vector<ColumnKeys> replies = {};  ///< what it may print when it has written, after `operation` and `dry_run`
+  std::vector<ColumnKeys> replies = {};  ///< the keys of its replies, after `operation` and `dry_run`
   Runner run = {};
-  /// Goes on where the settings file cannot be read: it shows or mends that, or a shell calls it by itself.
-  bool bears_broken_settings = false;
+  /// Runs even if the settings file is invalid, because it shows or repairs that, or because a shell calls it.
+  bool tolerates_invalid_settings = false;
 };
 
-/// A command's name and the function that makes it; nothing is made but the command that is called.
+/// The name of a command and the function that makes it. Only the command that is called is made.
 struct Listed {
   std::string_view name;
   Command (*make)();
 };
 
-/// Parameters that fill a struct which several commands share, as the `Part` of a command's own.
+/// Parameters of a struct that several commands share, as the member `Part` of a command's own struct.
 template <auto Part, class Whole = detail::ClassOf<Part>>
 std::vector<Parameter> within(std::vector<Parameter> parameters) {
   for (Parameter& one : parameters) {
@@ -109,10 +108,10 @@ int call(const Command& command, const std::vector<Given>& given, Session& sessi
 
 }  // namespace detail
 
-/// What runs a command. A struct with a member `given` has the names of the parameters that were given in it.
+/// Runs a command. If the struct has a member `given`, it receives the names of the given parameters.
 template <auto Run>
 constexpr Runner runs{.type = &detail::tag<decltype(detail::arguments_of(Run))>, .call = detail::call<Run>};
 
 }  // namespace rapport::services
 
-extern template class std::vector<rapport::services::Parameter>;  // in binding.cpp
+extern template class std::vector<rapport::services::Parameter>;  // instantiated in binding.cpp

@@ -8,7 +8,7 @@
 namespace rapport::services {
 namespace {
 
-/// Hands spdlog's lines to an output of ours.
+/// A spdlog sink that writes to an Output.
 class OutputSink : public spdlog::sinks::base_sink<spdlog::details::null_mutex> {
  public:
   explicit OutputSink(Output& out) : out_(out) {}

@@ -6,7 +6,7 @@
 
 namespace rapport::services {
 
-/// Writes a diagnostic line, as asked for by `-v`. PageWriter carry ids, counts and paths, never what a user wrote.
+/// Writes a diagnostic line, for `-v`. Lines contain ids, counts and paths, never text the user wrote.
 void diagnose(Output& out, std::string_view line);
 
 }  // namespace rapport::services

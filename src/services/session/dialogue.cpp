@@ -11,7 +11,7 @@
 namespace rapport::services {
 namespace {
 
-/// What the user wrote: all lines but those of the notice.
+/// The text without the lines of the notice.
 std::string without_notice(std::string_view text, std::string_view notice) {
   std::string kept;
   while (!text.empty()) {
@@ -32,7 +32,7 @@ bool is_worth_keeping(const Draft& draft) try {
   const std::string text = text_in(draft);
   return !text.empty() && text != trimmed(draft.initial);
 } catch (const Error&) {
-  return true;  // larger than what can be stored, but somebody wrote it
+  return true;  // too large to be stored, but somebody wrote it
 }
 
 }  // namespace

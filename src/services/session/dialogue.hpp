@@ -10,58 +10,57 @@
 #include "base/spool.hpp"
 #include "base/world.hpp"
 
-/// What a command asks its user. A command decides everything with the journal locked, and nobody is to wait for an
-/// answer that long. So a question is thrown out of the command, which gives up the lock; it is asked; and the command
-/// is run again, from its start, with the answer at hand.
+/// Questions to the user. A command decides everything while it holds the lock on the journal, and nobody should wait
+/// for the lock during an answer. A command therefore throws its question, which releases the lock; the question is
+/// asked; and the command runs again from its start with the answer.
 namespace rapport::services {
 
 class Dialogue;
 
-/// Of a text that is stored: bytes.
+/// The size limit of stored texts, in bytes.
 constexpr std::size_t longest_text = 1 << 20;
 
-/// `ask` returns the answer, or throws the Error with which the command ends where there is none. It must not refer to
-/// anything that goes with the command. Without it nothing is asked, and the command is only run again.
+/// `ask` returns the answer, or throws the Error that ends the command. It must not refer to anything that the command
+/// owns. Without `ask`, the command simply runs again.
 struct PendingQuestion {
-  std::string key;  ///< under which the answer is looked for when the command is run again
+  std::string key;  ///< identifies the answer when the command runs again
   std::function<std::string(Dialogue&)> ask;
 };
 
-/// A text as it was left in the user's editor, in a private folder of its own.
+/// A text that was edited, in a private folder.
 struct Draft {
   std::string folder;
   std::string file;
-  std::string initial;  ///< as it was when the editor opened
-  std::string notice;   ///< lines for the user, which are no part of it
+  std::string initial;  ///< the text when the editor opened
+  std::string notice;   ///< lines for the user that are not part of the text
 };
 
-/// The questions and answers of one run of the program.
+/// The questions and answers in one run of the program.
 class Dialogue {
  public:
   explicit Dialogue(World& world) : world_(world) {}
 
   World& world() { return world_; }
 
-  /// The command begins anew: no answer has been of use yet.
+  /// Starts another run of the command: no answer has been used yet.
   void begin();
-  /// The answer that was given, if any, which is of use now.
+  /// The answer to a question, if there is one; marks it as used.
   const std::string* answer(const std::string& key);
-  /// Asks, and keeps the answer. What was answered before and led nowhere this time is forgotten.
+  /// Asks a question and keeps the answer. Discards earlier answers that this run did not use.
   void ask(const PendingQuestion& question);
-  /// Whether every answer was of use since the command began. One that was not was given about something that has
-  /// changed in the meantime.
+  /// Whether this run used every answer. An unused answer was about something that has changed since.
   bool all_used() const;
 
-  /// All of standard input, which is read to its end the first time and kept for when the command is run again. Throws
-  /// Error{failure} where it cannot be kept.
+  /// All of standard input, read to its end on the first call and kept for further runs. Throws Error{failure} if it
+  /// cannot be stored.
   const Spool& piped();
 
-  /// Lets the user edit a text ($VISUAL, $EDITOR, vi), in a folder of its own in `folder`, and returns what they left.
-  /// Throws Error{failure} where the editor cannot be started or does not end with status 0.
+  /// Opens a text in the user's editor ($VISUAL, $EDITOR, vi), in a private folder in `folder`, and returns the result.
+  /// Throws Error{failure} if the editor cannot be started or does not exit with 0.
   std::string edited(const std::string& folder, const std::string& text, const std::string& notice);
-  /// What has been written is saved: the drafts go, with all that an editor left beside them.
+  /// Deletes the drafts and everything an editor left next to them, after the text has been saved.
   void discard_drafts();
-  /// Nothing was saved: says where each text is that the user changed. The others go.
+  /// Prints where each changed draft is, after a text could not be saved, and deletes the others.
   void keep_drafts();
 
  private:
@@ -76,8 +75,8 @@ class Dialogue {
   std::optional<Spool> piped_;
 };
 
-/// The words of a command line such as `code --wait` or `'/opt/My Editor/edit' -n`, quoted as in a shell, without
-/// anything else that a shell would do. Of a quotation mark that is not closed all that follows is one word.
+/// Splits a command line such as `code --wait` or `'/opt/My Editor/edit' -n` at spaces, respecting quotes as a shell
+/// does, and doing nothing else. An unclosed quote extends to the end.
 std::vector<std::string> words_of_command(std::string_view line);
 
 }  // namespace rapport::services

@@ -7,8 +7,8 @@
 
 namespace rapport::services {
 
-/// Whole lines of a form for programs as they may be sent to standard output: where that is a terminal, control and
-/// bidirectional characters are shown visibly, but for tabs and the ends of lines.
+/// Lines of machine-readable output, safe for a terminal: if standard output is one, control and bidirectional
+/// characters except tabs and line ends are shown visibly.
 std::string escape_lines(Session& session, std::string_view text);
 
 }  // namespace rapport::services

@@ -11,7 +11,7 @@
 namespace rapport::services {
 namespace {
 
-/// The listing with the columns that were asked for, in that order.
+/// The listing with the requested columns, in the requested order.
 Listing narrowed(const Listing& listing, const std::vector<std::string>& columns) {
   Listing result{.columns = columns, .rows = {}, .id_column = listing.id_column};
   std::vector<std::size_t> places;
@@ -32,7 +32,7 @@ Listing narrowed(const Listing& listing, const std::vector<std::string>& columns
   return result;
 }
 
-/// A listing as a table with the names of its columns.
+/// A listing as a table with column headings.
 view::Table as_table(const Listing& listing, bool header) {
   view::Table table;
   for (const std::string& column : listing.columns)
@@ -88,7 +88,7 @@ struct Verb {
   std::string_view plain;
 };
 
-/// The verbs that replies begin with, and what follows `Would` in a dry run.
+/// The verbs that begin replies, and the form that follows `Would` in a dry run.
 constexpr Verb verbs[] = {{"Added", "add"},
                           {"Archived", "archive"},
                           {"Celebrated", "celebrate"},
@@ -118,7 +118,7 @@ constexpr Verb verbs[] = {{"Added", "add"},
                           {"Thanked", "thank"},
                           {"Undid", "undo"}};
 
-/// `Added Priya Nair.` as a dry run says it: `Would add Priya Nair.`
+/// `Would add Priya Nair.` for `Added Priya Nair.`
 std::string conditional(const std::string& reply) {
   const std::size_t end = std::min(reply.find_first_of(" :"), reply.size());
 

@@ -12,7 +12,7 @@
 namespace rapport::services {
 namespace {
 
-/// The name of the machine that makes a journal, by chance; it tells journals apart.
+/// A random name for a new journal's machine, which distinguishes journals.
 std::string new_device(const World& world) { return to_text(IdSource(world.seed).next(1)).substr(0, 6); }
 
 }  // namespace
@@ -21,7 +21,7 @@ Session::Session(World& world, Globals globals, Dialogue& dialogue)
     : world_(world), globals_(std::move(globals)), dialogue_(dialogue) {}
 
 std::string Session::base_folder(const std::string& variable, const std::string& below_home) const {
-  // Relative values of the XDG variables are to be ignored (XDG Base ContactMatcher Specification).
+  // Relative paths in XDG variables are ignored (XDG Base Directory Specification).
   if (const auto folder = world_.variable(variable); folder && folder->front() == '/') return *folder;
   if (const auto home = world_.variable("HOME"); home && home->front() == '/') return *home + below_home;
   throw Error(ErrorCode::failure, "neither HOME nor " + variable + " is set", "use --journal FILE");
@@ -109,7 +109,7 @@ store::Edit Session::edit(std::string command) {
 
 store::Edit Session::edit_or_create(std::string command) {
   if (database_ || store::exists(path())) return edit(std::move(command));
-  // It becomes a file when the edit is committed: a command that fails leaves nothing behind.
+  // The file is created when the edit is committed, so a command that fails leaves nothing behind.
   creating_ = !globals_.dry_run;
   database_ = store::empty_journal(new_device(world_));
   trace("journal " + path());
@@ -135,7 +135,7 @@ Session::~Session() {
   database_.reset();
   try {
     remove_file(staged_file_);
-  } catch (const Error&) {  // what is left behind is named by doctor
+  } catch (const Error&) {  // doctor reports what is left behind
   }
 }
 
@@ -164,7 +164,7 @@ void Session::commit(store::Edit& edit) {
 
 bool Session::coloured() {
   if (!globals_.color.empty() && globals_.color != "auto") return globals_.color == "always";
-  // What no-color.org and the CLICOLOR convention say, the strongest first.
+  // NO_COLOR (no-color.org) and the CLICOLOR convention, in order of precedence.
   const auto set = [&](const char* name) { return world_.variable(name).value_or("0") != "0"; };
   if (globals_.color.empty()) {
     if (world_.variable("NO_COLOR")) return false;

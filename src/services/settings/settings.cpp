@@ -20,7 +20,7 @@ struct KnownSetting {
   const char* key;
   const char* help;
   bool number;
-  std::array<const char*, 3> choices;  // none: any
+  std::array<const char*, 3> choices;  // empty for any value
 };
 
 constexpr std::array<KnownSetting, 7> known_settings{{
@@ -47,7 +47,7 @@ std::vector<std::string> known_keys() {
   return keys;
 }
 
-/// `3w 2m 6m 1y`: one to nine periods.
+/// One to nine periods: `3w 2m 6m 1y`.
 std::vector<std::string> periods(std::string_view text) {
   std::vector<std::string> found;
   while (!(text = trimmed(text)).empty()) {
@@ -60,7 +60,7 @@ std::vector<std::string> periods(std::string_view text) {
   return found;
 }
 
-/// The name that a setting has now; `rhythms` is what `cadences` was called first, and is still read.
+/// The present name of a setting. `cadences` was first called `rhythms`, which is still read.
 std::string_view current_name(std::string_view key) { return key == "rhythms" ? "cadences" : key; }
 
 const KnownSetting& known(std::string_view key, const std::string& where) {
@@ -76,7 +76,7 @@ std::string place(const std::string& path, const toml::source_region& region) {
   return fmt::format("{}:{}:{}: ", path, region.begin.line, region.begin.column);
 }
 
-/// The value as text; Error{usage} where it does not fit the setting.
+/// The value as text. Throws Error{usage} if it is invalid.
 std::string checked(const KnownSetting& setting, const toml::node& node, const std::string& where) {
   const std::string name = std::string("'") + setting.key + "'";
   if (setting.number) {
@@ -94,7 +94,7 @@ std::string checked(const KnownSetting& setting, const toml::node& node, const s
   return *text;
 }
 
-/// The words of a kind: a list of texts, each of one to three words.
+/// A kind from a list of texts of one to three words.
 OwnKind checked_kind(std::string_view name, const toml::node& node, const std::string& where) {
   const std::string quoted = "'kinds." + std::string(name) + "'";
   if (!is_kind_name(name)) {
@@ -127,7 +127,7 @@ std::vector<OwnKind> checked_kinds(const toml::node& node, const std::string& pa
   return kinds;
 }
 
-/// Groups of words that mean the same: `synonyms = [["job", "position"], ["flat", "apartment"]]`.
+/// Groups of synonyms: `synonyms = [["job", "position"], ["flat", "apartment"]]`.
 std::vector<std::vector<std::string>> checked_synonyms(const toml::node& node, const std::string& where) {
   const auto fail = [&] {
     throw Error(ErrorCode::usage, where + "'synonyms' must be a list of lists of words",
@@ -161,7 +161,7 @@ void assign(Settings& settings, std::string_view key, const std::string& value) 
 toml::table parsed(std::string_view toml, const std::string& path) {
   check_settings_text(toml, path);
   try {
-    return toml::parse(toml);  // without the path: its copy in there may not be refused memory
+    return toml::parse(toml);  // without the path, because toml++ does not survive a failed allocation while copying it
   } catch (const toml::parse_error& error) {
     throw Error(ErrorCode::usage, place(path, error.source()) + std::string(error.description()));
   } catch (const std::logic_error& error) {
@@ -178,7 +178,7 @@ std::string quoted(std::string_view text) {
   return result + "\"";
 }
 
-/// `workshop, training day` as a list.
+/// `workshop, training day` as a TOML list.
 std::string quoted_list(std::string_view words) {
   auto list = split(words, ",");
   std::erase_if(list, [](const std::string& word) { return trimmed(word).empty(); });
@@ -187,7 +187,7 @@ std::string quoted_list(std::string_view words) {
 
 constexpr std::string_view kinds_prefix = "kinds.";
 
-/// The lines of a file, counted from 1.
+/// The lines of a file, numbered from 1.
 class SettingsLines {
  public:
   explicit SettingsLines(std::string_view text) {
@@ -198,7 +198,7 @@ class SettingsLines {
     }
   }
 
-  /// Puts a line at the end, and says which it is.
+  /// Appends a line and returns its number.
   std::size_t add(std::string_view line) {
     lines_.emplace_back(line);
     return lines_.size();
@@ -275,7 +275,7 @@ std::string with_setting(std::string_view toml, const std::string& path, std::st
   std::string line;
   SettingsLines lines(toml);
   const toml::node* node = nullptr;
-  std::size_t below = 0;  // the line after which a new one goes
+  std::size_t below = 0;  // where to insert a new line
   if (key.starts_with(kinds_prefix)) {
     const auto name = key.substr(kinds_prefix.size());
     line = std::string(name) + " = " + quoted_list(value);

@@ -12,30 +12,31 @@
 
 namespace rapport::services {
 
-/// Of the settings file, in bytes.
+/// The size limit of the settings file, in bytes.
 constexpr std::size_t largest_settings = 1 << 20;
 
-/// A kind of talk and words that say it: `[kinds]` and below it `workshop = ["workshops", "training day"]`. The kind
-/// is a word for itself.
+/// A kind of interaction and words for it: `workshop = ["workshops", "training day"]` below `[kinds]`. The name of the
+/// kind is one of its words.
 struct OwnKind {
   std::string kind;  ///< lower-case letters, digits and hyphens
   std::vector<std::string> words;
 };
 
-/// The user's settings, from TOML in `$XDG_CONFIG_HOME/rapport/config.toml`. Each has a default.
+/// The user's settings, in TOML in `$XDG_CONFIG_HOME/rapport/config.toml`. Each has a default.
 struct Settings {
-  std::string journal;                                        ///< the journal's path; empty: the usual place
+  std::string journal;                                        ///< the path of the journal; empty for the default
   std::string color = "auto";                                 ///< auto, always or never
   model::LeapDay leap_day = model::LeapDay::feb_28;           ///< where 29 February falls in common years
-  std::vector<std::string> cadences{"3w", "2m", "6m", "1y"};  ///< what `triage` offers by the keys 1 to 9
-  int backup_daily = 7;                                       ///< how many automatic backups are kept
+  std::vector<std::string> cadences{"3w", "2m", "6m", "1y"};  ///< what `triage` offers with the keys 1 to 9
+  int backup_daily = 7;                                       ///< how many automatic backups to keep
   int backup_weekly = 4;
   int backup_monthly = 6;
-  std::vector<OwnKind> kinds;  ///< the user's own, and more words for known ones
+  std::vector<OwnKind> kinds;  ///< the user's own kinds, and more words for built-in ones
 
-  std::vector<std::vector<std::string>> synonyms;  ///< words that mean the same, for ideas whom to introduce
+  std::vector<std::vector<std::string>>
+      synonyms;  ///< groups of words with the same meaning, for suggested introductions
 
-  /// What `kinds` say, as sentences are read.
+  /// `kinds` in the form the language layer uses.
   language::KindWords kind_words() const;
 };
 
@@ -46,13 +47,15 @@ struct Setting {
   std::string help;
 };
 
-/// Reads settings. Throws Error{usage} with line, column and the nearest known key where one is unknown or unfit.
+/// Parses settings. Throws Error{usage} with line, column and the nearest known key if a key is unknown or a value is
+/// invalid.
 Settings parse_settings(std::string_view toml, const std::string& path);
 
-/// All settings with their values; each kind is one, as `kinds.workshop`, its words joined by commas.
+/// All settings and their values. Each kind is listed as `kinds.workshop`, with its words joined by commas.
 std::vector<Setting> list_settings(const Settings& settings);
 
-/// The file's text with one setting changed, the rest kept as it is. Throws Error{usage} where key or value is unfit.
+/// The text of the file with one setting changed and everything else kept. Throws Error{usage} for an invalid key or
+/// value.
 std::string with_setting(std::string_view toml, const std::string& path, std::string_view key, std::string_view value);
 
 }  // namespace rapport::services

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int most_dots = 64;
 
-/// Walks over a text, strings and comments left aside.
+/// Walks through a text, skipping strings and comments.
 class Walk {
  public:
   Walk(std::string_view toml, const std::string& path) : toml_(toml), path_(path) {}
@@ -46,8 +46,8 @@ class Walk {
     if (c == '.' && ++dots_ > most_dots) refuse("a key has at most two parts");
   }
 
-  /// A text begins behind a blank or a sign, or as a name behind a dot; a mark behind anything else is part of a number
-  /// to the parser, as is what follows.
+  /// A string starts after a blank or a sign, or after a dot as a key. After anything else, the parser reads the
+  /// quotation mark and what follows as part of a number.
   void check_string(char quote) {
     const std::size_t begin = at_;
     const char before = begin > 0 ? toml_[begin - 1] : '\n';
@@ -75,7 +75,7 @@ class Walk {
     at_ = std::min(at_ + (long_one ? 3 : 1), toml_.size());
   }
 
-  /// Goes to what a backslash stands before. Behind one, the parser looks for blanks.
+  /// Moves to the character after a backslash, where the parser looks for blanks.
   void check_escape() {
     const std::size_t next = toml_.find_first_not_of(" \t\r\n", at_ + 1);
     if (next != std::string_view::npos && static_cast<unsigned char>(toml_[next]) >= 0x80)

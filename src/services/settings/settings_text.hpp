@@ -5,9 +5,9 @@
 
 namespace rapport::services {
 
-/// Refuses settings that the parser of TOML (toml++ 3.3) does not take well: keys below keys as deep as a file is
-/// long, which fill the stack, and characters beyond ASCII outside of texts, of which it expects some to be blanks.
-/// Throws Error{usage} with line and column.
+/// Rejects settings that toml++ 3.3 cannot handle safely: keys nested as deep as the file is long, which overflow the
+/// stack, and non-ASCII characters outside of strings, some of which it takes for blanks. Throws Error{usage} with line
+/// and column.
 void check_settings_text(std::string_view toml, const std::string& path);
 
 }  // namespace rapport::services

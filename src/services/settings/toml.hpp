@@ -1,8 +1,8 @@
 #pragma once
 
-// toml++, where it takes for granted what a file need not keep to: there it is made to throw, in every kind of build;
-// and where it asks whether a letter is white space, and some letters reach what is said to be unreachable (its issues
-// 190 and 295), the answer is no.
+// Includes toml++ with two corrections. Its assertions throw in every build, because malformed files can violate them.
+// And where it asks whether a letter is white space, some letters reach a branch declared unreachable (its issues 190
+// and 295); there the answer is no.
 
 #include <stdexcept>
 

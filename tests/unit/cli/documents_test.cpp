@@ -60,8 +60,7 @@ TEST(Help, EveryCommandSaysInOneLineWhatItDoes) {
 
 TEST(Readme, NamesEveryCommand) {
   const std::string readme = test::contents(top / "README.md");
-  for (const std::string& name : command_names())
-    EXPECT_NE(readme.find("`" + name + "`"), std::string::npos) << name;
+  for (const std::string& name : command_names()) EXPECT_NE(readme.find("`" + name + "`"), std::string::npos) << name;
 }
 
 TEST(Commands, EveryStyleHasAnOption) {

@@ -49,7 +49,7 @@ TEST(CsvReader, OutsideQuotesEveryEndOfALineEndsTheRecord) {
 TEST(CsvReader, QuotesAreTextWhereTheyAreToBe) {
   CsvReader reader(interchange::text_input("\"a\",b\n\"a\",\"b\n \"c"), ',');
   EXPECT_EQ(reader.next()->fields, (std::vector<std::string>{"a", "b"}));
-  reader.take_quotes_as_text();
+  reader.treat_quotes_as_text();
   EXPECT_EQ(reader.next()->fields, (std::vector<std::string>{"\"a\"", "\"b"}));
   EXPECT_EQ(reader.next()->fields, (std::vector<std::string>{" \"c"}));
 }
